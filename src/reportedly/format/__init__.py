@@ -1,1 +1,7 @@
-"""Room of the house; see docs/house.md."""
+"""Model values to and from the JSON of docs/format.md, version 1."""
+
+from reportedly.format.ledger import VERSION, Contents, contents_of, ledger_json
+from reportedly.format.report import report_json, report_of
+from reportedly.format.text import decoded, encoded
+
+__all__ = ["VERSION", "Contents", "contents_of", "decoded", "encoded", "ledger_json", "report_json", "report_of"]

@@ -27,6 +27,7 @@ from reportedly.model.span import Span, Spans, cut, hull
 from reportedly.model.statement import Statement, StatementKind
 from reportedly.model.story import Copy, Reliability, Story, Voice
 from reportedly.model.timex import Timex, TimexType
+from reportedly.model.withdrawal import Withdrawal
 
 __all__ = [
     "Attribution",
@@ -76,6 +77,7 @@ __all__ = [
     "TimexType",
     "Token",
     "Voice",
+    "Withdrawal",
     "cut",
     "hull",
 ]

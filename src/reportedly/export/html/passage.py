@@ -1,0 +1,152 @@
+"""The exact words a statement rests on, with the sentence they stand in."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reportedly.export.html.segment import Lane, Piece, pieces
+from reportedly.model import (
+    Attribution,
+    Evidence,
+    Factuality,
+    Quantity,
+    Report,
+    Sentence,
+    Span,
+    Spans,
+    Statement,
+    Timex,
+    hull,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One report's words for a claim.
+
+    Attributes:
+        report: Id of the report.
+        outlet: Outlet, or the report's id when the outlet is not known.
+        when: Day of publication as the page shows it; "not dated" when not known.
+        voice: Who says it, outermost voice first ("LRT ← Jonas Ohman ← credible sources"); the writer when nobody is named.
+        stance: "asserts", "denies", "cannot confirm", "does not say" or "asks".
+        pieces: The sentence around the statement, in flat pieces; the words of the statement lie in lane "content".
+        start: First code point of the statement in the report's text; None for a headline, which stands outside it.
+        end: One past its last code point; None as for ``start``.
+        because: Why it stands here; empty where the claim is made from it.
+        order: Sort key: oldest first, undated ones last.
+    """
+
+    report: str
+    outlet: str
+    when: str
+    voice: str
+    stance: str
+    pieces: tuple[Piece, ...]
+    start: int | None
+    end: int | None
+    because: str
+    order: tuple[str, str, int]
+
+
+def passage(report: Report, evidence: Evidence) -> Passage:
+    """Return the words behind one piece of evidence.
+
+    Args:
+        report: The report that ``evidence`` names.
+        evidence: Its attribution, statement or both must be the report's.
+    """
+    attribution = report.attribution(evidence.attribution)
+    content = _content(report, evidence, attribution)
+    at = hull(content)
+    factuality = report.factuality(evidence.attribution)
+    return Passage(
+        report=report.id,
+        outlet=outlet(report),
+        when=when(report),
+        voice=voice(report, attribution),
+        stance=factuality.polarity if factuality else "asserts",
+        pieces=_around(report, content, attribution) if at else _headline(report),
+        start=at.start if at else None,
+        end=at.end if at else None,
+        because=evidence.because,
+        order=(when_key(report), report.id, at.start if at else -1),
+    )
+
+
+def lanes(report: Report, attributions: Iterable[Attribution] | None = None) -> Iterator[Lane]:
+    """Yield what is highlighted in a report's text.
+
+    Args:
+        report: As read.
+        attributions: Whose source, cue and content to show; None for all.
+    """
+    shown = report.of(Attribution) if attributions is None else tuple(attributions)
+    for one in shown:
+        yield from _named("source", one.source)
+        yield from _named("cue", one.cue)
+        yield from _named("content", one.content)
+    for factuality in report.of(Factuality):
+        yield from _named("hedge", factuality.hedges)
+    yield from _named("figure", (one.span for one in report.of(Quantity)))
+    yield from _named("time", (one.span for one in report.of(Timex)))
+    yield from _named("aside", report.document.captions)
+    yield from _named("aside", (one.span for one in report.document.credits))
+
+
+def voice(report: Report, attribution: Attribution | None) -> str:
+    """Name the chain of voices, outermost first; "the report itself" in the writer's own voice."""
+    names: list[str] = []
+    seen: set[str] = set()
+    while attribution is not None and attribution.id not in seen:
+        seen.add(attribution.id)
+        names.append(attribution.by.name or "the report itself")
+        attribution = report.attribution(attribution.parent)
+    return " ← ".join(reversed(names)) if names else "the report itself"
+
+
+def outlet(report: Report) -> str:
+    """Name the report for a reader: its outlet, else its id."""
+    return report.document.outlet or report.id
+
+
+def when(report: Report) -> str:
+    """Write the day of publication; "not dated" when nothing says."""
+    day = report.document.day
+    return f"{day.day} {day:%b %Y}" if day else "not dated"
+
+
+def when_key(report: Report) -> str:
+    """Return a key by which dated reports sort by time, and undated ones last."""
+    return report.document.published.isoformat() if report.document.published else "~"
+
+
+def _content(report: Report, evidence: Evidence, attribution: Attribution | None) -> Spans:
+    """Return the words of the statement itself; empty for a headline."""
+    if attribution is not None:
+        return attribution.content
+    stated = next((one for one in report.of(Statement) if one.id == evidence.statement), None)
+    return stated.content if stated else ()
+
+
+def _around(report: Report, content: Spans, attribution: Attribution | None) -> tuple[Piece, ...]:
+    """Cut the sentences that hold the statement, its source and its cue."""
+    words = (*content, *(attribution.source if attribution else ()), *(attribution.cue if attribution else ()))
+    whole = hull(words) or Span(0, 0)
+    held = [one.span for one in report.of(Sentence) if one.span.overlaps(whole)]
+    window = hull((*held, whole)) or whole
+    shown = [
+        *lanes(report, [attribution] if attribution else []),
+        *(() if attribution else _named("content", content)),
+    ]
+    return pieces(report.text, shown, window)
+
+
+def _headline(report: Report) -> tuple[Piece, ...]:
+    """Show a headline, which stands outside the text and carries no marks."""
+    title = report.document.title or ""
+    return (Piece(title, 0, ("content",), ("content",)),) if title else ()
+
+
+def _named(name: str, spans: Iterable[Span]) -> Iterator[Lane]:
+    """Yield one lane for each span."""
+    return (Lane(name, span) for span in spans)

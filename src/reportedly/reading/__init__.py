@@ -3,17 +3,28 @@
 Nothing registers itself on import; `readers` is the list.
 """
 
-from reportedly.model import Sentence, Token
+from reportedly.model import Event, Place, Sentence, Statement, Token
 from reportedly.reading.analysis import tokens
+from reportedly.reading.event import events
+from reportedly.reading.gazetteer import Gazetteer
+from reportedly.reading.place import places
 from reportedly.reading.reader import Reader, misplaced, read
 from reportedly.reading.sentence import sentences
+from reportedly.reading.statement import statements
 
-__all__ = ["Reader", "misplaced", "read", "readers"]
+__all__ = ["Gazetteer", "Reader", "misplaced", "read", "readers"]
 
 
-def readers() -> tuple[Reader, ...]:
-    """Return the readers of the rules, in the order they run."""
+def readers(gazetteer: Gazetteer | None = None) -> tuple[Reader, ...]:
+    """Return the readers of the rules, in the order they run.
+
+    Args:
+        gazetteer: Where places are looked up; with None no place is read and the report says so.
+    """
     return (
         Reader(finds=(Token,), needs=(), read=tokens),
         Reader(finds=(Sentence,), needs=(Token,), read=sentences),
+        Reader(finds=(Place,), needs=(Token, Sentence), read=places(gazetteer)),
+        Reader(finds=(Event,), needs=(Token, Sentence), read=events),
+        Reader(finds=(Statement,), needs=(Sentence, Event), read=statements),
     )

@@ -1,1 +1,18 @@
-"""Room of the house; see docs/house.md."""
+"""Entries in, views out; nothing is ever changed. See docs/ledger.md."""
+
+from reportedly.ledger.sqlite import Sqlite
+from reportedly.ledger.store import Damage, Filing, Group, Hit, Link, Linker, Outcome, Store, View, Writer
+
+__all__ = [
+    "Damage",
+    "Filing",
+    "Group",
+    "Hit",
+    "Link",
+    "Linker",
+    "Outcome",
+    "Sqlite",
+    "Store",
+    "View",
+    "Writer",
+]

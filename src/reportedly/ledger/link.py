@@ -1,0 +1,117 @@
+"""Which reports are held together: keys, links, and the groups they make."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
+
+from reportedly.ledger.store import Group
+
+# A key that more reports have than this says nothing about an event ("president"), and reading all of them would make
+# each report dearer than the one before.
+POSTINGS = 200
+
+# Reports compared with a newcomer; the most alike come first, and a link to one of a story is enough to join it.
+CANDIDATES = 50
+
+
+class Links:
+    """The tables ``key`` and ``edge``, and the column ``story`` of ``report``.
+
+    Args:
+        connection: The ledger; whoever calls holds the transaction.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def candidates(self, keys: Iterable[str]) -> tuple[tuple[int, int], ...]:
+        """Return (number, entry) of the reports that share the most keys, at most CANDIDATES, most alike first."""
+        shared: dict[int, int] = {}
+        for key in map(hashed, keys):
+            found = self._connection.execute("SELECT report FROM key WHERE key = ? LIMIT ?", (key, POSTINGS + 1))
+            numbers = [number for (number,) in found]
+            if len(numbers) > POSTINGS:
+                continue
+            for number in numbers:
+                shared[number] = shared.get(number, 0) + 1
+        best = sorted(shared, key=lambda number: (-shared[number], number))[:CANDIDATES]
+        return tuple((number, self._sequence(number)) for number in best)
+
+    def add(self, number: int, keys: Iterable[str], found: Sequence[tuple[int, float, str]]) -> None:
+        """Write a report's keys and its links, (number, score, because) each, and put the groups it joins together."""
+        run = self._connection
+        run.executemany("INSERT OR IGNORE INTO key VALUES (?, ?)", ((key, number) for key in map(hashed, keys)))
+        run.executemany(
+            "INSERT OR REPLACE INTO edge VALUES (?, ?, ?, ?)",
+            ((min(number, other), max(number, other), score, because) for other, score, because in found),
+        )
+        joined = {number} | {self._story(other) for other, _, _ in found}
+        for old in sorted(joined)[1:]:
+            run.execute("UPDATE report SET story = ? WHERE story = ?", (min(joined), old))
+
+    def remove(self, number: int, story: int) -> None:
+        """Take a report out, and part the group that only it held together."""
+        run = self._connection
+        run.execute("DELETE FROM key WHERE report = ?", (number,))
+        run.execute('DELETE FROM edge WHERE "left" = ? OR "right" = ?', (number, number))
+        run.execute("DELETE FROM derived WHERE story = ?", (story,))
+        members = [one for (one,) in run.execute("SELECT number FROM report WHERE story = ?", (story,))]
+        found = run.execute(
+            'SELECT "left", "right" FROM edge JOIN report ON number = "left" WHERE story = ?', (story,)
+        ).fetchall()
+        for one, root in components(members, found).items():
+            run.execute("UPDATE report SET story = ? WHERE number = ?", (root, one))
+
+    def groups(self) -> tuple[Group, ...]:
+        """Return all groups of reports that are not withdrawn, by the group's first arrival."""
+        reasons = self._reasons()
+        found = self._connection.execute(
+            "SELECT story, number, id, value_sha256 FROM report JOIN entry USING (sequence)"
+            " WHERE withdrawn IS NULL ORDER BY story, number"
+        ).fetchall()
+        return tuple(_group(story, list(rows), reasons) for story, rows in groupby(found, key=itemgetter(0)))
+
+    def _reasons(self) -> dict[int, str]:
+        """Return why each report was linked to an earlier one, the strongest link first."""
+        found = self._connection.execute('SELECT "right", because FROM edge ORDER BY "right", score, "left" DESC')
+        return dict(found.fetchall())
+
+    def _story(self, number: int) -> int:
+        """Return the group a report is in."""
+        [story] = self._connection.execute("SELECT story FROM report WHERE number = ?", (number,)).fetchone()
+        return int(story)
+
+    def _sequence(self, number: int) -> int:
+        """Return the entry that holds a report."""
+        [sequence] = self._connection.execute("SELECT sequence FROM report WHERE number = ?", (number,)).fetchone()
+        return int(sequence)
+
+
+def hashed(key: str) -> int:
+    """Return a key as the 64 bits the table holds; two keys that meet only make a candidate more."""
+    return int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], "big", signed=True)
+
+
+def components(members: Iterable[int], pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """Return for each member the least member it is tied to, directly or through others."""
+    roots = {one: one for one in members}
+
+    def root(one: int) -> int:
+        while roots[one] != one:
+            roots[one] = roots[roots[one]]
+            one = roots[one]
+        return one
+
+    for left, right in pairs:
+        low, high = sorted((root(left), root(right)))
+        roots[high] = low
+    return {one: root(one) for one in roots}
+
+
+def _group(story: int, rows: Sequence[tuple[int, int, str, str]], reasons: dict[int, str]) -> Group:
+    """Return one group."""
+    key = hashlib.sha256("".join(sorted(f"{id_} {digest}\n" for _, _, id_, digest in rows)).encode()).hexdigest()
+    because = tuple((id_, reasons[number]) for _, number, id_, _ in rows if number in reasons)
+    return Group(story, tuple(id_ for _, _, id_, _ in rows), key, because)

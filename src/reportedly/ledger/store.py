@@ -1,0 +1,195 @@
+"""What every store can do: a Writer that appends and a View that looks."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from reportedly.model import Capture, Entry, Report, Withdrawal
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """One report on its way into the ledger.
+
+    Attributes:
+        report: What was read.
+        capture: The bytes it was read from; they are in the archive already.
+        keys: Words by which reports of the same event find each other.
+    """
+
+    report: Report
+    capture: Capture
+    keys: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two reports of one event.
+
+    Attributes:
+        other: Id of the report that is in the ledger already.
+        score: How sure, 0 to 1.
+        because: Why.
+    """
+
+    other: str
+    score: float
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Reports held together by links: one story.
+
+    Attributes:
+        number: The store's own number for it; changes when stories merge.
+        reports: Ids, in order of arrival.
+        key: Hash over what the reports say; the same reports always give the same key.
+        because: Pairs of (report id, why it was linked).
+    """
+
+    number: int
+    reports: tuple[str, ...]
+    key: str
+    because: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A report that holds the words searched for.
+
+    Attributes:
+        report: Its id.
+        title: Its headline; empty when it has none.
+        snippet: Words around the hit; every second piece, from the second on, is a hit.
+    """
+
+    report: str
+    title: str
+    snippet: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """Something that is not as it was written.
+
+    Attributes:
+        where: The entry, report or file ("entry 12", "report a3f…").
+        what: What was found and what was expected.
+    """
+
+    where: str
+    what: str
+
+
+Outcome = Literal["added", "known"]
+Linker = Callable[[Report, Sequence[Report]], Sequence[Link]]
+"""Compares a new report with candidates from the ledger; a pure function of its arguments."""
+
+
+class Writer(Protocol):
+    """Appends; every call is one transaction that is on disk when it returns."""
+
+    def file(self, filing: Filing, link: Linker) -> Outcome:
+        """Append a report with its links to earlier ones.
+
+        Args:
+            filing: The report.
+            link: Called within the transaction with the candidates that share the most keys.
+
+        Returns:
+            "known" when a report of this id and these bytes is there already; then nothing is written.
+
+        Raises:
+            InputInvalid: The id stands for other bytes, or for a report that was withdrawn.
+            LedgerLocked: Another process kept writing.
+            LedgerFull: No space is left; nothing of the report was kept.
+        """
+        ...
+
+    def withdraw(self, order: Withdrawal) -> bool:
+        """Erase a report's text and everything read from it, and append who ordered it and why.
+
+        Returns:
+            Whether no other report rests on the same bytes, so that the archive must erase them too.
+
+        Raises:
+            NotInLedger: There is no such report.
+        """
+        ...
+
+    def keep(self, group: Group, value: bytes) -> None:
+        """Remember what reconciling made of a group; silently not when another process is writing."""
+        ...
+
+
+class View(Protocol):
+    """Looks; sees all of a report or nothing of it."""
+
+    def count(self) -> int:
+        """Return the number of reports that are not withdrawn."""
+        ...
+
+    def report(self, id_: str) -> Report:
+        """Return one report.
+
+        Raises:
+            NotInLedger: It is not there, or was withdrawn; the message says which.
+        """
+        ...
+
+    def capture(self, id_: str) -> Capture:
+        """Return where and when a report's bytes were read.
+
+        Raises:
+            NotInLedger: As for `report`.
+        """
+        ...
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all reports that are not withdrawn, in order of arrival."""
+        ...
+
+    def outcome(self, id_: str, sha256: str) -> Literal["new", "known", "other", "withdrawn"]:
+        """Say whether these bytes are in the ledger under this id; "other" when other bytes are."""
+        ...
+
+    def reports(self) -> Iterator[Report]:
+        """Yield all reports that are not withdrawn, in order of arrival."""
+        ...
+
+    def groups(self) -> tuple[Group, ...]:
+        """Return the reports by story."""
+        ...
+
+    def kept(self, group: Group) -> bytes | None:
+        """Return what `Writer.keep` remembered of exactly this group; None when nothing fits."""
+        ...
+
+    def search(self, words: str, *, limit: int) -> tuple[int, tuple[Hit, ...]]:
+        """Return how many reports hold all the words, and the best of them."""
+        ...
+
+    def withdrawn(self) -> tuple[Withdrawal, ...]:
+        """Return what was withdrawn, oldest first."""
+        ...
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield the whole log."""
+        ...
+
+    def captures(self) -> Iterator[tuple[str, str, bool]]:
+        """Yield each report's id, the hash of its bytes, and whether it was withdrawn."""
+        ...
+
+    def damages(self) -> Iterator[Damage]:
+        """Recompute every hash and check every span; yield what is wrong."""
+        ...
+
+
+class Store(Writer, View, Protocol):
+    """A ledger that can be written and read."""
+
+    def close(self) -> None:
+        """Let go of it; nothing can be asked afterwards."""
+        ...

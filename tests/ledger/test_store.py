@@ -1,0 +1,163 @@
+"""What every store does; a store that is added joins the list of STORES."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from tests.filing import filing, link_all, order, report
+
+from reportedly.errors import InputInvalid, NotInLedger
+from reportedly.ledger import Sqlite, Store
+
+STORES: list[Callable[[Path], Store]] = [lambda folder: Sqlite(folder / "ledger.db", write=True)]
+
+
+@pytest.fixture(params=STORES, ids=["sqlite"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    made: Store = request.param(tmp_path)
+    yield made
+    made.close()
+
+
+def test_what_was_filed_comes_back(store: Store) -> None:
+    one = filing("r1", "Rain fell.")
+    assert store.file(one, link_all) == "added"
+    assert store.report("r1") == one.report
+    assert store.capture("r1") == one.capture
+    assert list(store.reports()) == [one.report]
+
+
+def test_filing_twice_keeps_one(store: Store) -> None:
+    assert store.file(filing("r1"), link_all) == "added"
+    assert store.file(filing("r1"), link_all) == "known"
+    assert store.count() == 1
+    assert len(list(store.entries())) == 1
+
+
+def test_an_id_stands_for_one_text(store: Store) -> None:
+    store.file(filing("r1", "Rain fell."), link_all)
+    with pytest.raises(InputInvalid, match="other bytes"):
+        store.file(filing("r1", "Snow fell."), link_all)
+    assert store.count() == 1
+
+
+def test_one_text_may_have_two_ids(store: Store) -> None:
+    store.file(filing("r1"), link_all)
+    assert store.file(filing("r2"), link_all) == "added"
+
+
+def test_what_is_not_there_is_named(store: Store) -> None:
+    with pytest.raises(NotInLedger, match="r9"):
+        store.report("r9")
+    with pytest.raises(NotInLedger, match="r9"):
+        store.withdraw(order("r9"))
+
+
+def test_outcome_says_what_adding_would_find(store: Store) -> None:
+    sha256 = report("r1").document.sha256
+    assert store.outcome("r1", sha256) == "new"
+    store.file(filing("r1"), link_all)
+    assert store.outcome("r1", sha256) == "known"
+    assert store.outcome("r1", "other") == "other"
+    store.withdraw(order("r1"))
+    assert store.outcome("r1", sha256) == "withdrawn"
+
+
+def test_linked_reports_are_one_group(store: Store) -> None:
+    for id_, keys in [("r1", "ab"), ("r2", "cd"), ("r3", "bc"), ("r4", "x")]:
+        store.file(filing(id_, f"{id_} text", keys=keys), link_all)
+    groups = store.groups()
+    assert [one.reports for one in groups] == [("r1", "r2", "r3"), ("r4",)]
+    assert dict(groups[0].because)["r3"] == "r3 and r1 share a key"
+
+
+def test_a_fault_in_linking_leaves_nothing_behind(store: Store) -> None:
+    def broken(*_: object) -> list[object]:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        store.file(filing("r1"), broken)  # type: ignore[arg-type]
+    assert store.count() == 0
+    assert list(store.entries()) == []
+    assert store.file(filing("r1"), link_all) == "added"
+
+
+def test_a_withdrawn_report_is_gone_and_said_to_be(store: Store) -> None:
+    store.file(filing("r1", "Rain fell."), link_all)
+    assert store.withdraw(order("r1", "Rain fell.")) is True
+    with pytest.raises(NotInLedger, match="withdrawn on 2025-06-04 by Ada Orm: a person's safety"):
+        store.report("r1")
+    assert store.count() == 0
+    assert list(store.reports()) == []
+    assert store.search("rain", limit=5) == (0, ())
+    assert [one.report for one in store.withdrawn()] == ["r1"]
+    assert [entry.kind for entry in store.entries()] == ["report", "withdrawal"]
+    assert list(store.damages()) == []
+
+
+def test_withdrawing_twice_changes_nothing(store: Store) -> None:
+    store.file(filing("r1"), link_all)
+    store.withdraw(order("r1"))
+    assert store.withdraw(order("r1")) is True
+    assert len(store.withdrawn()) == 1
+
+
+def test_bytes_that_another_report_rests_on_stay(store: Store) -> None:
+    store.file(filing("r1"), link_all)
+    store.file(filing("r2"), link_all)
+    assert store.withdraw(order("r1")) is False
+    assert store.withdraw(order("r2")) is True
+
+
+def test_a_withdrawn_report_is_not_taken_in_again(store: Store) -> None:
+    store.file(filing("r1"), link_all)
+    store.withdraw(order("r1"))
+    with pytest.raises(InputInvalid, match="withdrawn"):
+        store.file(filing("r1"), link_all)
+
+
+def test_withdrawing_what_held_a_group_together_parts_it(store: Store) -> None:
+    for id_, keys in [("r1", "a"), ("r2", "ab"), ("r3", "b"), ("r4", "b")]:
+        store.file(filing(id_, f"{id_} text", keys=keys), link_all)
+    assert len(store.groups()) == 1
+    store.withdraw(order("r2", "r2 text"))
+    assert [one.reports for one in store.groups()] == [("r1",), ("r3", "r4")]
+
+
+def test_search_finds_words_in_titles_and_texts(store: Store) -> None:
+    store.file(filing("r1", "Der Fluss stieg über die Ufer."), link_all)
+    store.file(filing("r2", "The river rose, officials said; rivers rise."), link_all)
+    store.file(filing("r3", "我們在洪水中"), link_all)
+    found = {words: [hit.report for hit in store.search(words, limit=5)[1]] for words in QUERIES}
+    assert found == QUERIES
+
+
+QUERIES: dict[str, list[str]] = {
+    "uber": ["r1"],  # accents make no difference
+    "river officials": ["r2"],
+    '"officials said"': ["r2"],
+    '"said officials"': [],
+    "offic*": ["r2"],
+    "洪水": ["r3"],
+    "rain AND OR NOT": [],  # an operator is a word like others
+    'rain" OR "x': [],
+}
+
+
+def test_search_says_how_many_there_are(store: Store) -> None:
+    for number in range(5):
+        store.file(filing(f"r{number}", f"rain {number}"), link_all)
+    total, hits = store.search("rain", limit=2)
+    assert (total, len(hits)) == (5, 2)
+    assert "rain" in [piece.lower() for piece in hits[0].snippet[1::2]]
+
+
+def test_what_was_kept_serves_only_the_same_group(store: Store) -> None:
+    store.file(filing("r1", "a", keys="k"), link_all)
+    [group] = store.groups()
+    assert store.kept(group) is None
+    store.keep(group, b"{}")
+    assert store.kept(group) == b"{}"
+    store.file(filing("r2", "b", keys="k"), link_all)
+    [grown] = store.groups()
+    assert store.kept(grown) is None

@@ -5,6 +5,9 @@ from math import log10
 
 from markupsafe import escape
 
+# 640 user units hold 72 characters of the larger type that narrow screens get.
+_LABEL = 72
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -65,6 +68,13 @@ def drawing(parts: list[str], *, width: float, height: float, title: str, kind: 
         f'aria-label="{escape(title)}" preserveAspectRatio="xMidYMid meet">'
     )
     return head + "".join(parts) + "</svg>"
+
+
+def shortened(words: str) -> str:
+    """Cut a label at a word so that it fits the drawing's width on a phone too; the whole stands in the table beside it."""
+    if len(words) <= _LABEL:
+        return words
+    return words[: words.rfind(" ", 0, _LABEL)].rstrip(",;") + " …"
 
 
 def number(value: float) -> str:

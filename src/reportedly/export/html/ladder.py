@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from reportedly.export.html.drawing import Scale, drawing, number, tag
+from reportedly.export.html.drawing import Scale, drawing, number, shortened, tag
 from reportedly.model import Figure, Rung
 
 _WIDTH = 640
-_ROW = 34
+_ROW = 36
 _LEFT = 16
 _RIGHT = 624
 _TOP = 26
@@ -84,17 +84,7 @@ def _row(rung: Rung, name: str, scale: Scale, y: float) -> list[str]:
     low, high = scale(min(ends)), scale(max(ends))
     look = f"rung {rung.role}{' projection' if rung.projection else ''}"
     label = f"{value(rung)}{' (projection)' if rung.projection else ''} · {name}"
-    right = low > _WIDTH / 2
-    parts = [
-        tag(
-            "text",
-            label,
-            x=high + 10 if right else low - 6,
-            y=y - 9,
-            text_anchor="end" if right else "start",
-            class_="label",
-        )
-    ]
+    parts = [tag("text", shortened(label), x=_LEFT, y=y - 9, class_="label")]
     if high > low:
         parts.append(tag("line", x1=low, x2=high, y1=y, y2=y, class_=f"range {look}"))
     if rung.bound == ">":

@@ -1,7 +1,7 @@
 """The exact words a statement rests on, with the sentence they stand in."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.export.html.segment import Lane, Piece, pieces
 from reportedly.model import (
@@ -34,6 +34,7 @@ class Passage:
         end: One past its last code point; None as for ``start``.
         because: Why it stands here; empty where the claim is made from it.
         order: Sort key: oldest first, undated ones last.
+        also: Where the same sentence stands word for word, as (report id, outlet and day) pairs.
     """
 
     report: str
@@ -46,6 +47,7 @@ class Passage:
     end: int | None
     because: str
     order: tuple[str, str, int]
+    also: tuple[tuple[str, str], ...] = ()
 
 
 def passage(report: Report, evidence: Evidence) -> Passage:
@@ -71,6 +73,18 @@ def passage(report: Report, evidence: Evidence) -> Passage:
         because=evidence.because,
         order=(when_key(report), report.id, at.start if at else -1),
     )
+
+
+def folded(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """Fold passages of the same words, the same stance and other reports into the first of them."""
+    first: dict[tuple[str, str], Passage] = {}
+    for one in passages:
+        key = (one.stance, " ".join("".join(piece.text for piece in one.pieces).split()))
+        if key in first:
+            first[key] = replace(first[key], also=(*first[key].also, (one.report, f"{one.outlet}, {one.when}")))
+        else:
+            first[key] = one
+    return tuple(first.values())
 
 
 def lanes(report: Report, attributions: Iterable[Attribution] | None = None) -> Iterator[Lane]:
@@ -113,6 +127,11 @@ def when(report: Report) -> str:
     """Write the day of publication; "not dated" when nothing says."""
     day = report.document.day
     return f"{day.day} {day:%b %Y}" if day else "not dated"
+
+
+def label(report: Report) -> str:
+    """Name a report by outlet and day."""
+    return f"{outlet(report)}, {when(report)}"
 
 
 def when_key(report: Report) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from reportedly.export.html.drawing import Scale, drawing, tag
+from reportedly.export.html.drawing import Scale, drawing, shortened, tag
 
 _WIDTH = 640
-_ROW = 30
+_ROW = 34
 _TOP = 30
 _LEFT = 14
 _RIGHT = 626
@@ -74,17 +74,7 @@ def _axis(scale: Scale, first: date, last: date, height: float) -> list[str]:
 def _row(one: Moment, scale: Scale, y: float) -> list[str]:
     """Draw one statement."""
     ends = [scale(day.toordinal()) for day in one.days()]
-    right = min(ends) > _WIDTH / 2
-    parts = [
-        tag(
-            "text",
-            one.label,
-            x=max(ends) + 6 if right else min(ends) - 6,
-            y=y - 9,
-            text_anchor="end" if right else "start",
-            class_="label",
-        )
-    ]
+    parts = [tag("text", shortened(one.label), x=_LEFT, y=y - 9, class_="label")]
     if one.said is not None and one.earliest is not None:
         parts.append(tag("line", x1=min(ends), x2=max(ends), y1=y, y2=y, class_="lag"))
     if one.earliest is not None and one.latest is not None:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from reportedly.export.html.chart import chart
 from reportedly.export.html.ladder import ladder, value
-from reportedly.export.html.passage import Passage, lanes, outlet, passage, when, when_key
+from reportedly.export.html.passage import Passage, folded, label, lanes, outlet, passage, when, when_key
 from reportedly.export.html.segment import Piece, pieces
 from reportedly.export.html.timeline import Moment, timeline
 from reportedly.export.html.worddiff import Change, changes
@@ -89,6 +89,7 @@ class ClaimView:
 
     claim: Claim
     sign: str
+    reports: int
     counts: str
     support: tuple[Passage, ...]
     contest: tuple[Passage, ...]
@@ -156,6 +157,7 @@ def _claim_view(claim: Claim, story: Story, reports: Reports) -> ClaimView:
     return ClaimView(
         claim=claim,
         sign=_STATUS_SIGNS[claim.status],
+        reports=len({one.report for one in claim.support}),
         counts=_counts(claim),
         support=_passages(claim.support, reports),
         contest=_passages(claim.contest, reports),
@@ -173,7 +175,7 @@ def _claim_view(claim: Claim, story: Story, reports: Reports) -> ClaimView:
 def _passages(evidence: Sequence[Evidence], reports: Reports) -> tuple[Passage, ...]:
     """Return the passages, oldest first."""
     found = [passage(reports[one.report], one) for one in evidence if one.report in reports]
-    return tuple(sorted(found, key=lambda one: one.order))
+    return folded(sorted(found, key=lambda one: one.order))
 
 
 def _counts(claim: Claim) -> str:
@@ -242,8 +244,7 @@ def _rung(rung: Rung, reports: Reports) -> RungView:
 def _rung_name(rung: Rung, reports: Reports) -> str:
     """Name a rung in the drawing: who, through which outlet, when."""
     through = _label(reports, rung.evidence.report)
-    who = f"{rung.origin}, in {through}" if rung.origin else through
-    return f"{who}, {rung.said}" if rung.said else who
+    return f"{rung.origin} · {through}" if rung.origin else through
 
 
 def _moments(claim: Claim, reports: Reports) -> list[Moment]:
@@ -304,7 +305,7 @@ def _label(reports: Reports, id_: str) -> str:
     """Name a report that may be missing."""
     if id_ not in reports:
         return f"{id_} (not in this ledger)"
-    return f"{outlet(reports[id_])}, {when(reports[id_])}"
+    return label(reports[id_])
 
 
 def _safe(svg: str | None) -> Markup | None:

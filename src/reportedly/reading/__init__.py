@@ -3,7 +3,7 @@
 Nothing registers itself on import; `readers` is the list.
 """
 
-from reportedly.model import Event, Place, Sentence, Statement, Token
+from reportedly.model import Event, Place, Sentence, Statement, Timex, Token
 from reportedly.reading.analysis import tokens
 from reportedly.reading.event import events
 from reportedly.reading.gazetteer import Gazetteer
@@ -11,6 +11,7 @@ from reportedly.reading.place import places
 from reportedly.reading.reader import Reader, misplaced, read
 from reportedly.reading.sentence import sentences
 from reportedly.reading.statement import statements
+from reportedly.reading.timex import timexes
 
 __all__ = ["Gazetteer", "Reader", "misplaced", "read", "readers"]
 
@@ -24,6 +25,7 @@ def readers(gazetteer: Gazetteer | None = None) -> tuple[Reader, ...]:
     return (
         Reader(finds=(Token,), needs=(), read=tokens),
         Reader(finds=(Sentence,), needs=(Token,), read=sentences),
+        Reader(finds=(Timex,), needs=(Token, Sentence), read=timexes),
         Reader(finds=(Place,), needs=(Token, Sentence), read=places(gazetteer)),
         Reader(finds=(Event,), needs=(Token, Sentence), read=events),
         Reader(finds=(Statement,), needs=(Sentence, Event), read=statements),

@@ -1,0 +1,171 @@
+"""Lengths of time, and times that come again."""
+
+import re
+
+from reportedly.reading.timeform import (
+    COUNT,
+    FULL_WEEKDAY,
+    GAP,
+    MONTH,
+    PART,
+    UNIT,
+    WORDS,
+    Form,
+    Reading,
+    Setting,
+    amount,
+    form,
+    number,
+    one_of,
+    row,
+)
+
+_COUNT_STARTS = {"#", "half", "several", "many", "few", "couple", "dozens", "hundreds", "a", "an"}
+_OLD = re.compile(r"[\s-]{1,2}(?:old|olds|of" + GAP + r"age)\b", re.IGNORECASE)
+# Words after which "a year" is a length; after any other word it is a rate.
+_BEFORE_LENGTH = frozenset(
+    "for in over within after about than nearly almost of take takes took lasted last under through during only just least up to every another whole full spend spent is was be around roughly as half".split()
+)  # noqa: E501
+_BEFORE_PLURAL = frozenset(
+    "for after within in over took take takes taking spent spending lasting recent coming".split()
+)
+_SKIPPED = (
+    r"(?:" + GAP + r"(?:more|consecutive|straight|full|whole|solid|long|further|additional|calendar|working|business))?"
+)
+
+
+def forms(cardinals: frozenset[str]) -> tuple[Form, ...]:
+    """Return the forms; ``cardinals`` are the words that begin a count."""
+    counts = _COUNT_STARTS | cardinals
+    half = r"(?P<half>" + GAP + r"and" + GAP + r"a" + GAP + r"half)?"
+    count = r"(?P<n>" + COUNT + r")" + half + _SKIPPED + r"[\s-]{0,2}(?P<unit>" + UNIT + r")\b"
+    rest = (
+        r"(?P<rest>(?:(?:,|"
+        + GAP
+        + r"and)?"
+        + GAP
+        + r"[0-9]{1,3}[\s-](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b){0,4})"
+    )
+    return (
+        form({"every", "each"}, r"(?:every|each)" + GAP + r"(?:(?P<other>other|second|few|" + COUNT + r")" + GAP + r")?(?P<unit>" + UNIT + "|" + FULL_WEEKDAY + "|" + MONTH + "|" + PART + ")", _every),
+        form(set(WORDS["often"]), r"(?P<word>" + one_of(WORDS["often"]) + ")", _often),
+        form({"the", "last", "past", "next", "coming", "recent", "previous", "first", "final"}, r"(?:the" + GAP + r")?(?P<rel>last|past|next|coming|recent|previous|first|final)" + GAP + r"(?:(?P<n>" + COUNT + r")" + half + GAP + r")?(?P<unit>" + UNIT + r")\b(?!-)", _stretch),
+        form(counts, count + rest + r"(?:[\s-]long)?", _length),
+        form({word for word in WORDS["unit"] if len(word) > 2 and word not in {"min", "yrs", "hrs"}}, r"(?:(?P<unit>days?|weeks?|months?|years?|decades?|hours)-long|(?P<aged>years|decades|months|weeks)-old)", _long),  # noqa: PLR2004, E501 - no abbreviations
+        form({word for word in WORDS["unit"] if word.endswith("s")}, r"(?P<unit>hours|days|weeks|months|years|decades|centuries)", _many),
+    )  # fmt: skip
+
+
+def written(count: float | None, unit: str) -> str:
+    """Return the TIMEX3 value of so many units; X for a number that is not said.
+
+    >>> written(5.5, "hours"), written(2, "decades"), written(None, "years")
+    ('PT5H30M', 'P20Y', 'PXY')
+    """
+    about = row("unit", unit)
+    code, times = str(about["code"]), int(about["times"])
+    if count is None:
+        return code % "X"
+    if about["of"] == "hour" and count != int(count):
+        minutes = round(60 * (count - int(count)))
+        return f"PT{int(count)}H{minutes}M" if int(count) else f"PT{minutes}M"
+    return code % f"{count * times:.10g}"
+
+
+def _read(match: re.Match[str], value: str, kind: str = "DURATION") -> Reading:
+    """Return a reading that hangs on nothing."""
+    return Reading(*match.span(), "SET" if kind == "SET" else "DURATION", value)
+
+
+def _count(match: re.Match[str]) -> float | None:
+    """Return how many, halves counted in."""
+    count = amount(match["n"])
+    return count + 0.5 if count is not None and match["half"] else count
+
+
+def _every(match: re.Match[str], _: Setting) -> Reading | None:
+    """Read "every week", "each Monday", "every two years"."""
+    word = match["unit"].lower()
+    if word in WORDS["unit"]:
+        other = (match["other"] or "a").lower()
+        count = 2.0 if other in {"other", "second"} else amount(other) if other != "few" else None
+        return _read(match, written(count, word), "SET")
+    if word in WORDS["weekday"]:
+        return _read(match, f"XXXX-WXX-{number(word, 'weekday')}", "SET")
+    if word in WORDS["month"]:
+        return _read(match, f"XXXX-{number(word, 'month'):02}", "SET")
+    return _read(match, f"XXXX-XX-XXT{row('part', word)['code']}", "SET")
+
+
+def _often(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "daily", "annual"; capitalised inside a sentence they stand in a name ("Daily Mail")."""
+    if match["word"][0].isupper():
+        return None
+    return _read(match, str(row("often", match["word"])["value"]), "SET")
+
+
+def _stretch(match: re.Match[str], _: Setting) -> Reading | None:
+    """Read "the past two months", "the next decade", "recent weeks"."""
+    unit, rel = match["unit"].lower(), match["rel"].lower()
+    if unit in {"night", "nights", "second", "seconds", "quarter", "min", "hr", "yr"} and not match["n"]:
+        return None
+    if _OLD.match(match.string, match.end()):
+        return None
+    if match["n"]:
+        return _read(match, written(_count(match), unit))
+    if unit.endswith("s"):
+        return (
+            _read(match, written(None, unit)) if rel in {"recent", "past", "coming", "last", "next", "final"} else None
+        )
+    return _read(match, written(1.0, unit)) if rel in {"past", "coming", "last", "next"} else None
+
+
+def _length(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "three days", "a 16-hour flight", "a year"; an age is none, and neither is a fraction in quarters."""
+    unit, words = match["unit"].lower(), match["n"].lower()
+    if _OLD.match(setting.text, match.end()) or (unit.startswith("quarter") and not words[0].isdigit()):
+        return None
+    singular = not unit.endswith("s")
+    hyphen = setting.text[match.end("n")] == "-" or match.end() > match.end("unit")
+    if unit in {"second", "min", "hr", "yr"} and not words[0].isdigit():
+        return None
+    if words in {"a", "an"} and not hyphen and not match["half"]:
+        if setting.previous(match.start()) in _BEFORE_LENGTH:
+            return _read(match, written(1.0, unit))
+        return _read(match, written(1.0, unit), "SET") if _rate(match, setting) else None
+    if singular and unit in {"day", "night"} and words == "one" and not hyphen:
+        return None
+    value = written(_count(match), unit)
+    for further in re.finditer(r"([0-9]+)[\s-]([a-z]+)", match["rest"], re.IGNORECASE):
+        value = _joined(value, written(float(further[1]), further[2]))
+    return _read(match, value)
+
+
+def _joined(value: str, further: str) -> str:
+    """Return one value for two lengths: "P2Y" and "P3M" are "P2Y3M"."""
+    if further.startswith("PT"):
+        return value + (further[2:] if "T" in value else further[1:])
+    return value + further[1:]
+
+
+def _rate(match: re.Match[str], setting: Setting) -> bool:
+    """Say whether "a year" tells a rate: a number, a unit or a noun in the plural stands before it."""
+    before = setting.previous(match.start())
+    return (
+        before in {"once", "twice", "times", "barrels", "percent", "million", "billion"}
+        or before[-1:] == "s"
+        or before[:1].isdigit()
+    )
+
+
+def _long(match: re.Match[str], _: Setting) -> Reading:
+    """Read "day-long", "decades-long"."""
+    unit = (match["unit"] or match["aged"]).lower()
+    return _read(match, written(None if unit.endswith("s") else 1.0, unit))
+
+
+def _many(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "years" after a word that makes it a length ("for years")."""
+    if setting.previous(match.start()) not in _BEFORE_PLURAL:
+        return None
+    return _read(match, written(None, match["unit"]))

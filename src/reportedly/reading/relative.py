@@ -1,0 +1,217 @@
+"""Times that hang on another one: on the day of publication, or on the day the text named last."""
+
+import re
+from datetime import date
+
+from reportedly.reading.calendar import shift, value_of
+from reportedly.reading.date import dated
+from reportedly.reading.timeform import (
+    COUNT,
+    GAP,
+    PART,
+    UNIT,
+    WORDS,
+    Anchor,
+    Form,
+    Reading,
+    Setting,
+    amount,
+    form,
+    one_of,
+    row,
+)
+
+_ABOUT = r"(?P<about>(?:(?:just|a" + GAP + r"little|slightly)" + GAP + r")?(?:about|around|almost|nearly|roughly|approximately|some|over|under|more" + GAP + r"than|less" + GAP + r"than|at" + GAP + r"least|exactly)" + GAP + ")?"  # fmt: skip
+_ABOUT_STARTS = {
+    "just",
+    "about",
+    "around",
+    "almost",
+    "nearly",
+    "roughly",
+    "approximately",
+    "some",
+    "over",
+    "more",
+    "less",
+    "at",
+    "exactly",
+}
+_COUNT_STARTS = {"#", "half", "several", "many", "few", "couple", "dozens", "hundreds", "a", "an"}
+_LARGE = r"(?:week|month|year|quarter|decade|century|weekend)"
+_MOD = (
+    r"(?:(?P<mod>early|earlier|late|later|mid|(?:the"
+    + GAP
+    + r")?(?:very"
+    + GAP
+    + r")?(?:beginning|start|end|middle|close)"
+    + GAP
+    + r"of)(?:[\s-]{1,2}in)?[\s-]{1,2})?"
+)
+_MOD_STARTS = {"early", "earlier", "late", "later", "mid", "the", "beginning", "start", "end", "middle", "close"}
+_REL_STARTS = {"last", "next", "this", "past", "previous", "coming", "current", "following", "same", "that"}
+# Coarsest part of the calendar that "N units ago" can mean: TIMEX3 names the unit that was counted.
+_GRAIN = {"second": None, "minute": None, "hour": None, "day": "day", "week": "week", "month": "month", "year": "year", "decade": "year", "century": "year", "quarter": "quarter", "weekend": "weekend"}  # fmt: skip
+
+
+def forms(cardinals: frozenset[str]) -> tuple[Form, ...]:
+    """Return the forms; ``cardinals`` are the words that begin a count."""
+    counts = _COUNT_STARTS | cardinals
+    half = r"(?P<half>" + GAP + r"and" + GAP + r"a" + GAP + r"half)?"
+    count = r"(?P<n>" + COUNT + r")" + half + r"[\s-]{1,2}(?P<unit>" + UNIT + ")"
+    return (
+        form({"the"}, r"the" + GAP + r"day" + GAP + r"(?P<side>before" + GAP + r"yesterday|after" + GAP + r"tomorrow)", _beyond),
+        form(WORDS["day"], r"(?P<word>" + one_of(WORDS["day"]) + r")\b(?:['’]s)?(?:" + GAP + r"(?P<part>morning|afternoon|evening|night))?", _day_word),
+        form({"this", "last", "earlier", "later", "early", "late"}, r"(?:(?:earlier|later|early|late)" + GAP + r")?(?P<rel>this|last)" + GAP + r"(?P<part>" + PART + ")", _this_part),
+        form({"the", "that", "same", "later", "earlier", "next", "late", "early"}, r"(?:(?:later|earlier|late|early)" + GAP + r")?(?:the" + GAP + r"(?:very" + GAP + r")?)?(?P<rel>next|following|previous|same|that(?:" + GAP + r"same|" + GAP + r"very)?)" + GAP + r"(?P<unit>day|morning|afternoon|evening|night)", _that_day),
+        form({"the", "a"}, r"(?:the|a)" + GAP + r"(?P<unit>day|week|month|year|decade|night)" + GAP + r"(?P<side>before|after|earlier|later)(?!" + GAP + r"(?:the|a|an|his|her|its|their|he|she|it|they|last|next|that|which|" + r"[A-Z0-9]))", _day_beside),
+        form(_ABOUT_STARTS | counts, _ABOUT + count + GAP + r"(?P<side>ago|from" + GAP + r"now|hence|from" + GAP + r"today)", _ago),
+        form({"in"}, r"in" + GAP + count + r"['’]s?" + GAP + r"(?P<side>time)", _ago),
+        form(counts, count + GAP + r"(?P<side>later|earlier|afterwards?|beforehand)(?!" + GAP + r"than)", _later),
+        form(_MOD_STARTS | _REL_STARTS, _MOD + r"(?:the" + GAP + r")?(?P<rel>last|next|this(?:" + GAP + r"(?:past|coming))?|past|previous|coming|current|following|same|that(?:" + GAP + r"same)?)" + GAP + r"(?P<unit>" + _LARGE + r")", _large),
+        form(_MOD_STARTS, r"(?:(?P<mod>early|earlier|late|later|(?:the" + GAP + r")?(?:very" + GAP + r")?(?:beginning|start|end|middle|close)" + GAP + r"of)" + GAP + r")(?:in" + GAP + r")?the" + GAP + r"(?P<unit>week|month|year|decade)", _in_the),
+        form({"the", "weekend"}, r"the" + GAP + r"(?P<unit>weekend)", _the_weekend),
+        form({word.split()[0] for word in WORDS["vague"]}, r"(?P<word>" + one_of(WORDS["vague"]) + ")", _vague),
+    )  # fmt: skip
+
+
+def _beyond(match: re.Match[str], setting: Setting) -> Reading:
+    """Read "the day before yesterday"."""
+    found = setting.published and shift(setting.published, -2 if match["side"].lower()[0] == "b" else 2, "day")
+    return dated(match, found and found.isoformat(), "published", found)
+
+
+def _on(match: re.Match[str], found: date | None, part: str | None, anchor: Anchor) -> Reading:
+    """Return a day, or a part of one."""
+    if not part:
+        return dated(match, found and found.isoformat(), anchor, found)
+    code = str(row("part", part)["code"]) if part.lower() in WORDS["part"] else part
+    value = found and f"{found.isoformat()}T{code}"
+    return Reading(*match.span(), "TIME", value, anchor if value else None, found)
+
+
+def _day_word(match: re.Match[str], setting: Setting) -> Reading:
+    """Read "today", "yesterday morning", "tonight"."""
+    about = row("day", match["word"])
+    found = setting.published and shift(setting.published, int(about["days"]), "day")
+    part = match["part"] or about.get("part")
+    read = _on(match, found, part and str(part), "published")
+    if match[0].endswith(("'s", "’s")):
+        return Reading(read.start, read.end - 2, read.type, read.value, read.anchor, read.day)
+    return read
+
+
+def _this_part(match: re.Match[str], setting: Setting) -> Reading:
+    """Read "this morning", "last night"."""
+    step = -1 if match["rel"].lower() == "last" else 0
+    return _on(match, setting.published and shift(setting.published, step, "day"), match["part"], "published")
+
+
+def _that_day(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "the next day", "that night", "the same day": beside the day named last."""
+    rel = match["rel"].lower()
+    before = setting.before
+    if rel == "next" and match[0].lower().startswith("next"):
+        return None
+    step = {"next": 1, "following": 1, "previous": -1}.get(rel, 0)
+    part = None if match["unit"].lower() == "day" else match["unit"]
+    return _on(match, before and shift(before, step, "day"), part, "text")
+
+
+def _day_beside(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "the day before", "a year earlier": beside the day named last."""
+    side, unit = match["side"].lower(), match["unit"].lower()
+    base = setting.before
+    if match[0].lower().startswith("a") and side in {"before", "after"}:
+        return None
+    unit = "day" if unit == "night" else unit
+    found = base and shift(base, -1 if side in {"before", "earlier"} else 1, unit)
+    grain = "year" if unit == "decade" else unit
+    return dated(match, found and value_of(found, grain), "text", found)
+
+
+def _counted(match: re.Match[str]) -> tuple[float | None, str, int]:
+    """Return how many, the calendar's unit, and how many of it each word means."""
+    about = row("unit", match["unit"])
+    count = amount(match["n"])
+    if count is not None and match["half"]:
+        count += 0.5
+    unit, times = str(about["of"]), int(about["times"])
+    if unit == "quarter":
+        return count, unit, 1
+    return count, unit, times
+
+
+def _stepped(match: re.Match[str], base: date | None, direction: int, anchor: Anchor) -> Reading:
+    """Return the reading of a count of units from a day."""
+    count, unit, times = _counted(match)
+    grain = _GRAIN[unit]
+    if count is None or base is None or grain is None:
+        return dated(match, None if count is not None or base is None else _vague_side(direction), anchor)
+    if count != int(count) and unit == "year":
+        found = shift(base, round(direction * count * 12), "month")
+    else:
+        # A decade is counted in the lexicon as ten years; the day arithmetic knows it as a unit of its own.
+        factor = 1 if unit in {"decade", "century"} else times
+        found = shift(base, round(direction * count * factor), unit)
+    return dated(match, found and value_of(found, grain), anchor, found)
+
+
+def _vague_side(direction: int) -> str:
+    """Return the TIMEX3 value of a time that is only before or after."""
+    return "PAST_REF" if direction < 0 else "FUTURE_REF"
+
+
+def _ago(match: re.Match[str], setting: Setting) -> Reading:
+    """Read "about six months ago", "two weeks from now"."""
+    return _stepped(match, setting.published, -1 if match["side"].lower() == "ago" else 1, "published")
+
+
+def _later(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "three days later": from the day named last."""
+    direction = -1 if match["side"].lower() in {"earlier", "beforehand"} else 1
+    if _GRAIN[_counted(match)[1]] is None:
+        return None
+    return _stepped(match, setting.before, direction, "text")
+
+
+def _large(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "last week", "earlier this year", "the end of last month", "that year"."""
+    rel, unit = " ".join(match["rel"].lower().split()), match["unit"].lower()
+    in_text = rel in {"following", "same", "that", "that same"} or (
+        rel in {"next", "previous"} and "the" in match[0].lower().split()
+    )
+    base = setting.before if in_text else setting.published
+    step = {
+        "last": -1,
+        "past": -1,
+        "previous": -1,
+        "this past": -1,
+        "next": 1,
+        "coming": 1,
+        "following": 1,
+        "this coming": 1,
+    }.get(rel, 0)
+    if rel == "past" and (unit in {"decade", "century"} or match[0].lower().startswith("the")):
+        return None
+    found = base and shift(base, step, unit)
+    return dated(match, found and value_of(found, unit), "text" if in_text else "published", found)
+
+
+def _in_the(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "later in the year", "the beginning of the year"."""
+    unit = match["unit"].lower()
+    return dated(match, setting.published and value_of(setting.published, unit), "published", setting.published)
+
+
+def _the_weekend(match: re.Match[str], setting: Setting) -> Reading:
+    """Read "the weekend": the last one, or the next when the verb looks ahead."""
+    published = setting.published
+    step = 0 if published is None or published.weekday() >= 5 or setting.ahead() else -1  # noqa: PLR2004 - Saturday
+    found = published and shift(published, step, "week")
+    return dated(match, found and value_of(found, "weekend"), "published", found)
+
+
+def _vague(match: re.Match[str], _: Setting) -> Reading:
+    """Read "now", "recently": on no calendar."""
+    return Reading(*match.span(), "DATE", str(row("vague", match["word"])["value"]))

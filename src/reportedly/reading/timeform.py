@@ -1,0 +1,161 @@
+"""What every form of a time expression shares: its pattern, the setting it is read in, and what comes of it."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from reportedly.lexicon import load
+from reportedly.model.timex import TimexType
+
+WORDS = load("en", "timex")
+NUMBERS = load("en", "number")
+Anchor = Literal["published", "text", "absolute"]
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Return a pattern that matches one of the words, the longest first; white space in them may be of any width."""
+    return "(?:" + "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in sorted(words, key=len, reverse=True)) + ")"
+
+
+# No part repeats without a bound, so a match costs a bounded number of steps wherever it starts.
+GAP = r"[\s ]{1,4}"
+MONTH = one_of(WORDS["month"])
+WEEKDAY = one_of(WORDS["weekday"])
+FULL_WEEKDAY = one_of(word for word in WORDS["weekday"] if word.endswith("day")) + "|tues|thurs"
+YEAR = r"(?:1[0-9]{3}|20[0-9]{2})(?![0-9]|[.,][0-9])"
+DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9\w]|[.,:][0-9])"
+UNIT = one_of(WORDS["unit"])
+SEASON = one_of(WORDS["season"])
+PART = one_of(("morning", "afternoon", "evening", "night"))
+_CARDINAL = one_of(NUMBERS["cardinal"])
+COUNT = (
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,6}(?:\.[0-9]{1,3})?(?:" + GAP + r"[1-9]/[1-9])?|"
+    + _CARDINAL + r"(?:[\s-]{1,2}(?:" + _CARDINAL + "|hundred|thousand)){0,3}|half(?:" + GAP + "an?)?|"
+    + r"an?(?:" + GAP + r"(?:half|couple(?:" + GAP + r"of)?|few|dozen|hundred|thousand))?|several|many|a" + GAP
+    + r"number" + GAP + r"of|few|couple(?:" + GAP + r"of)?|dozens" + GAP + r"of|hundreds" + GAP + r"of)"
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a form may look at besides its own words.
+
+    Attributes:
+        text: The report's text.
+        published: Day of publication; None when nothing says.
+        clock: The moment of publication where it is known.
+        before: The last day that the text itself named before this place; None when none.
+        spoken: The day in the same sentence on which a bare clock time hangs; None when the sentence names none.
+        ahead: Says whether the verb near the words looks ahead (True), back (False) or does neither (None).
+    """
+
+    text: str
+    published: date | None
+    clock: datetime | None
+    before: date | None
+    spoken: date | None
+    ahead: Callable[[], bool | None]
+
+    def previous(self, start: int) -> str:
+        """Return the word before a position, lower case; empty at the beginning of a line or after a stop."""
+        found = _LAST_WORD.search(self.text, max(0, start - 24), start)
+        return found[1].lower() if found else ""
+
+
+_LAST_WORD = re.compile(r"([\w'’$%]+)[,\s(“\"‘-]{0,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a form makes of its words.
+
+    Attributes:
+        start: First code point.
+        end: One past the last.
+        type: TIMEX3 type.
+        value: TIMEX3 value; None when nothing dates it.
+        anchor: What the value hangs on.
+        day: The day it names, or the first one; what later words may hang on. None when it names none.
+        offset: Clock's distance from UTC.
+        rest: Further readings of the same words ("April 24 and 25").
+    """
+
+    start: int
+    end: int
+    type: TimexType
+    value: str | None
+    anchor: Anchor | None = None
+    day: date | None = None
+    offset: timedelta = timedelta(0)
+    rest: "tuple[Reading, ...]" = field(default=())
+
+
+Read = Callable[[re.Match[str], Setting], Reading | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write a time.
+
+    Attributes:
+        starts: First words, lower case, at which the pattern is tried; "#" stands for any digit.
+        pattern: Matched at the first word.
+        read: Makes a reading of the match; None when the words mean something else here.
+    """
+
+    starts: frozenset[str]
+    pattern: re.Pattern[str]
+    read: Read
+
+
+def form(starts: Iterable[str], pattern: str, read: Read) -> Form:
+    """Return a form; the pattern ignores case and ends at a word's end."""
+    return Form(frozenset(starts), re.compile(pattern + r"(?!\w)", re.IGNORECASE), read)
+
+
+def row(section: str, word: str) -> dict[str, int | str]:
+    """Return the lexicon's row of a word as it stands in the text."""
+    return dict(WORDS[section][" ".join(word.lower().replace("’", "'").rstrip(".").split())])
+
+
+def number(word: str, section: str) -> int:
+    """Return a month's or weekday's number."""
+    return int(row(section, word)["number"])
+
+
+def amount(words: str) -> float | None:
+    """Return how many the words of a count say; None for "several" and the like.
+
+    >>> amount("two"), amount("5 1/2"), amount("a"), amount("several")
+    (2.0, 5.5, 1.0, None)
+    """
+    lowered = " ".join(re.split(r"[\s-]+", words.lower()))
+    if lowered[0] in "0123456789":
+        whole, _, part = lowered.replace(",", "").partition(" ")
+        return float(whole) + (int(part[0]) / int(part[2]) if part else 0.0)
+    if lowered in {"a", "an"}:
+        return 1.0
+    if lowered in {"half", "half a", "half an", "a half"}:
+        return 0.5
+    if lowered.startswith(("a couple", "couple")):
+        return 2.0
+    if lowered == "a dozen":
+        return 12.0
+    if lowered in {"a hundred", "a thousand"}:
+        return 100.0 if lowered == "a hundred" else 1000.0
+    return _spelled(lowered.split(" "))
+
+
+def _spelled(words: Sequence[str]) -> float | None:
+    """Return the number that words spell out; None when one of them is no numeral."""
+    total = 0
+    for word in words:
+        if word in NUMBERS["cardinal"]:
+            total += int(NUMBERS["cardinal"][word]["value"])
+        elif word in {"hundred", "thousand"}:
+            total = max(total, 1) * (100 if word == "hundred" else 1000)
+        else:
+            return None
+    return float(total)

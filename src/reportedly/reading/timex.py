@@ -1,0 +1,197 @@
+"""Times, and the calendar they mean.
+
+Each word that can begin a time has the forms that may begin with it; the first form that matches and makes sense wins. No
+tagger is needed: the tense is read off a list of words near the time.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from reportedly.model import Problem, Report, Sentence, Span, Timex, Token
+from reportedly.reading import clock, duration, relative
+from reportedly.reading import date as dates
+from reportedly.reading.calendar import instants
+from reportedly.reading.timeform import NUMBERS, WORDS, Form, Reading, Setting
+
+_CARDINALS = frozenset(NUMBERS["cardinal"])
+_FORMS = (
+    *clock.forms(),
+    *(form for form in dates.forms()),
+    *relative.forms(_CARDINALS),
+    *duration.forms(_CARDINALS),
+)
+
+
+def _index() -> dict[str, tuple[Form, ...]]:
+    """Return the forms by the words that begin them, in order."""
+    index: dict[str, list[Form]] = {}
+    for form in _FORMS:
+        for start in form.starts:
+            index.setdefault(start, []).append(form)
+    return {start: tuple(forms) for start, forms in index.items()}
+
+
+_BY_START = _index()
+_FUTURE = frozenset(WORDS["future"])
+_PAST = frozenset(WORDS["past"])
+# How many words before and after a time may tell whether it lies ahead.
+_BACK, _FORTH = 14, 6
+
+
+def timexes(report: Report) -> Iterator[Timex | Problem]:
+    """Find every time expression and resolve it.
+
+    Args:
+        report: Needs Token and Sentence; ``report.document.day`` is the day relative times hang on.
+
+    Yields:
+        A Timex for each expression, in text order, disjoint; what hangs on a missing date has neither value nor instants
+        and comes with a Problem ``time-unresolved``.
+    """
+    yield from _Reading(report).marks()
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One pass over a report's words, with the days that were named so far."""
+
+    report: Report
+    tokens: tuple[Token, ...] = ()
+    starts: list[int] = field(default_factory=list)
+    before: date | None = None
+    spoken: date | None = None
+    sentence_end: int = -1
+
+    def __post_init__(self) -> None:
+        """Take the layers that the pass reads."""
+        self.tokens = self.report.of(Token)
+        self.starts = [sentence.span.start for sentence in self.report.of(Sentence)]
+
+    def marks(self) -> Iterator[Timex | Problem]:
+        """Yield the times and the problems."""
+        end = 0
+        for at, token in enumerate(self.tokens):
+            start = token.span.start
+            forms = _BY_START.get(_key(token.lower)) if start >= end else None
+            if not forms:
+                continue
+            found = self._read(forms, at, start)
+            if found:
+                end = max(found.end, *(one.end for one in found.rest)) if found.rest else found.end
+                yield from self._marked(found)
+
+    def _read(self, forms: tuple[Form, ...], at: int, start: int) -> Reading | None:
+        """Return what the first fitting form makes of the words at a token."""
+        text = self.report.text
+        setting = None
+        for form in forms:
+            match = form.pattern.match(text, start)
+            if match is None:
+                continue
+            setting = setting or self._setting(at)
+            found = form.read(match, setting)
+            if found:
+                return self._with_clock(found, setting)
+        return None
+
+    def _setting(self, at: int) -> Setting:
+        """Return what a form at this token may look at."""
+        document = self.report.document
+        start = self.tokens[at].span.start
+        if start >= self.sentence_end:
+            self.spoken = None
+            following = bisect_right(self.starts, start)
+            self.sentence_end = self.starts[following] if following < len(self.starts) else len(self.report.text)
+        published = document.day
+        moment = document.published if isinstance(document.published, datetime) else None
+        return Setting(
+            self.report.text, published, moment, self.before or published, self.spoken, lambda: self._ahead(at)
+        )
+
+    def _ahead(self, at: int) -> bool | None:
+        """Say whether the words near a token look ahead; None when they do not tell."""
+        first = self.starts[bisect_right(self.starts, self.tokens[at].span.start) - 1] if self.starts else 0
+        for token in reversed(self.tokens[max(0, at - _BACK) : at]):
+            if token.span.start < first:
+                break
+            if token.lower in _FUTURE:
+                return True
+            if token.lower in _PAST or (len(token.lower) > 4 and token.lower.endswith("ed")):  # noqa: PLR2004 - "red", "need"
+                return False
+        for token in self.tokens[at + 1 : at + 1 + _FORTH]:
+            if token.span.start >= self.sentence_end:
+                break
+            if token.lower in _FUTURE:
+                return True
+            if token.lower in _PAST or (len(token.lower) > 4 and token.lower.endswith("ed")):  # noqa: PLR2004 - as above
+                return False
+        return None
+
+    def _with_clock(self, found: Reading, setting: Setting) -> Reading:
+        """Join a day to the clock time that stands beside it."""
+        text = setting.text
+        if found.type == "DATE" and found.day and found.value == found.day.isoformat():
+            written = clock.iso_time(text, found.end)
+            if written:
+                end, value, offset = written
+                return Reading(found.start, end, "TIME", found.value + value, found.anchor, found.day, offset)
+        if found.type == "TIME" and found.value and "T" in found.value and ":" in found.value:
+            return self._on_its_day(found, setting)
+        return found
+
+    def _on_its_day(self, found: Reading, setting: Setting) -> Reading:
+        """Give a clock time the day that follows it ("9 a.m. Tuesday")."""
+        text, at = setting.text, found.end
+        joined = True
+        while at < len(text) and text[at] in " ,":
+            at += 1
+        if text[at : at + 1] == "(":
+            close = text.find(")", at, at + 24)
+            at, joined = (close + 1 if close > 0 else at), False
+            while at < len(text) and text[at] == " ":
+                at += 1
+        if text[at : at + 3] == "on ":
+            at += 3
+        number = bisect_left(self.tokens, at, key=lambda token: token.span.start)
+        if number >= len(self.tokens) or self.tokens[number].span.start != at:
+            return found
+        for form in _BY_START.get(_key(self.tokens[number].lower), ()):
+            match = form.pattern.match(text, at)
+            day = match and form.read(match, setting)
+            if day and day.type == "DATE" and day.day and day.value == day.day.isoformat() and found.value:
+                value = day.value + found.value[found.value.index("T") :]
+                return Reading(
+                    found.start, day.end if joined else found.end, "TIME", value, day.anchor, day.day, found.offset
+                )
+        return found
+
+    def _marked(self, found: Reading) -> Iterator[Timex | Problem]:
+        """Yield the marks of a reading and remember its day."""
+        for one in (found, *found.rest):
+            if one.day:
+                self.before = one.day
+                if one.value and one.type != "DURATION" and len(one.value) >= 10:  # noqa: PLR2004 - a whole day is named
+                    self.spoken = one.day
+            yield _timex(one, one.offset)
+            if one.value is None:
+                words = self.report.text[one.start : one.end]
+                message = f"nothing dates {words!r}: the report's day is not known, or the words name none"
+                yield Problem("time-unresolved", message, Span(one.start, one.end))
+
+
+def _key(lower: str) -> str:
+    """Return the word under which a token's forms are found."""
+    if lower[0] in "0123456789":
+        return "#"
+    return lower.removesuffix("'s").partition("-")[0] or lower
+
+
+def _timex(found: Reading, offset: timedelta) -> Timex:
+    """Return the mark of a reading."""
+    span = Span(found.start, found.end)
+    reach = instants(found.value, offset) if found.value and found.type in {"DATE", "TIME"} else None
+    if reach is None:
+        return Timex(span, found.type, found.value, anchor=found.anchor if found.value else None)
+    return Timex(span, found.type, found.value, *reach, found.anchor)

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from reportedly.ledger import Filing, Link
+from reportedly.ledger import Candidate, Filing, Link
 from reportedly.model import Capture, Document, Report, Sentence, Span, Withdrawal
 
 NOW = datetime(2025, 6, 4, 12, tzinfo=UTC)
@@ -23,7 +23,7 @@ def filing(id_: str, text: str = "Rain fell on Kolven.", *, keys: Sequence[str] 
     return Filing(made, capture, frozenset(keys))
 
 
-def link_all(new: Report, candidates: Sequence[Report]) -> list[Link]:
+def link_all(new: Report, candidates: Sequence[Candidate]) -> list[Link]:
     """Hold every candidate to be of the same event."""
     return [Link(one.id, 1.0, f"{new.id} and {one.id} share a key") for one in candidates]
 

@@ -1,12 +1,13 @@
 """Groups made by links."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.filing import filing, link_all
 
-from reportedly.ledger import Sqlite
+from reportedly.ledger import Candidate, Link, Sqlite
 from reportedly.ledger.link import CANDIDATES, POSTINGS, components, hashed
 from reportedly.model import Report
 
@@ -29,13 +30,13 @@ def test_a_pair_is_in_one_group(pairs: list[tuple[int, int]]) -> None:
 def test_few_candidates_are_compared(tmp_path: Path) -> None:
     seen: list[int] = []
 
-    def look(_: Report, candidates: object) -> list[object]:
-        seen.append(len(candidates))  # type: ignore[arg-type]
+    def look(_: Report, candidates: Sequence[Candidate]) -> list[Link]:
+        seen.append(len(candidates))
         return []
 
     with Sqlite(tmp_path / "ledger.db", write=True) as store:
         for number in range(CANDIDATES + 3):
-            store.file(filing(f"r{number}", f"{number}", keys="k"), look)  # type: ignore[arg-type]
+            store.file(filing(f"r{number}", f"{number}", keys="k"), look)
     assert seen == [min(number, CANDIDATES) for number in range(CANDIDATES + 3)]
 
 
@@ -51,12 +52,12 @@ def test_a_key_of_too_many_reports_is_passed_over(tmp_path: Path) -> None:
 def test_the_most_alike_come_first(tmp_path: Path) -> None:
     order: list[str] = []
 
-    def look(_: Report, candidates: list[Report]) -> list[object]:
+    def look(_: Report, candidates: Sequence[Candidate]) -> list[Link]:
         order.extend(one.id for one in candidates)
         return []
 
     with Sqlite(tmp_path / "ledger.db", write=True) as store:
         for id_, keys in [("r1", "a"), ("r2", "abc"), ("r3", "ab")]:
             store.file(filing(id_, id_, keys=keys), link_all)
-        store.file(filing("new", "new", keys="abc"), look)  # type: ignore[arg-type]
+        store.file(filing("new", "new", keys="abc"), look)
     assert order == ["r2", "r3", "r1"]

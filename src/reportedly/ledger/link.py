@@ -26,8 +26,8 @@ class Links:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def candidates(self, keys: Iterable[str]) -> tuple[tuple[int, int], ...]:
-        """Return (number, entry) of the reports that share the most keys, at most CANDIDATES, most alike first."""
+    def candidates(self, keys: Iterable[str]) -> tuple[tuple[int, int, str], ...]:
+        """Return (number, entry, id) of the reports that share the most keys, at most CANDIDATES, most alike first."""
         shared: dict[int, int] = {}
         for key in map(hashed, keys):
             found = self._connection.execute("SELECT report FROM key WHERE key = ? LIMIT ?", (key, POSTINGS + 1))
@@ -37,7 +37,7 @@ class Links:
             for number in numbers:
                 shared[number] = shared.get(number, 0) + 1
         best = sorted(shared, key=lambda number: (-shared[number], number))[:CANDIDATES]
-        return tuple((number, self._sequence(number)) for number in best)
+        return tuple((number, *self._place(number)) for number in best)
 
     def add(self, number: int, keys: Iterable[str], found: Sequence[tuple[int, float, str]]) -> None:
         """Write a report's keys and its links, (number, score, because) each, and put the groups it joins together."""
@@ -83,10 +83,11 @@ class Links:
         [story] = self._connection.execute("SELECT story FROM report WHERE number = ?", (number,)).fetchone()
         return int(story)
 
-    def _sequence(self, number: int) -> int:
-        """Return the entry that holds a report."""
-        [sequence] = self._connection.execute("SELECT sequence FROM report WHERE number = ?", (number,)).fetchone()
-        return int(sequence)
+    def _place(self, number: int) -> tuple[int, str]:
+        """Return the entry that holds a report, and its id."""
+        [found] = self._connection.execute("SELECT sequence, id FROM report WHERE number = ?", (number,)).fetchall()
+        sequence, id_ = found
+        return int(sequence), str(id_)
 
 
 def hashed(key: str) -> int:

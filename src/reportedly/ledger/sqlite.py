@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
@@ -15,11 +15,11 @@ from reportedly.ledger import chain, damage, row
 from reportedly.ledger.connection import faults, opened
 from reportedly.ledger.link import Links
 from reportedly.ledger.query import BREAK, query, spaced
-from reportedly.ledger.store import Damage, Filing, Group, Hit, Linker, Outcome
+from reportedly.ledger.store import Candidate, Damage, Filing, Group, Hit, Linker, Outcome
 from reportedly.model import Capture, Entry, EntryKind, Report, Withdrawal
 
-# Candidates of one batch resemble each other: the reports of a story are compared with every newcomer.
-_REMEMBERED = 256
+# Reports that one command asks for again and again; each takes up to 0.5 MB.
+_REMEMBERED = 64
 
 _OPEN, _CLOSE = "\x02", "\x03"
 
@@ -68,9 +68,9 @@ class Sqlite:
             entry = self._append("report", filing.report.id, value)
             number = self._insert(filing, entry)
             candidates = self._links.candidates(filing.keys)
-            reports = [self._read(sequence) for _, sequence in candidates]
-            numbers = {one.id: other for one, (other, _) in zip(reports, candidates, strict=True)}
-            found = link(filing.report, reports)
+            numbers = {id_: other for other, _, id_ in candidates}
+            offered = [Candidate(id_, partial(self._read, sequence)) for _, sequence, id_ in candidates]
+            found = link(filing.report, offered)
             self._links.add(number, filing.keys, [(numbers[one.other], one.score, one.because) for one in found])
         return "added"
 

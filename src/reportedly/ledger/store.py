@@ -82,9 +82,22 @@ class Damage:
     what: str
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A report that may be of the same event as a newcomer.
+
+    Attributes:
+        id: Its id.
+        report: Reads it from the ledger.
+    """
+
+    id: str
+    report: Callable[[], Report]
+
+
 Outcome = Literal["added", "known"]
-Linker = Callable[[Report, Sequence[Report]], Sequence[Link]]
-"""Compares a new report with candidates from the ledger; a pure function of its arguments."""
+Linker = Callable[[Report, Sequence[Candidate]], Sequence[Link]]
+"""Compares a new report with candidates from the ledger; the same arguments always give the same links."""
 
 
 class Writer(Protocol):

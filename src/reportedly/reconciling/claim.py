@@ -1,0 +1,164 @@
+"""Which statements are one claim."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from reportedly.reconciling.clause import Clause, clauses, whole, without_figures
+from reportedly.reconciling.comparison import Comparison
+from reportedly.reconciling.figure import Count
+from reportedly.reconciling.passage import Passage
+from reportedly.reconciling.weight import Weights, total
+
+# Average likeness at which two groups of statements become one claim; chosen on the two golds, see docs/reconciling.md.
+_ONE = 0.30
+# A part of a statement has fewer words and needs more of them in common.
+_PART = 0.42
+_ASSERTING = frozenset({"asserts", "denies"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making.
+
+    Attributes:
+        clauses: What it is made from, in the order of reports and text.
+        denied: It is the negation that is claimed.
+        counts: The ladder's values, when it is about a count.
+        status: It says what a source can or cannot confirm.
+    """
+
+    clauses: list[Clause]
+    denied: bool = False
+    counts: tuple[Count, ...] = ()
+    status: bool = False
+    extra: list[Passage] = field(default_factory=list)
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The statements that assert it, each once, oldest report first."""
+        held = {one.passage.key: one.passage for one in self.clauses}
+        held.update({one.passage.key: one.passage for one in self.counts})
+        held.update({one.key: one for one in self.extra})
+        return tuple(sorted(held.values(), key=place))
+
+
+def place(passage: Passage) -> tuple[object, ...]:
+    """Return what statements are sorted by: report's day and id, then the place in the text."""
+    return (str(passage.report.document.day or "9999"), passage.report.id, passage.place, passage.statement.id)
+
+
+def likeness(left: Clause, right: Clause, weights: Weights) -> Comparison:
+    """Both say the same: the deed, who and where in common, weighed by how much each tells apart."""
+    mine, other = weights.of(left), weights.of(right)
+    shared = sorted(mine.keys() & other.keys())
+    deeds = [term for term in shared if not weights.is_name(term)]
+    if not deeds or left.denied != right.denied:
+        return Comparison(0.0, "one denies what the other says" if deeds else "no deed in common", same=False)
+    both = math.fsum((mine[term] + other[term]) / 2 for term in shared)
+    score = both / math.sqrt(total(mine) * total(other))
+    if _other_person(left, right, weights):
+        score *= 0.6
+    return Comparison(score, f"both say {', '.join(shared[:5])}", score >= _ONE)
+
+
+def drafts(passages: Sequence[Passage], counted: Sequence[tuple[Count, ...]], weights: Weights) -> list[Draft]:
+    """Group statements into claims.
+
+    Args:
+        passages: Of one story.
+        counted: Groups of numbers that count one thing; each becomes a claim.
+        weights: Of the story's terms.
+
+    Returns:
+        Claims in the making: those about a count first, then the others by their earliest statement.
+    """
+    numbers = [Draft([], counts=group) for group in counted]
+    in_figure = {one.passage.key for group in counted for one in group}
+    voiced = [one for one in passages if one.polarity in _ASSERTING and not _hands_on(one, passages)]
+    firm = [whole(one) for one in voiced if one.key not in in_figure and not one.writers_narration]
+    rest = [part for one in voiced if one.key in in_figure and (part := without_figures(one)).says_enough]
+    groups = _agglomerated([one for one in [*firm, *rest] if one.terms], weights)
+    found = [Draft(group, denied=group[0].denied) for group in groups if any(one.whole for one in group)]
+    for one in voiced:
+        if one.writers_narration:
+            _join(found, (whole(one), *clauses(one)), weights)
+        else:
+            _join(found, clauses(one), weights)
+    return [*numbers, *sorted(found, key=lambda draft: place(draft.passages[0]))]
+
+
+def _hands_on(passage: Passage, passages: Sequence[Passage]) -> bool:
+    """Say whether a statement only hands on another that stands inside it."""
+    return False
+
+
+def _agglomerated(items: Sequence[Clause], weights: Weights) -> list[list[Clause]]:
+    """Merge the two most alike groups until none are alike enough on average."""
+    links: dict[int, dict[int, float]] = {at: {} for at in range(len(items))}
+    for left, right in _sharing(items, weights):
+        score = likeness(items[left], items[right], weights).score
+        if score > 0:
+            links[left][right] = links[right][left] = score
+    groups = {at: [at] for at in range(len(items))}
+    while True:
+        best = max(
+            (
+                (links[one][two] / (len(groups[one]) * len(groups[two])), -one, -two)
+                for one in groups
+                for two in links[one]
+                if one < two
+            ),
+            default=(0.0, 0, 0),
+        )
+        if best[0] < _ONE:
+            break
+        _merge(-best[1], -best[2], groups, links)
+    return [[items[at] for at in sorted(group)] for _, group in sorted(groups.items())]
+
+
+def _merge(one: int, two: int, groups: dict[int, list[int]], links: dict[int, dict[int, float]]) -> None:
+    """Put group ``two`` into group ``one``; links are sums of the likenesses of their members."""
+    groups[one] += groups.pop(two)
+    gone = links.pop(two)
+    links[one].pop(two, None)
+    for other, score in sorted(gone.items()):
+        links[other].pop(two, None)
+        if other != one:
+            links[one][other] = links[other][one] = links[one].get(other, 0.0) + score
+
+
+def _sharing(items: Sequence[Clause], weights: Weights) -> list[tuple[int, int]]:
+    """Return pairs that have a deed in common."""
+    index: dict[str, list[int]] = {}
+    for at, one in enumerate(items):
+        for term in one.terms:
+            if not weights.is_name(term):
+                index.setdefault(term, []).append(at)
+    return sorted({pair for held in index.values() for pair in combinations(held, 2)})
+
+
+def _join(found: Sequence[Draft], parts: Iterable[Clause], weights: Weights) -> None:
+    """Add a statement to the claims that one of its parts says."""
+    for part in parts:
+        scored = [(nearness(part, draft, weights), -at) for at, draft in enumerate(found) if draft.clauses]
+        score, at = max(scored, default=(0.0, 0))
+        if score >= _PART and all(part.passage.key != one.passage.key for one in found[-at].clauses):
+            found[-at].clauses.append(part)
+
+
+def nearness(part: Clause, draft: Draft, weights: Weights) -> float:
+    """Return how alike a clause is on average to the statements of a claim that are whole."""
+    scores = [likeness(part, one, weights).score for one in draft.clauses if one.whole]
+    return math.fsum(scores) / len(scores) if scores else 0.0
+
+
+def _other_person(left: Clause, right: Clause, weights: Weights) -> bool:
+    """Say whether each names somebody and nobody is named by both."""
+    mine, other = left.names, right.names
+    return bool(mine and other and not mine & other)
+
+
+def _unused(_: Mapping[str, float]) -> None:
+    """Placeholder."""

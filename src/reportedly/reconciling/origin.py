@@ -1,0 +1,133 @@
+"""How many independent origins stand behind a claim."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from reportedly.model import Attribution, Origin, Report
+from reportedly.reconciling.passage import Passage
+from reportedly.reconciling.voice import Voices, same_voice
+
+Edges = Mapping[str, frozenset[str]]
+
+
+def origins(support: Sequence[Passage], voices: Voices, reports: Iterable[Report]) -> tuple[Origin, ...]:
+    """Follow the statements of a claim to the roots they go back to.
+
+    An outlet hands on, a person or body answers for what it says: a chain is followed through outlets to whoever they
+    cite, named or not; it stops at a person, an organisation or an official who relies on sources that stay unnamed.
+    Hearsay ("reports", "rumours", "local media") is a root only where nothing firmer is.
+
+    Args:
+        support: The statements.
+        voices: The story's sources.
+        reports: The story's reports, to tell which cited outlet's own report is missing.
+
+    Returns:
+        Roots, those of most reports first; empty when the writers name nobody.
+    """
+    edges = citations(support, voices)
+    outlets = [report.document.outlet for report in reports if report.document.outlet]
+    found: dict[str, set[str]] = {}
+    ways: dict[str, set[str]] = {}
+    for passage in support:
+        name = voices.name(passage.attribution.by if passage.attribution else None)
+        if name is None:
+            continue
+        for way in _ways(name, edges, voices):
+            found.setdefault(way[-1], set()).add(passage.report.id)
+            ways.setdefault(way[-1], set()).add(" cites ".join(way))
+    firm = {name for name in found if not voices.generic(name)}
+    kept = firm or set(sorted(found)[:1])
+    return tuple(
+        Origin(
+            name, voices.named(name), voices.kind(name), tuple(sorted(found[name])), _because(name, ways[name], voices),
+            missing=voices.passes_on(name) and voices.named(name) and not any(same_voice(name, outlet) for outlet in outlets),
+        )
+        for name in sorted(kept, key=lambda one: (-len(found[one]), one))
+    )  # fmt: skip
+
+
+def circles(support: Sequence[Passage], voices: Voices) -> tuple[str, ...]:
+    """Describe sources that cite each other round about, in words; empty when none do."""
+    edges = citations(support, voices)
+    found = set()
+    for name in edges:
+        seen, todo = set(), list(edges[name])
+        while todo:
+            one = todo.pop()
+            if one not in seen:
+                seen.add(one)
+                todo += edges.get(one, frozenset())
+        if name in seen:
+            found.add(frozenset({one for one in seen if name in _reach(one, edges)} | {name}))
+    return tuple(sorted(f"circular: {', '.join(sorted(ring))} cite each other" for ring in found))
+
+
+def citations(support: Sequence[Passage], voices: Voices) -> Edges:
+    """Return whom each source cites: by chains inside a report, by the outlet a statement came through, and by outlets whose report is here."""
+    edges: dict[str, set[str]] = {}
+    carried = {passage.report.document.outlet for passage in support} - {None}
+    for passage in support:
+        attribution = passage.attribution
+        name = voices.name(attribution.by if attribution else None)
+        if attribution is None or name is None:
+            continue
+        for outer in _outer(attribution, passage.report, voices):
+            edges.setdefault(outer, set()).add(name)
+        for outlet in carried:
+            cited = voices.find(outlet) if outlet else None
+            if cited and passage.report.document.outlet == outlet:
+                edges.setdefault(cited, set()).add(name)
+    return {name: frozenset(cited - {name}) for name, cited in sorted(edges.items())}
+
+
+def _outer(attribution: Attribution, report: Report, voices: Voices) -> set[str]:
+    """Return who hands on an attribution: the voice it stands in, and the outlet it came through."""
+    parent = report.attribution(attribution.parent) if attribution.parent else None
+    found = {voices.name(parent.by) if parent else None, voices.find(attribution.via) if attribution.via else None}
+    return {name for name in found if name}
+
+
+def _ways(name: str, edges: Edges, voices: Voices) -> list[tuple[str, ...]]:
+    """Follow a source to its roots; a way that comes back to itself ends where it would repeat."""
+    done: list[tuple[str, ...]] = []
+    todo: list[tuple[str, ...]] = [(name,)]
+    while todo:
+        way = todo.pop()
+        on = [
+            one for one in sorted(edges.get(way[-1], frozenset())) if one not in way and _leads_on(way[-1], one, voices)
+        ]
+        todo += [(*way, one) for one in on]
+        if not on:
+            done.append(way)
+    return done
+
+
+def _leads_on(outer: str, inner: str, voices: Voices) -> bool:
+    """Say whether the origin lies behind ``outer`` with ``inner``."""
+    if voices.generic(outer):
+        return True
+    if voices.generic(inner):
+        return False
+    return voices.named(inner) or voices.passes_on(outer)
+
+
+def _reach(name: str, edges: Edges) -> set[str]:
+    """Return every source that one leads to."""
+    seen: set[str] = set()
+    todo = list(edges.get(name, ()))
+    while todo:
+        one = todo.pop()
+        if one not in seen:
+            seen.add(one)
+            todo += edges.get(one, frozenset())
+    return seen
+
+
+def _because(name: str, ways: set[str], voices: Voices) -> str:
+    """Say how statements lead to a root."""
+    through = sorted(way for way in ways if way != name)
+    if through:
+        return "; ".join(through[:3])
+    if voices.generic(name):
+        return f"nothing firmer than {name} is given"
+    return f"{name} is cited and names nobody further"

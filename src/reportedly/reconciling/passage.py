@@ -1,0 +1,130 @@
+"""One source's words in one report, with the marks that stand in them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reportedly.model import (
+    Attribution,
+    Evidence,
+    Factuality,
+    Mention,
+    Polarity,
+    Quantity,
+    Report,
+    Span,
+    Statement,
+    Timex,
+)
+from reportedly.reconciling.event import order
+from reportedly.reconciling.word import Word, words
+
+_QUOTED = re.compile(r"[\"“”]")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A statement with everything of its report that bears on it.
+
+    Attributes:
+        report: The report it stands in.
+        statement: The statement.
+        attribution: Whose words they are; None for a headline or the writer's narration.
+        factuality: How surely they are put forward; None when that was not read.
+        text: The words.
+        words: The words as they are compared.
+        quantities: Numbers in it.
+    """
+
+    report: Report
+    statement: Statement
+    attribution: Attribution | None
+    factuality: Factuality | None
+    text: str
+    words: tuple[Word, ...]
+    quantities: tuple[Quantity, ...]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Ids of its report and statement."""
+        return self.report.id, self.statement.id
+
+    @property
+    def polarity(self) -> Polarity:
+        """Stance of its source; a statement of which nothing was read asserts."""
+        return self.factuality.polarity if self.factuality else "asserts"
+
+    @property
+    def hedged(self) -> bool:
+        """Whether words weaken it."""
+        return bool(self.factuality and self.factuality.hedges)
+
+    @property
+    def place(self) -> int:
+        """Where in its report it begins; the headline before everything."""
+        return self.statement.content[0].start if self.statement.content else -1
+
+    @property
+    def writers(self) -> bool:
+        """Whether nobody but the writer says it."""
+        return self.attribution is None or self.attribution.by.kind == "author"
+
+    @property
+    def writers_narration(self) -> bool:
+        """Whether it is the writer's running text, with nothing that marks it as a statement of a source."""
+        return self.attribution is None
+
+    @property
+    def said(self) -> str | None:
+        """When it was said, else when it was published; None when neither is known."""
+        if self.attribution and self.attribution.said:
+            return self.attribution.said
+        day = self.report.document.day
+        return day.isoformat() if day else None
+
+    def evidence(self, because: str = "") -> Evidence:
+        """Return its place in a claim."""
+        return Evidence(self.report.id, self.attribution.id if self.attribution else None, self.statement.id, because)
+
+
+def passages(reports: Iterable[Report]) -> tuple[Passage, ...]:
+    """Return the statements of the reports, oldest report first, in text order within each.
+
+    Args:
+        reports: Need the layer of `Statement`; marks that were not read are taken as absent.
+    """
+    found: list[Passage] = []
+    for report in sorted(reports, key=order):
+        found += sorted(_of(report), key=lambda one: (one.place, -len(one.text), one.statement.id))
+    return tuple(found)
+
+
+def _of(report: Report) -> Iterator[Passage]:
+    """Yield one report's statements; a headline that is also a statement of the text counts once."""
+    attributions = {one.id: one for one in report.of(Attribution)}
+    factuality = {one.of: one for one in report.of(Factuality)}
+    quantities = report.of(Quantity)
+    for statement in report.of(Statement):
+        text = _text(report, statement)
+        inside = tuple(one for one in quantities if any(piece.contains(one.span) for piece in statement.content))
+        attribution = attributions.get(statement.attribution) if statement.attribution else None
+        sure = factuality.get(statement.attribution) if statement.attribution else None
+        yield Passage(report, statement, attribution, sure, text, tuple(words(text)), inside)
+
+
+def _text(report: Report, statement: Statement) -> str:
+    """Return a statement's words on one line."""
+    if statement.headline and not statement.content:
+        return report.document.title or ""
+    return " ".join(" ".join(piece.cut(report.text).split()) for piece in statement.content)
+
+
+def unquoted(text: str) -> str:
+    """Return the words without quotation marks."""
+    return _QUOTED.sub("", text).strip()
+
+
+def times(passage: Passage) -> tuple[Timex, ...]:
+    """Return the dated times that stand in a passage."""
+    held: set[Span] = set(passage.statement.timexes)
+    return tuple(one for one in passage.report.of(Timex) if one.span in held and one.value)

@@ -1,0 +1,204 @@
+"""Where each statement stands towards a claim: support, contest or observe, each with its reason."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reportedly import lexicon
+from reportedly.model import Polarity
+from reportedly.reconciling.claim import Draft, likeness
+from reportedly.reconciling.clause import Clause, clauses, whole
+from reportedly.reconciling.passage import Passage
+from reportedly.reconciling.voice import Voices
+from reportedly.reconciling.weight import Weights, total
+
+# A denial names what it denies in few words: half of what tells it apart is enough.
+_ABOUT = 0.40
+_ANAPHOR = re.compile(
+    r"\b(?:reports?|rumou?rs?|claims?|allegations?|accounts?|it|them|this|that|these|news|matter|incident|initiative|story|stor(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_BARE_WEIGHT = 1.9
+_REASONS: Mapping[Polarity, str] = {
+    "denies": "{who} denies it",
+    "cannot confirm": "{who} cannot confirm it",
+    "does not say": "{who} does not say",
+    "asks": "{who} only asks",
+    "asserts": "{who} says otherwise",
+}
+
+
+@dataclass(slots=True)
+class Stances:
+    """What stands against a claim or beside it, as (statement, reason) pairs.
+
+    Attributes:
+        contest: Statements that deny it, say otherwise or cannot confirm it.
+        observe: Statements that report on it without taking it up.
+    """
+
+    contest: dict[tuple[str, str], tuple[Passage, str]] = field(default_factory=dict)
+    observe: dict[tuple[str, str], tuple[Passage, str]] = field(default_factory=dict)
+
+
+def stances(
+    found: Sequence[Draft], passages: Sequence[Passage], weights: Weights, voices: Voices
+) -> tuple[list[Draft], list[Stances]]:
+    """Set denials, doubts, silences and other accounts against the claims they are about.
+
+    Args:
+        found: Claims in the making; a negative one that only denies another becomes that one's contest.
+        passages: Every statement of the story.
+        weights: Of the story's terms.
+        voices: The story's sources.
+
+    Returns:
+        The claims that stay, and for each of them its stances.
+    """
+    kept = [draft for draft in found if not draft.denied]
+    sides = [Stances() for _ in kept]
+    for draft in [one for one in found if one.denied]:
+        if not _deny(draft, kept, sides, weights, voices):
+            kept.append(draft)
+            sides.append(Stances())
+    positive = [draft for draft in kept if not draft.denied]
+    for passage in passages:
+        if passage.polarity not in ("asserts", "denies"):
+            for at in _targets(passage, positive, weights):
+                _place(sides[kept.index(positive[at])], passage, voices)
+    _rivals(kept, sides, voices)
+    for draft, side in zip(kept, sides, strict=True):
+        held = {one.key for one in draft.passages}
+        side.contest = {key: one for key, one in side.contest.items() if key not in held}
+        side.observe = {key: one for key, one in side.observe.items() if key not in held and key not in side.contest}
+    return kept, sides
+
+
+def who(passage: Passage, voices: Voices) -> str:
+    """Name whoever says something, for a sentence."""
+    name = voices.name(passage.attribution.by if passage.attribution else None)
+    return name or "the writer"
+
+
+def _deny(draft: Draft, kept: Sequence[Draft], sides: Sequence[Stances], weights: Weights, voices: Voices) -> bool:
+    """Set a negative claim's statements against the positive claims they are about; say whether there are any."""
+    about: dict[int, list[Clause]] = {}
+    for clause in draft.clauses:
+        for at in _about(clause, kept, weights) or (_main(clause.passage, kept) if _bare(clause) else []):
+            about.setdefault(at, []).append(clause)
+    for at, held in about.items():
+        for clause in held:
+            passage = clause.passage
+            sides[at].contest[passage.key] = (passage, _REASONS["denies"].format(who=who(passage, voices)))
+    return bool(about)
+
+
+def _place(side: Stances, passage: Passage, voices: Voices) -> None:
+    """Put a doubt under contest when a source voices it, a silence or the writer's own remark under observe."""
+    because = _REASONS[passage.polarity].format(who=who(passage, voices))
+    if (
+        passage.polarity == "cannot confirm"
+        and not passage.writers
+        and passage.attribution
+        and passage.attribution.by.name
+    ):
+        side.contest[passage.key] = (passage, because)
+    else:
+        side.observe[passage.key] = (passage, because)
+
+
+def _targets(passage: Passage, kept: Sequence[Draft], weights: Weights) -> list[int]:
+    """Return which claims a doubt or a silence is about: those whose substance it names, else the report's main one."""
+    for clause in (whole(passage), *clauses(passage)):
+        about = _about(clause, kept, weights)
+        if about:
+            return about
+    bare = whole(passage)
+    if _bare(bare) or (passage.polarity == "cannot confirm" and _ANAPHOR.search(passage.text)):
+        return _main(passage, kept)
+    return []
+
+
+def _about(clause: Clause, kept: Sequence[Draft], weights: Weights) -> list[int]:
+    """Return the claim whose statements hold most of a clause's substance, if any holds enough."""
+    mine = weights.of(clause)
+    if total(mine) == 0 or _bare(clause):
+        return []
+    scored = []
+    for at, draft in enumerate(kept):
+        scores = [_held(clause, mine, other, weights) for other in draft.clauses]
+        if scores:
+            scored.append((max(scores), -at))
+    score, at = max(scored, default=(0.0, 0))
+    return [-at] if score >= _ABOUT else []
+
+
+def _held(clause: Clause, mine: Mapping[str, float], other: Clause, weights: Weights) -> float:
+    """Return the share of a clause's weight that another clause holds; nothing when they share no deed."""
+    shared = mine.keys() & other.terms.keys()
+    if all(weights.is_name(term) for term in shared):
+        return 0.0
+    return total({term: mine[term] for term in shared}) / total(mine)
+
+
+def _bare(clause: Clause) -> bool:
+    """Say whether a clause has no substance of its own ("the reports")."""
+    return sum(clause.terms.values()) < _BARE_WEIGHT
+
+
+def _main(passage: Passage, kept: Sequence[Draft]) -> list[int]:
+    """Return what "the reports" are about: the most widely carried claim among those the same report passes on."""
+    here = [
+        at for at, draft in enumerate(kept)
+        if draft.clauses and not draft.denied and any(one.report.id == passage.report.id and one.key != passage.key for one in draft.passages)
+    ]  # fmt: skip
+    among = here or [at for at, draft in enumerate(kept) if draft.clauses and not draft.denied]
+    sizes = {at: len({one.report.id for one in kept[at].passages}) for at in among}
+    most = max(sizes.values(), default=0)
+    if most < 2:  # noqa: PLR2004 - carried by one report only: the first stands for all
+        return among[:1]
+    return [at for at in among if sizes[at] == most]
+
+
+def _rivals(kept: Sequence[Draft], sides: Sequence[Stances], voices: Voices) -> None:
+    """Set another account of the same incident against a claim that rests on hearsay."""
+    for at, draft in enumerate(kept):
+        if draft.denied or not draft.clauses or _firm(draft, voices):
+            continue
+        for other in kept:
+            words = _rival(draft, other) if other is not draft and other.clauses and not other.denied else None
+            if words:
+                for passage in other.passages:
+                    because = f"{who(passage, voices)} tells of {words[1]} where this tells of {words[0]}"
+                    sides[at].contest[passage.key] = (passage, because)
+
+
+def _firm(draft: Draft, voices: Voices) -> bool:
+    """Say whether a claim has a source in office, in uniform or on the spot behind it."""
+    kinds = {
+        one.attribution.by.kind
+        for one in draft.passages
+        if one.attribution and not voices.generic(one.attribution.by.name or "")
+    }
+    return bool(kinds & {"official", "intelligence", "military", "organisation"})
+
+
+def _rival(draft: Draft, other: Draft) -> tuple[str, str] | None:
+    """Return the two deeds by which one claim tells the same incident otherwise than another; None when they do not."""
+    mine, theirs = _common(draft), _common(other)
+    for row in lexicon.load("en", "rival")["accounts"].values():
+        left, right = set(row["left"]) & mine, set(row["right"]) & theirs
+        if left and right and not set(row["left"]) & theirs and not set(row["right"]) & mine:
+            things = (mine & theirs) - left - right
+            if things:
+                return sorted(left)[0], sorted(right)[0]
+    return None
+
+
+def _common(draft: Draft) -> set[str]:
+    """Return the terms that at least half of a claim's statements have."""
+    held = [set(one.terms) for one in draft.clauses]
+    return {term for one in held for term in one if 2 * sum(term in other for other in held) >= len(held)}
+
+
+__all__ = ["Stances", "likeness", "stances", "who"]

@@ -1,0 +1,142 @@
+"""Words of a text brought to the form in which two reports are compared."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly import lexicon
+
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|@?\w+(?:['’]\w+)*", re.UNICODE)
+_NUMBER = re.compile(r"^\d[\d.,]*(?:st|nd|rd|th|m|bn|k|pc)?$")
+_DOUBLED = re.compile(r"([bdfgklmnprtz])\1$")
+# Endings in the order they are tried, with what replaces them; three letters must stay before each.
+_ENDINGS = (
+    ("iveness", "iv"), ("fulness", "ful"), ("ations", "at"), ("ation", "at"), ("ingly", ""), ("ments", ""),
+    ("ment", ""), ("ities", "iti"), ("ions", ""), ("ion", ""), ("ings", ""), ("ing", ""), ("ies", "y"), ("ied", "y"),
+    ("sses", "ss"), ("edly", ""), ("ers", ""), ("ed", ""), ("ly", ""), ("es", ""), ("er", ""), ("e", ""),
+)  # fmt: skip
+_DEMONYMS = ("ians", "ian", "eans", "ean", "ans", "an", "ese", "ish", "is", "i", "ia", "ea", "a", "e")
+_LEFT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text.
+
+    Attributes:
+        start: First code point.
+        end: One past the last.
+        lower: Lower case, curly apostrophes straightened, a possessive ending dropped.
+        name: It is written like a name: a capital where no sentence begins.
+        term: What it is compared by: a concept, a stem; empty for a word that says nothing.
+        weight: How much it says, 0.0 to 1.0.
+    """
+
+    start: int
+    end: int
+    lower: str
+    name: bool
+    term: str
+    weight: float
+
+
+def words(text: str) -> Iterator[Word]:
+    """Yield the words of ``text`` in order, numbers left out."""
+    before = 0
+    shouting = text.isupper()
+    for match in _WORD.finditer(text):
+        surface = match[0].replace("’", "'").removesuffix("'s").removesuffix("'S").rstrip(".")
+        if not surface or _NUMBER.match(surface):
+            before = match.end()
+            continue
+        opens = (
+            not text[:1].strip() or match.start() == 0 or any(mark in ".!?\n" for mark in text[before : match.start()])
+        )
+        capital = surface[:1].isupper() or surface[:1] == "@"
+        name = capital and not shouting and (not opens or surface.isupper() and len(surface) > 1)
+        term, weight = _compared(surface, named=capital and not shouting)
+        yield Word(match.start(), match.end(), surface.lower(), name and weight > 0, term, weight)
+        before = match.end()
+
+
+def stem(word: str) -> str:
+    """Return a lower-case word without the endings that inflect it.
+
+    >>> stem("deployments"), stem("clashed"), stem("stopping")
+    ('deploy', 'clash', 'stop')
+    """
+    if len(word) <= _LEFT or not word.isascii():
+        return word
+    if word.endswith("s") and not word.endswith(
+        ("ss", "us", "is", "sses", "ies", "ments", "ings", "ions", "es", "ers")
+    ):
+        word = word[:-1]
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _LEFT:
+            word = word[: len(word) - len(ending)] + instead
+            break
+    return _DOUBLED.sub(r"\1", word)
+
+
+@cache
+def concept(word: str) -> str:
+    """Return the concept of a lower-case word where the lexicon has one, else its stem."""
+    known = _concepts()
+    return known.get(word) or known.get(stem(word)) or stem(word)
+
+
+@cache
+def _compared(surface: str, *, named: bool) -> tuple[str, float]:
+    """Return what a word is compared by and how much it says."""
+    folded = _folded().get(surface) or (_folded().get(surface.title()) if named else None)
+    if folded:
+        return folded, 0.6
+    lower = surface.lower()
+    weight = _light().get(lower)
+    if weight is not None:
+        return ("", 0.0) if weight == 0 else (concept(lower), weight)
+    if named and lower not in _concepts() and stem(lower) not in _concepts():
+        return _demonym(lower), 1.0
+    return concept(lower), 1.0
+
+
+@cache
+def _demonym(name: str) -> str:
+    """Return the part that a country's name and the name of its people share."""
+    for ending in _DEMONYMS:
+        if name.endswith(ending) and len(name) - len(ending) > _LEFT:
+            return name[: len(name) - len(ending)]
+    return name.removesuffix("s") if len(name) > _LEFT + 1 else name
+
+
+@cache
+def _concepts() -> dict[str, str]:
+    """Return concepts by word and by stem."""
+    table = lexicon.load("en", "synonym")
+    found: dict[str, str] = {}
+    for section in ("deeds", "things"):
+        for name, row in table[section].items():
+            for word in row["words"]:
+                found.setdefault(word, name)
+                found.setdefault(stem(word), name)
+    return found
+
+
+@cache
+def _folded() -> dict[str, str]:
+    """Return names of places by the names and adjectives that no rule leads back to them."""
+    return {word: name for name, row in lexicon.load("en", "synonym")["folded"].items() for word in row["words"]}
+
+
+@cache
+def _light() -> dict[str, float]:
+    """Return the words that say little, with what they say: function and reporting words nothing, vague words some."""
+    table = lexicon.load("en", "stop")
+    worth = {"function": 0.0, "reporting": 0.0, "vague": 0.25}
+    return {
+        word: worth[section]
+        for section in ("vague", "reporting", "function")
+        for row in table[section].values()
+        for word in row["words"]
+    }

@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+"""Measure start-up, the demo, and how fast and how evenly reports are added.
+
+    python benchmarks/speed.py              # what docs/performance.md quotes; about ten minutes
+    python benchmarks/speed.py --reports 200 --grow 1000
+
+Every program is run as a user runs it, in a process of its own; processor time and memory are the child's, from the kernel.
+Machines differ and are noisy: each figure is the median of several runs, and growth is a ratio within one run.
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+
+from synthetic import reports
+
+_PROGRAM = str(pathlib.Path(sys.executable).with_name("reportedly"))
+_MARKS = (100, 300, 1000, 3000, 10_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one run of a program cost.
+
+    Attributes:
+        wall_s: Seconds from start to end.
+        cpu_s: Processor seconds of the process and its children.
+        memory_mb: Largest resident size, in mebibytes.
+    """
+
+    wall_s: float
+    cpu_s: float
+    memory_mb: float
+
+
+def main() -> None:
+    """Run all measurements and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--reports", type=int, default=1000, help="reports in the add measurement (1000)")
+    parser.add_argument("--grow", type=int, default=10_000, help="size up to which growth is shown (10000)")
+    parser.add_argument("--runs", type=int, default=5, help="runs of the short measurements (5)")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        here = pathlib.Path(folder)
+        print("| measurement | figure |\n|---|---|")
+        _start(given.runs)
+        _demo(here, min(given.runs, 3))
+        _add(here, given.reports)
+        _grow(here, given.grow)
+
+
+def _start(runs: int) -> None:
+    """Time the help text."""
+    costs = [_run(["--help"]) for _ in range(runs)]
+    print(f"| `reportedly --help`, processor time, median of {runs} | {_median(costs, 'cpu_s'):.3f} s |", flush=True)
+
+
+def _demo(here: pathlib.Path, runs: int) -> None:
+    """Time the demo on the bundled story."""
+    costs = [_run(["demo", "--out", str(here / "demo.html")]) for _ in range(runs)]
+    print(f"| `reportedly demo`, wall time, median of {runs} | {_median(costs, 'wall_s'):.1f} s |", flush=True)
+
+
+def _add(here: pathlib.Path, count: int) -> None:
+    """Time adding many reports in one process."""
+    source = _written(here / "add.jsonl", count, seed=1)
+    cost = _run(["add", str(source), "--ledger", str(here / "add.db")])
+    print(
+        f"| `reportedly add`, {count:,} reports of 500 words: reports a second of processor time | {count / cost.cpu_s:.1f} |"
+    )
+    print(f"| the same, reports a second of wall time | {count / cost.wall_s:.1f} |")
+    print(f"| the same, largest resident memory | {cost.memory_mb:.0f} MB |", flush=True)
+
+
+def _grow(here: pathlib.Path, largest: int) -> None:
+    """Time further reports at growing sizes of the ledger, the start of the program taken off."""
+    ledger, size = here / "grow.db", 0
+    first: float | None = None
+    for mark in (mark for mark in _MARKS if mark <= largest):
+        _run(["add", str(_written(here / "fill.jsonl", mark - size, seed=mark)), "--ledger", str(ledger)])
+        many, one = (_probe(here, ledger, count, seed=mark + 7) for count in (101, 1))
+        each_ms = 1000 * (many - one) / 100
+        first = first or each_ms
+        print(
+            f"| one more report into a ledger of {mark:,}, processor time | "
+            f"{each_ms:.0f} ms, {each_ms / first:.2f} × the first |",
+            flush=True,
+        )
+        size = mark
+
+
+def _probe(here: pathlib.Path, ledger: pathlib.Path, count: int, *, seed: int) -> float:
+    """Return the processor seconds of adding so many reports to a copy of the ledger, median of three."""
+    probe = _written(here / "probe.jsonl", count, seed=seed)
+    costs = []
+    for _ in range(3):
+        copy = here / "copy.db"
+        for suffix in ("", "-wal", "-shm"):
+            copy.with_name(copy.name + suffix).unlink(missing_ok=True)
+        shutil.copy(ledger, copy)
+        shutil.rmtree(here / "copy.db.archive", ignore_errors=True)
+        costs.append(_run(["add", str(probe), "--ledger", str(copy)]))
+    return _median(costs, "cpu_s")
+
+
+def _written(path: pathlib.Path, count: int, *, seed: int) -> pathlib.Path:
+    """Write reports as JSON lines."""
+    path.write_text("".join(json.dumps(one) + "\n" for one in reports(count, seed=seed)), "utf-8")
+    return path
+
+
+def _run(arguments: list[str]) -> Cost:
+    """Run the program and measure it; its output is dropped."""
+    start = time.perf_counter()
+    process = subprocess.Popen([_PROGRAM, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    if os.waitstatus_to_exitcode(status):
+        sys.exit(f"reportedly {' '.join(arguments)} ended with {os.waitstatus_to_exitcode(status)}")
+    return _cost(time.perf_counter() - start, usage)
+
+
+def _cost(wall_s: float, usage: resource.struct_rusage) -> Cost:
+    """Read a child's usage; Linux gives the resident size in KiB."""
+    return Cost(wall_s, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def _median(costs: list[Cost], field: str) -> float:
+    """Return the median of one field."""
+    return float(statistics.median(getattr(one, field) for one in costs))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,108 @@
+"""Extracted paragraphs found again among the letters of their page."""
+
+import re
+
+from reportedly.intake.block import Block
+from reportedly.intake.page import Page
+from reportedly.model.document import Run
+
+_WORD = re.compile(r"\S+")
+# Words looked for at once when a paragraph does not stand whole in the page, most first.
+_STRIDES = (24, 8, 3, 1)
+# How far ahead of the last word found such words are looked for, in letters.
+_REACH = 4000
+# Letters that may be searched in vain on one page: keeps a page made of paragraphs that stand nowhere linear.
+_BUDGET = 50_000_000
+
+
+class Alignment:
+    """Finds paragraphs in page order; each search goes on where the last one ended.
+
+    Args:
+        page: The page they came from.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._at = 0
+        self._budget = _BUDGET
+
+    def block(self, text: str) -> Block:
+        """Return the paragraph with its way back to the page.
+
+        Words that the extractor changed or made up have no way back.
+        """
+        words = [(match.start(), match[0]) for match in _WORD.finditer(text)]
+        found = self._find("".join(word for _, word in words), 0, len(self._page.letters))
+        raw = self._pairs(words, found) if found is not None else self._piecewise(words)
+        return Block(text, self._runs(text, raw))
+
+    def _find(self, letters: str, back: int, reach: int) -> int | None:
+        """Find letters from the cursor on, else from ``back`` on; moves the cursor when they stand ahead."""
+        page = self._page.letters
+        end = min(len(page), self._at + reach)
+        if not letters or self._budget <= 0:
+            return None
+        found = page.find(letters, self._at, end)
+        if found >= 0:
+            self._at = found + len(letters)
+            return found
+        self._budget -= end - self._at
+        if back < self._at and reach >= len(page):
+            found = page.find(letters, back, self._at + len(letters) - 1)
+            self._budget -= self._at - back
+            return found if found >= 0 else None
+        return None
+
+    def _piecewise(self, words: list[tuple[int, str]]) -> list[tuple[int, int, int]]:
+        """Find as many words together as stand together, in order."""
+        raw: list[tuple[int, int, int]] = []
+        at, reach = 0, len(self._page.letters)
+        while at < len(words):
+            for stride in _STRIDES:
+                group = words[at : at + stride]
+                # A lone short word is found anywhere: it must stand where the last one ended.
+                near = 40 if stride == 1 else reach
+                found = self._find("".join(word for _, word in group), self._at, near)
+                if found is not None:
+                    raw.extend(self._pairs(group, found))
+                    reach = _REACH
+                    break
+            at += len(group)
+        return raw
+
+    def _pairs(self, words: list[tuple[int, str]], found: int) -> list[tuple[int, int, int]]:
+        """Pair stretches of words with stretches of the page: (in the text, in the page, length)."""
+        page = self._page
+        raw: list[tuple[int, int, int]] = []
+        token = page.word(found)
+        for start, word in words:
+            done = 0
+            while done < len(word):
+                begin = page.starts[token]
+                stop = page.starts[token + 1] if token + 1 < len(page.starts) else len(page.letters)
+                length = min(len(word) - done, stop - found)
+                if page.places[token] >= 0:
+                    raw.append((start + done, page.places[token] + found - begin, length))
+                done += length
+                found += length
+                token += found >= stop
+        return raw
+
+    def _runs(self, text: str, raw: list[tuple[int, int, int]]) -> tuple[Run, ...]:
+        """Join stretches that stand side by side in text and page, single equal spaces between them included."""
+        source = self._page.source
+        joined: list[tuple[int, int, int]] = []
+        for start, place, length in raw:
+            if joined:
+                first, origin, size = joined[-1]
+                gap = start - first - size
+                if (
+                    gap == place - origin - size
+                    and gap in {0, 1}
+                    and text[first + size : start] == source[origin + size : place]
+                ):
+                    joined[-1] = (first, origin, size + gap + length)
+                    continue
+            joined.append((start, place, length))
+        return tuple(Run(*one) for one in joined)

@@ -1,0 +1,52 @@
+"""Who wrote a report, from the words of a byline."""
+
+import re
+
+from reportedly.intake.agency import agencies
+
+_NAME = r"[^\W\d_][\w.'’-]*(?:\s+(?:[^\W\d_][\w.'’-]*)){0,4}"
+_LINE = re.compile(
+    rf"(?:by|story by|written by|text by)\s+(?P<names>{_NAME}(?:\s*(?:,|and|&|\|)\s*{_NAME}){{0,8}})\s*\.?",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"^(?:by|story by|written by|text by|from|author:?|von|par)\s+", re.IGNORECASE)
+_PARTS = re.compile(r"\s*(?:[;|•·]|,(?!\s*(?:jr|sr|ii|iii|phd|md)\b)|\s+(?:and|&|with|und|et)\s+)\s*", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s*(?:(?:,|–|—|-|\||/|\()\s*.*(?:correspondent|reporter|editor|staff|writer|producer|columnist|analyst|agenc).*|\bfor\s+[A-Z].*"
+    r"|(?:published|updated|posted|last modified)\b.*|\b(?:follow|read more|view|see all|https?:|@).*)$",
+    re.IGNORECASE,
+)
+_NOISE = re.compile(
+    r"^(?:staff|newsroom|admin|administrator|editor|editors|editorial|web ?desk|news ?desk|online|team|unknown|none|null|guest|author|authors|anonymous|share|updated|published)\b",
+    re.IGNORECASE,
+)
+_LENGTH = 60
+_LINE_WORDS = 16
+
+
+def is_byline(line: str) -> bool:
+    """Say whether a line is nothing but "By" and names with capitals, none of them an agency."""
+    match = _LINE.fullmatch(line)
+    if match is None or len(line.split()) > _LINE_WORDS or agencies(line):
+        return False
+    return all(part[:1].isupper() for name in _PARTS.split(match["names"]) for part in name.split() if len(part) > 3)  # noqa: PLR2004 - "de", "van", "bin"
+
+
+def names(words: str) -> tuple[str, ...]:
+    """Return the persons a byline names, in order; desks, agencies and job titles are none."""
+    found: list[str] = []
+    for part in _PARTS.split(_LEAD.sub("", " ".join(words.split()))):
+        name = _TAIL.sub("", _LEAD.sub("", part)).strip(" .,:;|-–—")
+        if (
+            not name
+            or len(name) > _LENGTH
+            or _NOISE.match(name)
+            or any(mark in name for mark in "@/{}<>\\")
+            or name[0].isdigit()
+        ):
+            continue
+        if agencies(name) and len(name.split()) <= 3:  # noqa: PLR2004 - "Agence France Presse"
+            continue
+        if name not in found:
+            found.append(name)
+    return tuple(found)

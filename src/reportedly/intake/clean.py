@@ -1,0 +1,124 @@
+"""From a decoded page or text to the report's own blocks, each with its way back."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from resiliparse.extract.html2text import extract_plain_text
+from trafilatura import extract
+
+from reportedly.intake.alignment import Alignment
+from reportedly.intake.block import Block, pieces
+from reportedly.intake.charset import dropped, without_controls
+from reportedly.intake.page import Page, stretches
+from reportedly.model.document import Run
+
+_LINE = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_BULLET = re.compile(r"^[-•–*]\s+")
+# Fewer words than this from the first extractor, and the second is asked.
+_LITTLE = 40
+# Lines of a text wrapped by hand or by mail: none longer, most of them at least half as long.
+_WRAP = 100
+_WRAPPED_LINES = 4
+
+
+def text_blocks(text: str, *, wrapped: bool = True) -> list[Block]:
+    """Cut a plain text into blocks: its lines, or its paragraphs where the lines were broken at a width.
+
+    Args:
+        text: The decoded text.
+        wrapped: Look for lines broken at a width; else every line is a block.
+    """
+    lines = list(_lines(text))
+    return list(_unwrapped(lines)) if wrapped and _wrapped(lines) else lines
+
+
+def html_blocks(page: Page) -> list[Block]:
+    """Return the paragraphs of the page's article, captions among them marked."""
+    alignment = Alignment(page)
+    blocks: list[Block] = []
+    for line in _article(without_controls(page.source)).splitlines():
+        words = _BULLET.sub("", " ".join(line.split()))
+        if words:
+            block = alignment.block(words)
+            blocks.append(_captioned(block, page))
+    return blocks
+
+
+def linked(block: Block, page: Page) -> float:
+    """Return the share of a block's letters that stand in links."""
+    return _share(block, page.links)
+
+
+def _lines(text: str) -> Iterator[Block]:
+    """Yield each line that holds a word, with what parts it from the one before."""
+    end, gap = 0, "\n\n"
+    for match in _LINE.finditer(text):
+        breaks = sum(1 for _ in _BREAK.finditer(text, end, match.start()))
+        gap = "\n\n" if breaks > 1 or (gap == "\n\n" and end == 0) else gap or "\n"
+        block = pieces(text, dropped(text, *match.span()), gap=gap)
+        end = match.end()
+        block = block.part(0, len(block.text))
+        if block.text:
+            yield block
+            gap = ""
+        else:
+            gap = "\n\n"
+
+
+def _wrapped(lines: list[Block]) -> bool:
+    """Say whether the lines were broken at a width, not at the ends of paragraphs."""
+    pairs = [left for left, right in pairwise(lines) if right.gap == "\n"]
+    if len(pairs) < _WRAPPED_LINES or max(len(line.text) for line in lines) > _WRAP:
+        return False
+    widest = max(len(line.text) for line in pairs)
+    full = sum(len(line.text) * 4 >= widest * 3 and line.text[-1] not in '.!?:”"' for line in pairs)
+    return full * 2 >= len(pairs)
+
+
+def _unwrapped(lines: list[Block]) -> Iterator[Block]:
+    """Join the lines of each paragraph by a space."""
+    group: list[Block] = []
+    for line in lines:
+        if group and line.gap == "\n\n":
+            yield _joined(group)
+            group = []
+        group.append(line)
+    if group:
+        yield _joined(group)
+
+
+def _joined(group: list[Block]) -> Block:
+    """Put the lines of one paragraph side by side."""
+    runs: list[Run] = []
+    at = 0
+    for line in group:
+        runs.extend(Run(run.start + at, run.source, run.length) for run in line.runs)
+        at += len(line.text) + 1
+    return Block(" ".join(line.text for line in group), tuple(runs), group[0].gap)
+
+
+def _article(source: str) -> str:
+    """Return the article's lines: the first extractor's, or the second's when it finds more than a little."""
+    first = extract(source, output_format="txt", include_comments=False, include_tables=True) or ""
+    if len(first.split()) >= _LITTLE:
+        return str(first)
+    second = extract_plain_text(source, main_content=True, alt_texts=False, list_bullets=False)
+    return str(second) if len(second.split()) > 2 * len(first.split()) else str(first)
+
+
+def _captioned(block: Block, page: Page) -> Block:
+    """Mark a block that stands in a caption of the page."""
+    if page.captions and _share(block, page.captions) > 0.5:  # noqa: PLR2004 - more than half
+        return Block(block.text, block.runs, block.gap, caption=True)
+    return block
+
+
+def _share(block: Block, found: list[tuple[int, int]]) -> float:
+    """Return the share of the block's letters that stand in the stretches."""
+    letters = sum(run.length for run in block.runs)
+    inside = sum(
+        last - first for run in block.runs for first, last in stretches(found, run.source, run.source + run.length)
+    )
+    return inside / letters if letters else 0.0

@@ -1,0 +1,212 @@
+"""An item's bytes made into a document."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from reportedly.errors import IntakeError, NotAnArticle
+from reportedly.intake.block import Block, assemble
+from reportedly.intake.caption import captions
+from reportedly.intake.charset import decode, encodable
+from reportedly.intake.clean import html_blocks, linked, text_blocks
+from reportedly.intake.credit import credits_of
+from reportedly.intake.dateline import dateline
+from reportedly.intake.furniture import folded, is_sentence, phrases, wall
+from reportedly.intake.language import language
+from reportedly.intake.metadata import Metadata, headline, html_metadata, overridden, text_metadata
+from reportedly.intake.page import Page, page
+from reportedly.intake.residue import without_residue
+from reportedly.intake.source import HTML, ITEM_BYTES, Item
+from reportedly.model.document import Capture, Credit, Document, Offsets, Run
+from reportedly.model.span import Span
+
+_INVISIBLE = re.compile("[\u200b-\u200d\u2060-\u2064\u180e]")
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
+# A page that calls itself a wall in this many words or fewer is one; a report about walls is longer.
+_WALL_WORDS = 60
+_SENTENCE_WORDS = 5
+_LEAD = 6
+# A line whose letters stand in links, all but a bracket or a dash, points elsewhere.
+_LINKED = 0.95
+_LIKELY = 0.8
+
+
+def document(item: Item, *, captured: datetime) -> tuple[Capture, Document]:
+    """Read one item.
+
+    Args:
+        item: The bytes and what the caller says about them.
+        captured: When the bytes were read, UTC.
+
+    Returns:
+        The capture, and the document with its clean text, metadata, captions and credits.
+
+    Raises:
+        IntakeError: The bytes are no text, or too many.
+        NotAnArticle: The page is a wall, a page that was not found, an empty shell, or nothing but furniture.
+    """
+    if len(item.raw) > ITEM_BYTES:
+        raise IntakeError(f"{len(item.raw):,} bytes, where one report may have {ITEM_BYTES:,}; split it")
+    sha256 = hashlib.sha256(item.raw).hexdigest()
+    body = encodable(item.body if item.body is not None else decode(item.raw).text)
+    if item.media_type == HTML:
+        blocks, found = _read_html(item, body)
+    else:
+        blocks, found = _read_text(item, body)
+    capture = Capture(sha256, len(item.raw), item.name, captured, found.url, item.media_type)
+    return capture, _document(item, sha256, body, blocks, found)
+
+
+def _read_text(item: Item, body: str) -> tuple[list[Block], Metadata]:
+    """Read a plain text."""
+    if not body.strip():
+        raise NotAnArticle("there are no words in it; expected a report")
+    raw = text_blocks(body, wrapped=not item.given.verbatim)
+    found = text_metadata(raw)
+    blocks = captions(raw)
+    if not item.given.verbatim:
+        blocks = without_residue(blocks)
+    if not any(block.text for block in blocks):
+        raise NotAnArticle("nothing is left but page furniture (buttons, forms, links); expected a report's text")
+    given = item.given
+    title = given.title or headline(without_residue(blocks))
+    origins = found.origins if given.title or not title else (*found.origins, ("title", "first line"))
+    found = Metadata(title, None, found.authors, found.published, found.modified, None, origins)
+    return blocks, overridden(found, title=given.title, url=given.url, outlet=given.outlet, published=given.published)
+
+
+def _read_html(item: Item, body: str) -> tuple[list[Block], Metadata]:
+    """Read a page."""
+    read = page(body)
+    raw = html_blocks(read)
+    given = item.given
+    found = html_metadata(read, raw)
+    found = overridden(found, title=given.title, url=given.url, outlet=given.outlet, published=given.published)
+    blocks = captions(raw)
+    if not given.verbatim:
+        blocks = without_residue([block for block in blocks if not _points_elsewhere(block, read)], title=found.title)
+    _refuse_non_article(read, blocks, found.title)
+    return blocks, found
+
+
+def _points_elsewhere(block: Block, read: Page) -> bool:
+    """Say whether a block is a link to another story."""
+    return not is_sentence(block.text) and linked(block, read) >= _LINKED
+
+
+def _refuse_non_article(read: Page, blocks: Sequence[Block], title: str | None) -> None:
+    """Raise when the page holds no report."""
+    text = "\n".join(block.text for block in blocks if not block.caption)
+    count = len(text.split())
+    kind = wall(" ".join(filter(None, (read.title, title)))) or (wall(text) if count <= _WALL_WORDS else None)
+    if kind is not None and count <= _WALL_WORDS * 2:
+        raise NotAnArticle(f"the page is {kind}, not a report; open it in a browser and save the report itself")
+    if not any(len(block.words) >= _SENTENCE_WORDS and not block.caption for block in blocks):
+        kind = wall(read.source[:20000]) or "a page without a report"
+        raise NotAnArticle(f"no sentence of a report was found: the page is {kind}; save the report itself")
+
+
+def _document(item: Item, sha256: str, body: str, blocks: Sequence[Block], found: Metadata) -> Document:
+    """Put the document together."""
+    text, offsets, pictures = assemble(blocks)
+    agencies = _credits(blocks)
+    if item.given.verbatim and item.media_type != HTML:
+        pictures = tuple(_at_source(offsets, span) for span in pictures)
+        agencies = tuple(Credit(_at_source(offsets, one.span), one.agency) for one in agencies)
+        text, offsets = body, Offsets((Run(0, 0, len(body)),))
+    spoken, notes = _language(item, text)
+    place = _place(blocks)
+    origins = [*found.origins]
+    origins += [("dateline", "text")] if place else []
+    origins += [("language", "caller" if item.given.language else "text")] if spoken else []
+    return Document(
+        id=item.given.id or f"r-{sha256[:12]}",
+        sha256=sha256,
+        text=text,
+        url=found.url,
+        title=found.title,
+        outlet=found.outlet,
+        authors=found.authors,
+        published=found.published,
+        modified=found.modified,
+        dateline=place,
+        language=spoken,
+        captions=pictures,
+        credits=agencies,
+        origins=tuple(sorted(origins)),
+        offsets=offsets,
+        notes=(*item.given.notes, *notes, *_notes(body, text, found)),
+    )
+
+
+def _at_source(offsets: Offsets, span: Span) -> Span:
+    """Return where a span of the clean text stands in the page."""
+    start, last = offsets.source(span.start), offsets.source(span.end - 1)
+    return Span(start or 0, (last or 0) + 1)
+
+
+def _credits(blocks: Sequence[Block]) -> tuple[Credit, ...]:
+    """Return the agency credits with their places in the clean text."""
+    starts: list[int] = []
+    at = 0
+    for number, block in enumerate(blocks):
+        at += len(block.gap) if number else 0
+        starts.append(at)
+        at += len(block.text)
+    return tuple(
+        Credit(Span(starts[one.block] + one.start, starts[one.block] + one.end), one.agency)
+        for one in credits_of(blocks)
+    )
+
+
+def _place(blocks: Sequence[Block]) -> str | None:
+    """Return the dateline's place; None when there is none."""
+    for block in blocks[:_LEAD]:
+        found = None if block.caption else dateline(block.text)
+        if found is not None:
+            return found.place
+    return None
+
+
+def _language(item: Item, text: str) -> tuple[str | None, tuple[tuple[str, str], ...]]:
+    """Return the language the caller gives or the text shows, and a note where it is in doubt."""
+    if item.given.language:
+        return item.given.language, ()
+    spoken, probability = language(text)
+    if spoken is None:
+        return None, (("language-unknown", "the text is too short to tell its language; give it with the report"),)
+    if probability < _LIKELY:
+        return spoken, (
+            (
+                "language-unsure",
+                f"the language seems to be {spoken}, with a probability of {probability:.0%}; give it with the report",
+            ),
+        )
+    return spoken, ()
+
+
+def _notes(body: str, text: str, found: Metadata) -> tuple[tuple[str, str], ...]:
+    """Return what intake could not settle."""
+    notes: list[tuple[str, str]] = []
+    if found.published is None:
+        notes.append(
+            ("date-unknown", "nothing says when this was published, so relative times stay open; give the date")
+        )
+    if count := text.count("�"):
+        notes.append(
+            ("charset-spoilt", f"{count} characters could not be read in the charset of the bytes and stand as �")
+        )
+    if _INVISIBLE.search(text):
+        notes.append(
+            ("invisible-characters", "the text holds characters that are not seen; a figure may not read as it looks")
+        )
+    if _BIDI.search(text):
+        notes.append(
+            ("bidi-control", "the text holds characters that turn its direction; words may not read as they look")
+        )
+    if any(phrase in folded(body) for phrase in phrases("paywall")):
+        notes.append(
+            ("text-cut-short", "the page asks for a subscription, so the report may go on where this text ends")
+        )
+    return tuple(notes)

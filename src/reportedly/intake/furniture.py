@@ -1,0 +1,166 @@
+"""What pages put around reports, from the table of page furniture."""
+
+import re
+from functools import cache
+
+from reportedly.lexicon import load
+
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_ENDS = re.compile(r"[.!?…][\"”’')\]]*$")
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_MAIL_LINE = re.compile(
+    rf"(?:e-?mail|contact|write to|follow)?:?\s*{_MAIL.pattern}(?:\s*(?:[,;/|]|and|or)?\s*(?:{_MAIL.pattern}|@\w{{1,30}}))*",
+    re.IGNORECASE,
+)
+_HANDLE_LINE = re.compile(r"(?:twitter|x|follow)?:?\s*@\w{1,30}", re.IGNORECASE)
+_LINK_LINE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_SEPARATOR = re.compile(r"[\W_]+")
+_GLUED = re.compile(r"[a-z0-9?!.”’'\"][A-Z“]")
+_COUNTER = re.compile(
+    r"(?:\d[\d,.]*[km]?\s+)?(?:comments?|shares?|likes?|views?|retweets?|replies|reactions?|min(?:ute)?s? read)(?:\s+\d[\d,.]*[km]?)?",
+    re.IGNORECASE,
+)
+_SECOND_PERSON = re.compile(r"\b(?:you|your|our|us|we|me|my)\b", re.IGNORECASE)
+_LABEL = re.compile(r"[A-Z][\w'’-]*(?:\s+[\w'’-]+){0,3}:")
+# Words of a line that may still be a button or a teaser; measured on the table's own phrases, the longest has 14.
+_TEASER_WORDS = 22
+_BOX_WORDS = 45
+_RELATED_WORDS = 40
+
+
+@cache
+def phrases(section: str) -> tuple[str, ...]:
+    """Return a section's phrases in lower case with straight apostrophes, longest first."""
+    return tuple(sorted((folded(one) for one in load("en", "furniture")[section]), key=lambda one: (-len(one), one)))
+
+
+@cache
+def _set(section: str) -> frozenset[str]:
+    """Return a section's phrases without punctuation at their edges."""
+    return frozenset(_EDGES.sub("", one) for one in phrases(section))
+
+
+def folded(text: str) -> str:
+    """Return the text in lower case, spaces and apostrophes made one."""
+    return " ".join(text.casefold().replace("’", "'").split())
+
+
+def is_sentence(text: str) -> bool:
+    """Say whether a line ends as a sentence does."""
+    return _ENDS.search(text) is not None
+
+
+def is_line(text: str) -> bool:
+    """Say whether a line is furniture as a whole: a button, a label, an address, a counter."""
+    words = _EDGES.sub("", folded(text))
+    return (
+        words in _set("line")
+        or _MAIL_LINE.fullmatch(text) is not None
+        or _HANDLE_LINE.fullmatch(text) is not None
+        or _LINK_LINE.fullmatch(text) is not None
+        or _COUNTER.fullmatch(words) is not None
+    )
+
+
+def is_teaser(text: str) -> bool:
+    """Say whether a short line that is no sentence begins as furniture does ("Read more: …")."""
+    words = folded(text).lstrip("([*•·>»▶→|- ")
+    for phrase in phrases("opening"):
+        if words.startswith(phrase) and not words[len(phrase) : len(phrase) + 1].isalnum():
+            short = len(words.split()) <= _TEASER_WORDS
+            marked = phrase.endswith(":") or words[len(phrase) : len(phrase) + 1] in {":", "|", ">"}
+            return short and (marked or not is_sentence(text))
+    return False
+
+
+def is_related(text: str) -> bool:
+    """Say whether a block lists other stories: "Related" and then a colon, a bar or a headline glued to it."""
+    words = folded(text)
+    for phrase in phrases("related"):
+        if words.startswith(phrase) and len(text) > len(phrase):
+            rest = text[len(phrase) :]
+            if rest[0].isupper():
+                return True
+            if rest.lstrip()[:1] in {":", "|", ">", "»"}:
+                return len(words.split()) <= _RELATED_WORDS or len(_GLUED.findall(text)) > 1
+    return False
+
+
+def heads_related(text: str) -> bool:
+    """Say whether a line is nothing but a heading over other stories."""
+    return _EDGES.sub("", folded(text)) in _set("related")
+
+
+def is_box(text: str) -> bool:
+    """Say whether a block offers a newsletter, an app or a subscription, or asks for consent to cookies."""
+    words = folded(text)
+    if len(words.split()) > _BOX_WORDS or "“" in text or '"' in text:
+        return False
+    if not _SECOND_PERSON.search(text) and not words.startswith(phrases("box")):
+        return False
+    return sum(re.search(rf"\b{re.escape(phrase)}", words) is not None for phrase in phrases("box")) > 1
+
+
+def is_separator(text: str) -> bool:
+    """Say whether a line holds no word."""
+    return _SEPARATOR.fullmatch(text) is not None
+
+
+def is_label(text: str) -> bool:
+    """Say whether a line is a label that waits for something to follow ("The Region:")."""
+    return _LABEL.fullmatch(text) is not None
+
+
+def is_contribution(text: str) -> bool:
+    """Say whether a short line names who worked on the report."""
+    words = folded(text).strip("—–-()[]*. ")
+    if len(words.split()) > _TEASER_WORDS:
+        return False
+    return any(
+        words.startswith(phrase) if phrase.endswith(" by") else words.endswith(phrase)
+        for phrase in phrases("contribution")
+    )
+
+
+def boilerplate(text: str) -> tuple[int, int]:
+    """Return what remains of a block once sentences of furniture are cut from both its ends."""
+    start, end = 0, len(text)
+    cut = True
+    while cut and start < end:
+        cut = False
+        for phrase in phrases("sentence"):
+            size = len(phrase)
+            if _plain(text[start : start + size]) == phrase and not _glued(text, start + size - 1, start + size):
+                start, cut = start + size, True
+            elif (
+                end - size >= start
+                and _plain(text[end - size : end]) == phrase
+                and not _glued(text, end - size - 1, end - size)
+            ):
+                end, cut = end - size, True
+            while start < end and (text[start].isspace() or (cut and text[start] == "*")):
+                start += 1
+            while end > start and text[end - 1].isspace():
+                end -= 1
+    return start, end
+
+
+def _plain(text: str) -> str:
+    """Return a piece of text in lower case with straight apostrophes, as long as it was."""
+    return text.lower().replace("’", "'")
+
+
+def _glued(text: str, left: int, right: int) -> bool:
+    """Say whether two neighbours are of one word: both small letters or figures."""
+    return (
+        left >= 0 and right < len(text) and text[left].isalnum() and text[right].isalnum() and not text[right].isupper()
+    )
+
+
+def wall(text: str) -> str | None:
+    """Return what a page is that is no report ("a consent wall"), by its few words; None when nothing says so."""
+    words = folded(text)
+    for phrase, row in load("en", "furniture")["wall"].items():
+        if folded(phrase) in words:
+            return str(row["kind"])
+    return None

@@ -1,0 +1,301 @@
+"""What a page or text says about itself, and where it says so."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+import msgspec
+from htmldate import find_date
+
+from reportedly.intake.block import Block
+from reportedly.intake.byline import is_byline, names
+from reportedly.intake.charset import without_controls
+from reportedly.intake.furniture import is_sentence
+from reportedly.intake.page import Page
+from reportedly.intake.stamp import Stamp, iso, stamp
+
+_ARTICLES = frozenset(
+    {
+        "article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "backgroundnewsarticle", "opinionnewsarticle",
+        "reviewnewsarticle", "liveblogposting", "blogposting", "socialmediaposting", "report", "techarticle", "webpage",
+    }
+)  # fmt: skip
+_PUBLISHED = (
+    "article:published_time", "datepublished", "og:article:published_time", "og:published_time", "parsely-pub-date", "sailthru.date",
+    "cxenseparse:recs:publishtime", "pubdate", "publishdate", "publish-date", "publish_date", "published_time", "article.published",
+    "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "date", "article:post_date", "bt:pubdate",
+    "cse_preview_date", "originalpublicationdate", "article_date_original", "displaydate",
+)  # fmt: skip
+_MODIFIED = (
+    "article:modified_time", "datemodified", "og:updated_time", "og:article:modified_time", "last-modified", "lastmod",
+    "dcterms.modified", "dc.date.modified", "article.updated", "revision_date", "updated_time",
+)  # fmt: skip
+_TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title", "headline")
+_OUTLETS = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "cre")
+_AUTHORS = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "article:author_name",
+)
+_SUFFIX = re.compile(r"\s+(?:[|·•«»–—-]|::)\s+([^|·•«»–—]{2,50})$")
+_TITLE_WORDS = (3, 20)
+_HEAD = 8
+_FOOT = 3
+_SPACES = re.compile(r"\s+")
+_LINKED_DEPTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page or text says about itself.
+
+    Attributes:
+        title: Headline; None when it has none. The fields below likewise.
+        outlet: Publishing outlet.
+        authors: Names in the byline, in order.
+        published: Day, or aware time, of publication.
+        modified: As ``published``, of the last change.
+        url: Address that the page gives for itself, http or https only.
+        origins: Where each field came from, as (field, origin) pairs.
+    """
+
+    title: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    published: date | None = None
+    modified: date | None = None
+    url: str | None = None
+    origins: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(slots=True)
+class _Draft:
+    """Metadata while it is gathered: the first word on a field counts."""
+
+    fields: dict[str, Any] = field(default_factory=dict)
+    origins: dict[str, str] = field(default_factory=dict)
+
+    def put(self, name: str, value: Any, origin: str) -> None:
+        """Set a field that nothing has set."""
+        if value and name not in self.fields:
+            self.fields[name] = value
+            self.origins[name] = origin
+
+    def metadata(self) -> Metadata:
+        """Return what was gathered."""
+        return Metadata(**self.fields, origins=tuple(sorted(self.origins.items())))
+
+
+def text_metadata(blocks: Sequence[Block]) -> Metadata:
+    """Read the metadata that a plain text has in lines of its own: headline, byline, date lines.
+
+    A date inside a sentence, or a day without its year, dates nothing.
+
+    Args:
+        blocks: The text's lines, furniture included.
+    """
+    draft = _Draft()
+    _read_lines(draft, blocks)
+    return draft.metadata()
+
+
+def headline(blocks: Sequence[Block]) -> str | None:
+    """Return the headline a clean text begins with; None when it begins with its report.
+
+    A headline is a first line of three to twenty words that ends as no sentence does, above a longer one.
+    """
+    if len(blocks) < 2 or blocks[0].caption:  # noqa: PLR2004 - a headline and what it heads
+        return None
+    first = blocks[0].text
+    low, high = _TITLE_WORDS
+    plain = not is_sentence(first) or first.endswith(("...", "…", "?"))
+    following = max(len(block.text) for block in blocks[1:4])
+    if low <= len(first.split()) <= high and plain and first[-1] not in ":,;" and following > len(first):
+        return first
+    return None
+
+
+def html_metadata(page: Page, blocks: Sequence[Block]) -> Metadata:
+    """Read the metadata of a page: JSON-LD, then meta tags, then its elements and lines, then htmldate.
+
+    Args:
+        page: The page.
+        blocks: Its article's paragraphs, furniture included.
+    """
+    draft = _Draft()
+    for found in _linked(page):
+        _read_linked(draft, found)
+    _read_metas(draft, page)
+    _read_elements(draft, page)
+    _read_lines(draft, blocks)
+    if "published" not in draft.fields:
+        _guess_date(draft, page)
+    shown = _shown_title(draft.fields.get("title"), draft.fields.get("outlet"))
+    if shown is not None:
+        draft.fields["title"] = shown
+    return draft.metadata()
+
+
+def _linked(page: Page) -> Iterator[dict[str, Any]]:
+    """Yield the article objects of the page's JSON-LD, those that name an article first."""
+    found: list[dict[str, Any]] = []
+    for body in page.linked_data:
+        try:
+            decoded = msgspec.json.decode(
+                without_controls(body.strip().removeprefix("<!--").removesuffix("-->")).encode("utf-8", "replace")
+            )
+        except (msgspec.DecodeError, RecursionError):
+            continue
+        found.extend(_objects(decoded, _LINKED_DEPTH))
+    for one in found:
+        if _types(one) & (_ARTICLES - {"webpage"}):
+            yield one
+    for one in found:
+        if "webpage" in _types(one):
+            yield {key: one[key] for key in ("datePublished", "dateModified") if key in one}
+
+
+def _objects(found: Any, depth: int) -> Iterator[dict[str, Any]]:
+    """Yield every object in decoded JSON-LD, the outer before the inner."""
+    if depth and isinstance(found, dict):
+        yield found
+        for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement"):
+            yield from _objects(found.get(key), depth - 1)
+    elif depth and isinstance(found, list):
+        for one in found[:200]:
+            yield from _objects(one, depth - 1)
+
+
+def _types(found: dict[str, Any]) -> set[str]:
+    """Return an object's types in lower case."""
+    kind = found.get("@type")
+    return {str(one).lower() for one in (kind if isinstance(kind, list) else [kind])}
+
+
+def _read_linked(draft: _Draft, found: dict[str, Any]) -> None:
+    """Take the fields of one JSON-LD object."""
+    draft.put("title", _words(found.get("headline")), "json-ld")
+    draft.put("authors", _people(found.get("author") or found.get("creator")), "json-ld")
+    publisher = found.get("publisher")
+    draft.put(
+        "outlet", _words(_name(publisher[0] if isinstance(publisher, list) and publisher else publisher)), "json-ld"
+    )
+    for name, key in (("published", "datePublished"), ("modified", "dateModified")):
+        if isinstance(value := found.get(key), str):
+            draft.put(name, iso(value), "json-ld")
+    draft.put("url", _address(_name(found.get("url"))), "json-ld")
+
+
+def _people(found: Any) -> tuple[str, ...]:
+    """Return the names of a JSON-LD author, organisations left out."""
+    people: list[str] = []
+    for one in found if isinstance(found, list) else [found]:
+        if isinstance(one, dict) and _types(one) & {"organization", "newsmediaorganization", "corporation"}:
+            continue
+        name = _name(one)
+        for part in name if isinstance(name, list) else [name]:
+            if isinstance(part, str):
+                people.extend(person for person in names(_words(part) or "") if person not in people)
+    return tuple(people)
+
+
+def _name(found: Any) -> Any:
+    """Return what an object is called; the value itself when it is none."""
+    return (found.get("name") or found.get("@id")) if isinstance(found, dict) else found
+
+
+def _read_metas(draft: _Draft, page: Page) -> None:
+    """Take the fields of the page's meta tags."""
+    for name, keys in (("title", _TITLES), ("outlet", _OUTLETS)):
+        for key in keys:
+            for content in page.metas.get(key, ()):
+                draft.put(name, _words(content), f"meta {key}")
+    for key in _PUBLISHED:
+        for content in page.metas.get(key, ()):
+            draft.put("published", iso(content), f"meta {key}")
+    for key in _MODIFIED:
+        for content in page.metas.get(key, ()):
+            draft.put("modified", iso(content), f"meta {key}")
+    for key in _AUTHORS:
+        found = [one for content in page.metas.get(key, ()) for one in names(_words(content) or "")]
+        draft.put("authors", tuple(dict.fromkeys(found)), f"meta {key}")
+    draft.put("url", _address(page.canonical), "canonical")
+    for content in page.metas.get("og:url", ()):
+        draft.put("url", _address(content), "meta og:url")
+
+
+def _read_elements(draft: _Draft, page: Page) -> None:
+    """Take the fields of the page's own elements."""
+    draft.put("title", _words(page.heading), "h1")
+    draft.put("title", _words(page.title), "title")
+    found = [name for words in page.bylines if len(words) < 200 for name in names(words)]  # noqa: PLR2004 - longer ones are lives of the author
+    draft.put("authors", tuple(dict.fromkeys(found))[:6], "byline")
+    if len(page.times) == 1 or len(set(page.times)) == 1:
+        draft.put("published", iso(page.times[0]), "time")
+
+
+def _read_lines(draft: _Draft, blocks: Sequence[Block]) -> None:
+    """Take bylines and date lines at the head and the foot of a text."""
+    edge = [*blocks[:_HEAD], *blocks[max(_HEAD, len(blocks) - _FOOT) :]]
+    stamps = [found for block in edge if (found := stamp(block.text)) is not None]
+    for block in edge:
+        if is_byline(block.text):
+            draft.put("authors", names(block.text), "byline")
+    if (found := _first(stamps, change=False)) is not None:
+        draft.put("published", found.moment, "date line")
+    if (found := _first(stamps, change=True)) is not None:
+        draft.put("modified", found.moment, "date line")
+        # A text last changed on a day calls that day "today": relative times hang on it when nothing else dates it.
+        draft.put("published", found.moment, "date line of the last change")
+
+
+def _first(stamps: Sequence[Stamp], *, change: bool) -> Stamp | None:
+    """Return the first stamp of a kind, labelled ones first."""
+    fitting = sorted((one for one in stamps if one.change is change), key=lambda one: not one.labelled)
+    return fitting[0] if fitting else None
+
+
+def _guess_date(draft: _Draft, page: Page) -> None:
+    """Ask htmldate; its search through the page's text is left out, for it takes footers for dates."""
+    try:
+        found = find_date(without_controls(page.source), extensive_search=False, original_date=True)
+    except (ValueError, TypeError, LookupError, RecursionError, ArithmeticError):
+        return
+    if found:
+        draft.put("published", iso(found), "htmldate")
+
+
+def _words(found: Any) -> str | None:
+    """Return a string on one line without markup and controls; None for anything else."""
+    if not isinstance(found, str):
+        return None
+    return _SPACES.sub(" ", without_controls(found)).strip() or None
+
+
+def _address(found: Any) -> str | None:
+    """Return an address that begins with http; None for anything else."""
+    words = _words(found)
+    return words if words and re.match(r"https?://[^\s/]", words, re.IGNORECASE) else None
+
+
+def _shown_title(title: str | None, outlet: str | None) -> str | None:
+    """Return the title without the outlet's name behind it."""
+    if title is None or (match := _SUFFIX.search(title)) is None:
+        return title
+    tail, known = match[1].casefold(), (outlet or "").casefold()
+    same = known and (known in tail or tail in known)
+    return title[: match.start()] if same and match.start() else title
+
+
+def overridden(found: Metadata, **words: Any) -> Metadata:
+    """Return the metadata with what the caller says in the page's place."""
+    said = {key: value for key, value in words.items() if value}
+    origins = dict(found.origins) | dict.fromkeys(said, "caller")
+    return replace(found, **said, origins=tuple(sorted(origins.items())))

@@ -1,0 +1,92 @@
+"""Blocks of a report without what the page put around them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from reportedly.intake import furniture
+from reportedly.intake.block import Block
+from reportedly.intake.byline import is_byline
+from reportedly.intake.credit import credits_of
+from reportedly.intake.stamp import stamp
+
+# A block repeated word for word is dropped from this many words on; shorter ones ("Yes.") are said twice.
+_REPEATED_WORDS = 5
+# One that begins an earlier, longer block (a post and its picture's text) from this many.
+_CONTAINED_WORDS = 8
+# Headlines under "Related" that make a list of it.
+_LISTED_WORDS = 18
+
+
+def without_residue(blocks: Sequence[Block], *, title: str | None = None) -> list[Block]:
+    """Drop furniture and repetitions; what stays keeps its order and its words.
+
+    Args:
+        blocks: The report, captions marked.
+        title: The headline where the page gives it apart from the text; it is then dropped at the text's head.
+    """
+    trimmed = list(_trimmed(blocks))
+    listed = list(_without_lists(trimmed))
+    credited = {one.block for one in credits_of(listed)}
+    own = (block for number, block in enumerate(listed) if number in credited or not _is_residue(listed, number))
+    kept = list(_once(own))
+    return _without_title(kept, title) if title else kept
+
+
+def _trimmed(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Cut sentences of furniture from both ends of each block."""
+    for block in blocks:
+        start, end = furniture.boilerplate(block.text)
+        if (start, end) == (0, len(block.text)):
+            yield block
+        elif start < end:
+            yield block.part(start, end)
+
+
+def _is_residue(blocks: Sequence[Block], number: int) -> bool:
+    """Say whether a block is furniture by its own words or, for a label, by what surrounds it."""
+    text = blocks[number].text
+    if furniture.is_separator(text) or furniture.is_line(text) or stamp(text) is not None or is_byline(text):
+        return True
+    if furniture.is_related(text) or furniture.is_box(text):
+        return True
+    if furniture.is_label(text):
+        after = blocks[number + 1].text if number + 1 < len(blocks) else ""
+        return not after or furniture.is_separator(after) or furniture.is_line(after)
+    if furniture.is_teaser(text) or furniture.is_contribution(text):
+        return not blocks[number].caption
+    return False
+
+
+def _without_lists(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Drop the headlines that a "Related" heading lists, up to the next sentence."""
+    listing = False
+    for block in blocks:
+        if furniture.heads_related(block.text):
+            listing = True
+            yield block
+        elif listing and not furniture.is_sentence(block.text) and len(block.words) <= _LISTED_WORDS:
+            continue
+        else:
+            listing = False
+            yield block
+
+
+def _once(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Keep the first of blocks that say the same words."""
+    seen: set[tuple[str, ...]] = set()
+    earlier: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for block in blocks:
+        words = block.words
+        if len(words) >= _REPEATED_WORDS and words in seen:
+            continue
+        head = words[:_CONTAINED_WORDS]
+        if len(words) >= _CONTAINED_WORDS and any(one[: len(words)] == words for one in earlier.get(head, ())):
+            continue
+        seen.add(words)
+        earlier.setdefault(head, []).append(words)
+        yield block
+
+
+def _without_title(blocks: list[Block], title: str) -> list[Block]:
+    """Drop the headline where it stands among the first blocks."""
+    words = Block(title).words
+    return [block for number, block in enumerate(blocks) if number > 2 or block.words != words] or blocks  # noqa: PLR2004 - headline, standfirst, byline

@@ -1,6 +1,7 @@
 """Which statements are one claim."""
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -15,6 +16,17 @@ from reportedly.reconciling.weight import Weights, total
 _ONE = 0.30
 # A part of a statement has fewer words and needs more of them in common.
 _PART = 0.42
+# What the share of the shorter statement counts beside the share of both.
+_SHORTER = 0.4
+# Statements that each name somebody else are less alike.
+_OTHERS = 0.6
+# A source that goes on speaking mostly goes on with the matter; characters between the two contents.
+_GOES_ON = 0.08
+_NEXT = 60
+_HANDLES = re.compile(
+    r"\b(?:investigat\w+|look(?:s|ed|ing)? into|aware|check(?:s|ed|ing)|receiv\w+|seen|heard|examin\w+|stud(?:y|ied|ying)|verify\w*|assess\w*)\b",
+    re.IGNORECASE,
+)
 _ASSERTING = frozenset({"asserts", "denies"})
 
 
@@ -57,10 +69,14 @@ def likeness(left: Clause, right: Clause, weights: Weights) -> Comparison:
     if not deeds or left.denied != right.denied:
         return Comparison(0.0, "one denies what the other says" if deeds else "no deed in common", same=False)
     both = math.fsum((mine[term] + other[term]) / 2 for term in shared)
-    score = both / math.sqrt(total(mine) * total(other))
-    if _other_person(left, right, weights):
-        score *= 0.6
-    return Comparison(score, f"both say {', '.join(shared[:5])}", score >= _ONE)
+    less, more = sorted((total(mine), total(other)))
+    # A short statement may say no more than a part of a long one: the share of the shorter counts beside that of both.
+    score = (1 - _SHORTER) * both / math.sqrt(less * more) + _SHORTER * min(1.0, both / less)
+    if _other_person(left, right):
+        score *= _OTHERS
+    if _goes_on(left.passage, right.passage):
+        score += _GOES_ON
+    return Comparison(min(1.0, score), f"both say {', '.join(shared[:5])}", score >= _ONE)
 
 
 def drafts(passages: Sequence[Passage], counted: Sequence[tuple[Count, ...]], weights: Weights) -> list[Draft]:
@@ -76,22 +92,46 @@ def drafts(passages: Sequence[Passage], counted: Sequence[tuple[Count, ...]], we
     """
     numbers = [Draft([], counts=group) for group in counted]
     in_figure = {one.passage.key for group in counted for one in group}
-    voiced = [one for one in passages if one.polarity in _ASSERTING and not _hands_on(one, passages)]
+    observing = handed_on(passages)
+    voiced = [one for one in passages if one.polarity in _ASSERTING and one.key not in observing]
     firm = [whole(one) for one in voiced if one.key not in in_figure and not one.writers_narration]
     rest = [part for one in voiced if one.key in in_figure and (part := without_figures(one)).says_enough]
     groups = _agglomerated([one for one in [*firm, *rest] if one.terms], weights)
     found = [Draft(group, denied=group[0].denied) for group in groups if any(one.whole for one in group)]
     for one in voiced:
-        if one.writers_narration:
-            _join(found, (whole(one), *clauses(one)), weights)
-        else:
-            _join(found, clauses(one), weights)
+        parts = clauses(one)
+        against = [part for part in parts if part.denied != (one.polarity == "denies")]
+        found += [
+            Draft([part], denied=part.denied) for part in against if not _same_polarity_joined(found, part, weights)
+        ]
+        together = [part for part in parts if part not in against]
+        _join(found, (whole(one), *together) if one.writers_narration else together, weights)
     return [*numbers, *sorted(found, key=lambda draft: place(draft.passages[0]))]
 
 
-def _hands_on(passage: Passage, passages: Sequence[Passage]) -> bool:
-    """Say whether a statement only hands on another that stands inside it."""
-    return False
+def handed_on(passages: Sequence[Passage]) -> dict[tuple[str, str], Passage]:
+    """Find statements that only speak of another: "it was investigating reports that …".
+
+    Args:
+        passages: Of one story.
+
+    Returns:
+        By the key of each such statement, the statement that stands inside it; one that hands on the same words as its
+        own is none of them.
+    """
+    parents = {(one.report.id, one.attribution.id): one for one in passages if one.attribution}
+    found = {}
+    for inner in passages:
+        outer = parents.get((inner.report.id, inner.attribution.parent or "")) if inner.attribution else None
+        if (
+            outer
+            and outer.key != inner.key
+            and len(outer.text) > len(inner.text)
+            and inner.text in outer.text
+            and _HANDLES.search(outer.text.replace(inner.text, ""))
+        ):
+            found[outer.key] = inner
+    return found
 
 
 def _agglomerated(items: Sequence[Clause], weights: Weights) -> list[list[Clause]]:
@@ -148,17 +188,38 @@ def _join(found: Sequence[Draft], parts: Iterable[Clause], weights: Weights) -> 
             found[-at].clauses.append(part)
 
 
+def _same_polarity_joined(found: Sequence[Draft], part: Clause, weights: Weights) -> bool:
+    """Add a part that says the contrary of its statement to the claim of that polarity which names the same; say whether there is one."""
+    scored = [
+        (nearness(part, draft, weights), -at)
+        for at, draft in enumerate(found)
+        if draft.clauses and draft.denied == part.denied
+    ]
+    score, at = max(scored, default=(0.0, 0))
+    known = {name for one in found[-at].clauses for name in one.names} if scored else set()
+    if score < _ONE or not part.names <= known:
+        return False
+    found[-at].clauses.append(part)
+    return True
+
+
 def nearness(part: Clause, draft: Draft, weights: Weights) -> float:
     """Return how alike a clause is on average to the statements of a claim that are whole."""
     scores = [likeness(part, one, weights).score for one in draft.clauses if one.whole]
     return math.fsum(scores) / len(scores) if scores else 0.0
 
 
-def _other_person(left: Clause, right: Clause, weights: Weights) -> bool:
+def _other_person(left: Clause, right: Clause) -> bool:
     """Say whether each names somebody and nobody is named by both."""
     mine, other = left.names, right.names
     return bool(mine and other and not mine & other)
 
 
-def _unused(_: Mapping[str, float]) -> None:
-    """Placeholder."""
+def _goes_on(left: Passage, right: Passage) -> bool:
+    """Say whether one statement is the next sentence of the other's source."""
+    one, two = left.attribution, right.attribution
+    if left.report.id != right.report.id or one is None or two is None or one.by != two.by or one.by.kind == "author":
+        return False
+    first, second = sorted((left, right), key=lambda passage: passage.place)
+    gap = second.place - (first.statement.content[-1].end if first.statement.content else 0)
+    return 0 <= gap <= _NEXT

@@ -1,8 +1,8 @@
 """Parts of a statement that can each be claimed, denied or counted by themselves."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reportedly.model import Quantity
@@ -10,12 +10,13 @@ from reportedly.reconciling.passage import Passage
 from reportedly.reconciling.word import Word, words
 
 _BREAK = re.compile(
-    r"(?:,|;|:|\s[-–—]|\.)\s+(?:(?:and|but|while|with|although|though|because|which|who|where|when|resulting in|as well as)\b\s*(?:that\b\s*)?)?"
-    r"|\s+(?:but|while|although|and that|because|whereas)\s+|\s+that (?=killed|wounded|injured|left|saw)"
+    r"(?:,|;|:|\s[-–—]|\.)\s+(?:(?:and|but|while|with|although|though|because|which|who|where|when|before|after|following|resulting in|as well as)\b\s*(?:that\b\s*)?)?"
+    r"|\s+(?:but|while|although|and that|because|whereas|following|and then|before being)\s+|\s+that (?=killed|wounded|injured|left|saw)"
     r"|\s+and (?=was|were|is|are|has|had|have|killed|wounded|injured|they|he|she|it)",
     re.IGNORECASE,
 )
 _NEGATION = re.compile(r"\b(?:not|never|no|none|neither|nor|without)\b|n[’']t\b", re.IGNORECASE)
+_OPENING_NOT = re.compile(r"not\b", re.IGNORECASE)
 # Weight of words below which a part says too little to be compared alone: two plain words.
 _ENOUGH = 1.9
 
@@ -30,7 +31,7 @@ class Clause:
         denied: Its own words or its source's stance negate it.
         whole: It is the whole statement.
         quantities: Numbers in it.
-        context: Terms of the rest of the statement, which the part may leave unsaid.
+        subject: Names of the statement's first part with their weights, where the part names nobody.
     """
 
     passage: Passage
@@ -38,17 +39,17 @@ class Clause:
     denied: bool
     whole: bool
     quantities: tuple[Quantity, ...] = ()
-    context: frozenset[str] = frozenset()
+    subject: tuple[tuple[str, float], ...] = ()
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words as they are compared."""
-        return self.passage.words if self.whole else tuple(words(self.text))
+        return self.passage.words if self.text == self.passage.text else tuple(words(self.text))
 
     @cached_property
     def terms(self) -> Mapping[str, float]:
         """What it says, each term with how much it says."""
-        found: dict[str, float] = {}
+        found: dict[str, float] = dict(self.subject)
         for word in self.words:
             if word.weight:
                 found[word.term] = max(found.get(word.term, 0.0), word.weight)
@@ -57,7 +58,7 @@ class Clause:
     @cached_property
     def names(self) -> frozenset[str]:
         """Terms written as names."""
-        return frozenset(word.term for word in self.words if word.name)
+        return frozenset(word.term for word in self.words if word.name) | {term for term, _ in self.subject}
 
     @property
     def says_enough(self) -> bool:
@@ -66,27 +67,31 @@ class Clause:
 
 
 def whole(passage: Passage) -> Clause:
-    """Return the whole statement as one clause; a plain denial is denied, and so is a single clause that negates."""
-    return Clause(
-        passage, passage.text, _denied(passage, passage.text, None), whole=True, quantities=passage.quantities
-    )
+    """Return what a statement says as a whole: its parts of the other polarity are left out."""
+    pieces = _pieces(passage.text)
+    signs = [_denied(passage, piece, pieces) for piece in pieces]
+    mostly = passage.polarity == "denies"
+    if pieces and any(sign != mostly for sign in signs) and mostly in signs:
+        text = ", ".join(piece for piece, sign in zip(pieces, signs, strict=True) if sign == mostly)
+        return Clause(passage, text, mostly, whole=True, quantities=passage.quantities)
+    return Clause(passage, passage.text, mostly, whole=True, quantities=passage.quantities)
 
 
 def clauses(passage: Passage) -> tuple[Clause, ...]:
-    """Return the parts of a statement that say enough to stand alone; one that has no parts gives none."""
+    """Return the parts of a statement that say enough to stand alone; one that has no parts gives none.
+
+    A part that names nobody goes on with who is named in the first part.
+    """
     pieces = _pieces(passage.text)
     if len(pieces) < 2:  # noqa: PLR2004 - a statement of one part is its own whole
         return ()
-    everything = frozenset(word.term for word in passage.words if word.weight)
-    negated = any(_NEGATION.search(piece) for piece in pieces)
+    subject = {word.term: word.weight for word in words(pieces[0]) if word.name}
     found = []
     for piece in pieces:
         inside = tuple(one for one in passage.quantities if one.span.cut(passage.report.text) in piece)
-        part = Clause(
-            passage, piece, _denied(passage, piece, negated), whole=False, quantities=inside, context=everything
-        )
+        part = Clause(passage, piece, _denied(passage, piece, pieces), whole=False, quantities=inside)
         if part.says_enough:
-            found.append(part)
+            found.append(part if part.names else replace(part, subject=tuple(sorted(subject.items()))))
     return tuple(found)
 
 
@@ -94,7 +99,7 @@ def without_figures(passage: Passage) -> Clause:
     """Return the statement without the parts that give a number."""
     kept = [one for one in _pieces(passage.text) if not _counts(one, passage.quantities, passage.report.text)]
     text = ", ".join(kept)
-    return Clause(passage, text, _denied(passage, text, None), whole=False)
+    return Clause(passage, text, denied=passage.polarity == "denies", whole=False)
 
 
 def _pieces(text: str) -> list[str]:
@@ -107,8 +112,8 @@ def _counts(piece: str, quantities: Iterable[Quantity], text: str) -> bool:
     return any(re.search(rf"\b{re.escape(one.span.cut(text))}\b", piece) for one in quantities)
 
 
-def _denied(passage: Passage, piece: str, negated_elsewhere: bool | None) -> bool:  # noqa: FBT001 - None when not asked
+def _denied(passage: Passage, piece: str, pieces: Sequence[str]) -> bool:
     """Say whether a part is negated: by its own words, or by its source where no part has a negation of its own."""
     if passage.polarity == "denies":
-        return True if not negated_elsewhere else bool(_NEGATION.search(piece))
-    return negated_elsewhere is not None and bool(re.match(r"(?i)not\b", piece))
+        return not any(_NEGATION.search(one) for one in pieces) or bool(_NEGATION.search(piece))
+    return len(pieces) > 1 and bool(_OPENING_NOT.match(piece))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Literal
 
 from reportedly.model import Attribution, Copy, Report, Span
 from reportedly.reconciling.event import order
@@ -143,7 +144,7 @@ def _judged(left: _Text, right: _Text, stretches: Sequence[tuple[int, int, int]]
     )
 
 
-def _relation(shorter: float, longer: float) -> tuple[str, str]:
+def _relation(shorter: float, longer: float) -> tuple[Literal["copy", "contains", "shares"], str]:
     """Name what two texts have in common by the share of each that is common."""
     if shorter >= _WHOLE and longer < _MOST:
         return "contains", "one text stands whole in the other"

@@ -16,6 +16,10 @@ _SCOPE = (
 _MODAL = re.compile(r"\b(?:may|might|could|can|would|should)\b(?:\s+have)?", re.IGNORECASE)
 
 
+# Where no date tells which came first, what is less is taken to follow what is more: hedges and sources get lost.
+_LOSSES = frozenset({"hedge lost", "bound", "scope", "source lost", "modality"})
+
+
 def drifts(support: Sequence[Passage], copies: Sequence[Copy], voices: Voices) -> tuple[Drift, ...]:
     """Find what changed between statements of one claim.
 
@@ -34,10 +38,16 @@ def drifts(support: Sequence[Passage], copies: Sequence[Copy], voices: Voices) -
     for after in support:
         for before, because in _before(after, support, copies, voices):
             drift = _changed(before, after, because, voices)
-            if drift:
+            if drift and (_dated(before, after) or drift.kind in _LOSSES):
                 found.setdefault(after.key, drift)
                 break
     return tuple(found.values())
+
+
+def _dated(before: Passage, after: Passage) -> bool:
+    """Say whether dates tell which of two reports came first."""
+    one, two = before.report.document.day, after.report.document.day
+    return one is not None and two is not None and one < two
 
 
 def _before(
@@ -135,7 +145,7 @@ def _hedge(before: Passage, after: Passage) -> list[tuple[str, str, str]]:
         return []
     if was:
         return [("modality" if _MODAL.fullmatch(was) else "hedge lost", was, "")]
-    return [("modality" if _MODAL.fullmatch(became) else "hedge gained", "", became)]
+    return [("hedge gained", "", became)]
 
 
 def _hedges(passage: Passage) -> str:

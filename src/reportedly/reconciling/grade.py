@@ -70,7 +70,11 @@ def status(footing: Footing) -> tuple[Status, tuple[str, ...], str]:
     confirming = [
         one
         for one in footing.support
-        if one.attribution and one.attribution.by.kind in _IN_OFFICE and not one.hedged and _CONFIRMS.search(_cue(one))
+        if one.attribution
+        and one.polarity == "asserts"
+        and one.attribution.by.kind in _IN_OFFICE
+        and not one.hedged
+        and _CONFIRMS.search(_cue(one))
     ]
     if confirming:
         by = footing.names(confirming)

@@ -1,14 +1,13 @@
 """One source's words in one report, with the marks that stand in them."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from reportedly.model import (
     Attribution,
     Evidence,
     Factuality,
-    Mention,
     Polarity,
     Quantity,
     Report,
@@ -104,12 +103,39 @@ def _of(report: Report) -> Iterator[Passage]:
     attributions = {one.id: one for one in report.of(Attribution)}
     factuality = {one.of: one for one in report.of(Factuality)}
     quantities = report.of(Quantity)
+    inner = {one.parent: one for one in report.of(Attribution) if one.parent}
     for statement in report.of(Statement):
         text = _text(report, statement)
         inside = tuple(one for one in quantities if any(piece.contains(one.span) for piece in statement.content))
         attribution = attributions.get(statement.attribution) if statement.attribution else None
-        sure = factuality.get(statement.attribution) if statement.attribution else None
+        sure = _sure(attribution, inner, factuality)
         yield Passage(report, statement, attribution, sure, text, tuple(words(text)), inside)
+
+
+def _sure(
+    attribution: Attribution | None, inner: Mapping[str, Attribution], factuality: Mapping[str, Factuality]
+) -> Factuality | None:
+    """Return how surely a statement is put forward; whoever hands on a denial in the same words hands on no assertion."""
+    if attribution is None:
+        return None
+    own = factuality.get(attribution.id)
+    child = inner.get(attribution.id)
+    told = factuality.get(child.id) if child else None
+    if (
+        child
+        and told
+        and own
+        and own.polarity == "asserts"
+        and told.polarity == "denies"
+        and _mostly(child, attribution)
+    ):
+        return replace(own, polarity=told.polarity)
+    return own
+
+
+def _mostly(child: Attribution, parent: Attribution) -> bool:
+    """Say whether most of what one hands on is what the other says."""
+    return 2 * sum(map(len, child.content)) >= sum(map(len, parent.content))
 
 
 def _text(report: Report, statement: Statement) -> str:

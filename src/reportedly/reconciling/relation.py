@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from reportedly import lexicon
 from reportedly.model import Polarity
-from reportedly.reconciling.claim import Draft, likeness
+from reportedly.reconciling.claim import Draft, handed_on
 from reportedly.reconciling.clause import Clause, clauses, whole
 from reportedly.reconciling.passage import Passage
 from reportedly.reconciling.voice import Voices
@@ -66,6 +66,11 @@ def stances(
         if passage.polarity not in ("asserts", "denies"):
             for at in _targets(passage, positive, weights):
                 _place(sides[kept.index(positive[at])], passage, voices)
+    for key, inner in handed_on(passages).items():
+        for at, draft in enumerate(kept):
+            if any(one.key == inner.key for one in draft.passages) and not draft.counts:
+                outer = next(one for one in passages if one.key == key)
+                sides[at].observe[key] = (outer, f"{who(outer, voices)} speaks of the reports without taking them up")
     _rivals(kept, sides, voices)
     for draft, side in zip(kept, sides, strict=True):
         held = {one.key for one in draft.passages}
@@ -84,7 +89,7 @@ def _deny(draft: Draft, kept: Sequence[Draft], sides: Sequence[Stances], weights
     """Set a negative claim's statements against the positive claims they are about; say whether there are any."""
     about: dict[int, list[Clause]] = {}
     for clause in draft.clauses:
-        for at in _about(clause, kept, weights) or (_main(clause.passage, kept) if _bare(clause) else []):
+        for at in _about(clause, kept, weights, own=True) or (_main(clause.passage, kept) if _bare(clause) else []):
             about.setdefault(at, []).append(clause)
     for at, held in about.items():
         for clause in held:
@@ -119,18 +124,28 @@ def _targets(passage: Passage, kept: Sequence[Draft], weights: Weights) -> list[
     return []
 
 
-def _about(clause: Clause, kept: Sequence[Draft], weights: Weights) -> list[int]:
+def _about(clause: Clause, kept: Sequence[Draft], weights: Weights, *, own: bool = False) -> list[int]:
     """Return the claim whose statements hold most of a clause's substance, if any holds enough."""
     mine = weights.of(clause)
     if total(mine) == 0 or _bare(clause):
         return []
     scored = []
     for at, draft in enumerate(kept):
+        if own and _own(clause.passage, draft):
+            continue
         scores = [_held(clause, mine, other, weights) for other in draft.clauses]
         if scores:
             scored.append((max(scores), -at))
     score, at = max(scored, default=(0.0, 0))
     return [-at] if score >= _ABOUT else []
+
+
+def _own(passage: Passage, draft: Draft) -> bool:
+    """Say whether a claim is made by the same source in the same report, which does not deny itself."""
+    by = passage.attribution.by if passage.attribution else None
+    return any(
+        one.report.id == passage.report.id and one.attribution and one.attribution.by == by for one in draft.passages
+    )
 
 
 def _held(clause: Clause, mine: Mapping[str, float], other: Clause, weights: Weights) -> float:
@@ -153,9 +168,9 @@ def _main(passage: Passage, kept: Sequence[Draft]) -> list[int]:
         if draft.clauses and not draft.denied and any(one.report.id == passage.report.id and one.key != passage.key for one in draft.passages)
     ]  # fmt: skip
     among = here or [at for at, draft in enumerate(kept) if draft.clauses and not draft.denied]
-    sizes = {at: len({one.report.id for one in kept[at].passages}) for at in among}
-    most = max(sizes.values(), default=0)
-    if most < 2:  # noqa: PLR2004 - carried by one report only: the first stands for all
+    sizes = {at: (len({one.report.id for one in kept[at].passages}), len(kept[at].passages)) for at in among}
+    most = max(sizes.values(), default=(0, 0))
+    if most[0] < 2:  # noqa: PLR2004 - carried by one report only: the first stands for all
         return among[:1]
     return [at for at in among if sizes[at] == most]
 
@@ -190,7 +205,7 @@ def _rival(draft: Draft, other: Draft) -> tuple[str, str] | None:
         left, right = set(row["left"]) & mine, set(row["right"]) & theirs
         if left and right and not set(row["left"]) & theirs and not set(row["right"]) & mine:
             things = (mine & theirs) - left - right
-            if things:
+            if len(things) > 1:
                 return sorted(left)[0], sorted(right)[0]
     return None
 
@@ -199,6 +214,3 @@ def _common(draft: Draft) -> set[str]:
     """Return the terms that at least half of a claim's statements have."""
     held = [set(one.terms) for one in draft.clauses]
     return {term for one in held for term in one if 2 * sum(term in other for other in held) >= len(held)}
-
-
-__all__ = ["Stances", "likeness", "stances", "who"]

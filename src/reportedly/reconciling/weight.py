@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from reportedly.reconciling.clause import Clause
+from reportedly.reconciling.word import things
 
 # Who and where is the same in most statements of one story; what happened tells them apart.
 _NAME = 0.6
@@ -18,14 +19,14 @@ class Weights:
         self._count = Counter(term for clause in held for term in clause.terms)
         self._size = len(held)
         names = Counter(term for clause in held for term in clause.names)
-        self._names = {term for term, times in names.items() if 2 * times >= self._count[term]}
+        self._names = {term for term, times in names.items() if 2 * times >= self._count[term]} | things()
 
     def of(self, clause: Clause) -> dict[str, float]:
         """Return the weight of each term of a clause."""
         return {term: worth * self._worth(term) for term, worth in clause.terms.items()}
 
     def is_name(self, term: str) -> bool:
-        """Say whether the story writes a term as a name."""
+        """Say whether a term names who, what or where and no deed: the story writes it as a name, or it is a thing of the lexicon."""
         return term in self._names
 
     def _worth(self, term: str) -> float:

@@ -83,7 +83,7 @@ def stem(word: str) -> str:
 def concept(word: str) -> str:
     """Return the concept of a lower-case word where the lexicon has one, else its stem."""
     known = _concepts()
-    return known.get(word) or known.get(stem(word)) or stem(word)
+    return known.get(word) or known.get(word.removesuffix("s")) or known.get(stem(word)) or stem(word)
 
 
 @cache
@@ -125,8 +125,14 @@ def _concepts() -> dict[str, str]:
 
 @cache
 def _folded() -> dict[str, str]:
-    """Return names of places by the names and adjectives that no rule leads back to them."""
-    return {word: name for name, row in lexicon.load("en", "synonym")["folded"].items() for word in row["words"]}
+    """Return countries by their names and the adjectives and nouns made from them."""
+    found = {}
+    for name, row in lexicon.load("en", "country")["country"].items():
+        for word in (name, *row.get("demonym", ())):
+            if " " not in word:
+                found[word.title()] = name
+    found.update({word: name for name, row in lexicon.load("en", "synonym")["folded"].items() for word in row["words"]})
+    return found
 
 
 @cache
@@ -140,3 +146,9 @@ def _light() -> dict[str, float]:
         for row in table[section].values()
         for word in row["words"]
     }
+
+
+@cache
+def things() -> frozenset[str]:
+    """Return concepts that name who or what takes part, and no deed."""
+    return frozenset(lexicon.load("en", "synonym")["things"])

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.model_strategies import WITHDRAWALS, reports, stories
+from model_strategies import WITHDRAWALS, reports, stories
 
 from reportedly.errors import FormatInvalid
 from reportedly.format import contents_of, decoded, encoded, ledger_json

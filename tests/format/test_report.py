@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from tests.model_strategies import reports
+from model_strategies import reports
 
 from reportedly.errors import FormatInvalid
 from reportedly.format import decoded, encoded, report_json, report_of

@@ -1,8 +1,8 @@
 """The chain of hashes."""
 
+from filing import NOW
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.filing import NOW
 
 from reportedly.ledger.chain import START, breaks, chained
 from reportedly.model import Entry

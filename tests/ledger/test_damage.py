@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.filing import filing, link_all, report
+from filing import filing, link_all, report
 
 from reportedly.ledger import Filing, Sqlite
 from reportedly.ledger.damage import misplaced

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from filing import filing, link_all
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.filing import filing, link_all
 
 from reportedly.ledger import Candidate, Link, Sqlite
 from reportedly.ledger.link import CANDIDATES, POSTINGS, components, hashed

@@ -5,7 +5,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from tests.filing import filing, link_all, order
+from filing import filing, link_all, order
 
 from reportedly.errors import LedgerError, LedgerFull, LedgerLocked, LedgerTooNew
 from reportedly.ledger import Sqlite

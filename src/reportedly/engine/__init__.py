@@ -1,1 +1,24 @@
-"""Room of the house; see docs/house.md."""
+"""The only room that knows the others; see docs/engine.md."""
+
+from reportedly.engine.contents import Progress, contents, ledger_of, stories
+from reportedly.engine.settings import Settings, settings
+from reportedly.engine.stages import Added, Reading, add, readings, would_add
+from reportedly.engine.vault import Vault, opened, verify, withdraw
+
+__all__ = [
+    "Added",
+    "Progress",
+    "Reading",
+    "Settings",
+    "Vault",
+    "add",
+    "contents",
+    "ledger_of",
+    "opened",
+    "readings",
+    "settings",
+    "stories",
+    "verify",
+    "withdraw",
+    "would_add",
+]

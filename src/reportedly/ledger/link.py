@@ -66,17 +66,11 @@ class Links:
 
     def groups(self) -> tuple[Group, ...]:
         """Return all groups of reports that are not withdrawn, by the group's first arrival."""
-        reasons = self._reasons()
         found = self._connection.execute(
             "SELECT story, number, id, value_sha256 FROM report JOIN entry USING (sequence)"
             " WHERE withdrawn IS NULL ORDER BY story, number"
         ).fetchall()
-        return tuple(_group(story, list(rows), reasons) for story, rows in groupby(found, key=itemgetter(0)))
-
-    def _reasons(self) -> dict[int, str]:
-        """Return why each report was linked to an earlier one, the strongest link first."""
-        found = self._connection.execute('SELECT "right", because FROM edge ORDER BY "right", score, "left" DESC')
-        return dict(found.fetchall())
+        return tuple(_group(story, list(rows)) for story, rows in groupby(found, key=itemgetter(0)))
 
     def _story(self, number: int) -> int:
         """Return the group a report is in."""
@@ -111,8 +105,7 @@ def components(members: Iterable[int], pairs: Iterable[tuple[int, int]]) -> dict
     return {one: root(one) for one in roots}
 
 
-def _group(story: int, rows: Sequence[tuple[int, int, str, str]], reasons: dict[int, str]) -> Group:
+def _group(story: int, rows: Sequence[tuple[int, int, str, str]]) -> Group:
     """Return one group."""
     key = hashlib.sha256("".join(sorted(f"{id_} {digest}\n" for _, _, id_, digest in rows)).encode()).hexdigest()
-    because = tuple((id_, reasons[number]) for _, number, id_, _ in rows if number in reasons)
-    return Group(story, tuple(id_ for _, _, id_, _ in rows), key, because)
+    return Group(story, tuple(id_ for _, _, id_, _ in rows), key)

@@ -129,6 +129,15 @@ class Sqlite:
             return "withdrawn"
         return "known" if known == sha256 else "other"
 
+    def holder(self, sha256: str, id_: str | None) -> str | None:
+        """Return who rests on these bytes; as `reportedly.ledger.store.View.holder`."""
+        found = self._rows(
+            "SELECT id FROM report WHERE sha256 = ? AND withdrawn IS NULL AND id = coalesce(?, id) ORDER BY number",
+            sha256,
+            id_,
+        )
+        return str(found[0][0]) if found else None
+
     def reports(self) -> Iterator[Report]:
         """Yield all reports; as `reportedly.ledger.store.View.reports`."""
         for (sequence,) in self._rows("SELECT sequence FROM report WHERE withdrawn IS NULL ORDER BY sequence"):

@@ -45,13 +45,11 @@ class Group:
         number: The store's own number for it; changes when stories merge.
         reports: Ids, in order of arrival.
         key: Hash over what the reports say; the same reports always give the same key.
-        because: Pairs of (report id, why it was linked).
     """
 
     number: int
     reports: tuple[str, ...]
     key: str
-    because: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +163,15 @@ class View(Protocol):
 
     def outcome(self, id_: str, sha256: str) -> Literal["new", "known", "other", "withdrawn"]:
         """Say whether these bytes are in the ledger under this id; "other" when other bytes are."""
+        ...
+
+    def holder(self, sha256: str, id_: str | None) -> str | None:
+        """Return the id of a report that rests on these bytes and is not withdrawn; None when none does.
+
+        Args:
+            sha256: Hash of the bytes.
+            id_: Only the report of this id; None for any.
+        """
         ...
 
     def reports(self) -> Iterator[Report]:

@@ -20,6 +20,8 @@ _NOISE = re.compile(
     r"^(?:staff|newsroom|admin|administrator|editor|editors|editorial|web ?desk|news ?desk|online|team|unknown|none|null|guest|author|authors|anonymous|share|updated|published)\b",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"\s*\([^()]{1,20}\)$")
+_DOMAIN = re.compile(r"\w\.[a-z]{2,10}$")
 _LENGTH = 60
 _LINE_WORDS = 16
 
@@ -36,13 +38,14 @@ def names(words: str) -> tuple[str, ...]:
     """Return the persons a byline names, in order; desks, agencies and job titles are none."""
     found: list[str] = []
     for part in _PARTS.split(_LEAD.sub("", " ".join(words.split()))):
-        name = _TAIL.sub("", _LEAD.sub("", part)).strip(" .,:;|-–—")
+        name = _BRACKET.sub("", _TAIL.sub("", _LEAD.sub("", part))).strip(" .,:;|-–—")
         if (
             not name
             or len(name) > _LENGTH
             or _NOISE.match(name)
             or any(mark in name for mark in "@/{}<>\\")
             or name[0].isdigit()
+            or _DOMAIN.search(name)
         ):
             continue
         if agencies(name) and len(name.split()) <= 3:  # noqa: PLR2004 - "Agence France Presse"

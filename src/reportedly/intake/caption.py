@@ -1,7 +1,7 @@
 """Captions and picture credits among the paragraphs of a report."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -10,10 +10,25 @@ from reportedly.intake.block import Block
 from reportedly.intake.furniture import folded, is_sentence, phrases
 
 _CAPTION_WORDS = 90
+# A paragraph that points into a picture ("(pictured)") and is longer than this tells the story beside it.
+_POINTING_WORDS = 40
 _TITLE_WORDS = 9
 _CREDIT_WORDS = 14
-_GAP = re.compile(r"\s{2,}|\t| ")
+_LABELLED_WORDS = 8
+_TAIL = 100
+_BETWEEN = frozenset({"and", "by", "for", "from", "of", "on", "the", "via", "de", "van", "von", "bin", "al"})
+_CREDITED_WORDS = 60
+_QUOTES = "“\"‘'"
+_GAP = re.compile(r"\s{2,}|\t|\u00a0")
 _PART = re.compile(r"\s*[/|]\s*")
+_END = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[A-Z“\"‘'])")
+_SLASH = re.compile(
+    r"(?:(?<=[.…!?”\"\w)])\s+[/|]\s*(?=[^/|(]{2,70}$)|(?<=[.…!?”\")])\s*[(\[](?=[^()]{2,90}[)\]]+\.?$))"
+)
+_LABEL = re.compile(
+    r"(?:(?<=[\s(|\[])|^)(?:photo(?:graph)?s?|picture|image|credit)s?(?: credit| by| courtesy of)?\s*[:/|]\s*[^.!?:]{2,80}$",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -31,92 +46,108 @@ def _picture() -> re.Pattern[str]:
 
 
 def captions(blocks: Sequence[Block]) -> list[Block]:
-    """Mark the blocks that belong to a picture."""
-    marked = [block.caption or _is_caption(block.text) or is_picture_credit(block.text) for block in blocks]
-    for number, block in enumerate(blocks):
-        # A line of nothing but a credit closes the caption before it, and that one its own headline.
-        if number and is_picture_credit(block.text) and not marked[number - 1]:
-            marked[number - 1] = _may_be_caption(blocks, number - 1)
-        if (
-            number
-            and marked[number]
-            and not marked[number - 1]
-            and block.gap == "\n"
-            and _is_title(blocks[number - 1].text)
-        ):
-            marked[number - 1] = not is_picture_credit(block.text) and number > 1
-    return [replace(block, caption=mark) for block, mark in zip(blocks, marked, strict=True)]
+    """Mark the blocks that belong to a picture; a picture's credit behind a paragraph becomes a block of its own."""
+    parted = [part for block in blocks for part in _parted(block)]
+    marked = [block.caption or _is_caption(block.text) or is_picture_credit(block.text) for block in parted]
+    # Where every paragraph stands on its own line, standing close says nothing.
+    spaced = sum(block.gap == "\n\n" for block in parted) * 2 > len(parted)
+    for number in range(1, len(parted)):
+        text = parted[number].text
+        if is_picture_credit(text) and not parted[number].caption and not marked[number - 1]:
+            marked[number - 1] = _is_credited(parted, number - 1, spaced=spaced)
+    for number in range(1, len(parted)):
+        # The headline of a picture stands close above its caption.
+        heads = parted[number].gap == "\n" and spaced and _is_title(parted[number - 1].text)
+        if heads and marked[number] and not is_picture_credit(parted[number].text):
+            marked[number - 1] = marked[number - 1] or number > 1
+    return [replace(block, caption=mark) for block, mark in zip(parted, marked, strict=True)]
 
 
 def is_picture_credit(text: str) -> bool:
     """Say whether a line holds nothing but the names of a picture's makers ("A. Example/AP", "Photo: Reuters")."""
-    words = text.strip("()[] .").split()
+    bare = text.strip("()[] .")
+    words = bare.split()
     if not words or len(words) > _CREDIT_WORDS or is_sentence(text):
         return False
-    named = agencies(text)
-    if _picture().match(text.lstrip("([ ")) and (named or re.match(r"[(\[ ]*\w+(?: \w+)?\s*[:|]|[(\[ ]*\w+ by ", text)):
-        return True
+    named = agencies(bare)
+    if (label := _picture().match(bare)) is not None:
+        behind = bare[label.end() :].removeprefix(" credit").lstrip()
+        return _is_names(behind[1:]) if behind[:1] in {":", "|", "/"} else bool(named) and _is_names(behind)
     if not named:
         return False
-    parts = _PART.split(text.strip("()[] "))
-    capital = all(
-        part[:1].isupper() or part[:1].isdigit() or part.casefold().startswith("via ") for part in parts if part
-    )
-    return ("/" in text or "|" in text or any(one.pictures for one in named)) and capital
+    parts = [part for part in _PART.split(bare) if part]
+    capital = all(part[:1].isupper() or part[:1].isdigit() or part.casefold().startswith("via ") for part in parts)
+    return (len(parts) > 1 or any(one.pictures for one in named)) and capital
+
+
+def _is_names(words: str) -> bool:
+    """Say whether a few words are names: capitals throughout, but for what stands between names."""
+    parts = words.split()
+    return len(parts) <= _LABELLED_WORDS and all(not part[0].islower() or part in _BETWEEN for part in parts)
+
+
+def _parted(block: Block) -> Iterator[Block]:
+    """Cut a picture's credit from behind a paragraph of several sentences that the picture stands beside."""
+    at = None if block.caption else _credit_at(block.text)
+    if at and len(_END.findall(block.text[:at])) > 1 and not _position().search(block.text):
+        yield block.part(0, at)
+        yield replace(block.part(at, len(block.text)), gap="\n", caption=True)
+    else:
+        yield block
 
 
 def _is_caption(text: str) -> bool:
     """Say whether a paragraph is a caption by its own words."""
     count = len(text.split())
-    if count > _CAPTION_WORDS or text[:1] in "“\"‘'":
+    if count > _CAPTION_WORDS or text[:1] in _QUOTES:
         return False
-    words = folded(text).lstrip("([ ")
-    if any(words.startswith(one) for one in phrases("caption")) and _opens(words):
+    if _opens(folded(text).lstrip("([ ")) or _credit_at(text) is not None:
         return True
-    if _position().search(text) or _ends_with_credit(text):
-        return True
+    if _position().search(text):
+        return count <= _POINTING_WORDS or not any(quote in text for quote in '“"')
     named = agencies(text[:60])
     return bool(named) and named[0].start == 0 and _GAP.match(text, named[0].end) is not None
 
 
 def _opens(words: str) -> bool:
-    """Say whether the caption's opening stands as a whole word or label."""
+    """Say whether a paragraph begins as captions do ("In this photo …"), whole words only."""
     return any(
-        words.startswith(one) and (not one[-1].isalnum() or not words[len(one) : len(one) + 1].isalnum())
+        words.startswith(one) and not (one[-1].isalnum() and words[len(one) : len(one) + 1].isalnum())
         for one in phrases("caption")
     )
 
 
-def _ends_with_credit(text: str) -> bool:
-    """Say whether a paragraph ends with a picture's credit ("… / Example Wire", "(AP Photo/A. Example)", "Photo: X")."""
-    tail_at = max(0, len(text) - 100)
-    tail = text[tail_at:]
-    slash = re.search(r"(?:[.…!?”\"\w)]\s+[/|]\s*|[.…!?”\")]\s*[(\[])(?=[^/|(]{2,70}$|[^()]{2,90}[)\]]\.?$)", tail)
-    if slash is not None:
-        rest = tail[slash.end() :]
-        if agencies(rest) and ("/" in slash[0] or "|" in slash[0] or _picture().search(rest) or "/" in rest):
-            return True
-    label = re.search(
-        r"(?:^|[\s(|])(?:photo(?:graph)?s?|picture|image|credit)s?(?: credit| by| courtesy of)?\s*[:/|]\s*[^.!?]{2,80}$",
-        tail,
-        re.IGNORECASE,
-    )
-    if label is not None:
-        return True
-    last = agencies(tail)
-    return bool(last) and any(one.pictures and re.fullmatch(r"[)\].\s]*", tail[one.end :]) for one in last[-1:])
+def _credit_at(text: str) -> int | None:
+    """Return where the picture's credit that ends a paragraph begins ("… / Example Wire", "(AP Photo/A. Example)", "Photo: X").
+
+    None when it ends with none.
+    """
+    edge = max(0, len(text) - _TAIL)
+    if (slash := _SLASH.search(text, edge)) is not None:
+        rest, sign = text[slash.end() :], slash[0].strip()
+        if agencies(rest) and (sign in {"/", "|"} or "/" in rest or _picture().search(rest)):
+            return slash.start()
+    if (label := _LABEL.search(text, edge)) is not None:
+        return label.start()
+    last = agencies(text, edge)[-1:]
+    if last and last[0].pictures and not text[last[0].end :].strip(")]. 0123456789("):
+        ends = [match.end() for match in _END.finditer(text)]
+        return ends[-1] if ends else 0
+    return None
 
 
-def _may_be_caption(blocks: Sequence[Block], number: int) -> bool:
+def _is_credited(blocks: Sequence[Block], number: int, *, spaced: bool) -> bool:
     """Say whether the block before a line of nothing but a credit is the caption that it credits.
 
-    It is when it is cut off, stands under a line like a headline, or begins neither with a quotation nor in the flow.
+    It is when it is cut off, stands close under a line like a headline, or stands close above the credit.
     """
     text = blocks[number].text
-    if len(text.split()) > _CAPTION_WORDS or text[:1] in "“\"‘'" or number == 0:
+    if len(text.split()) > _CREDITED_WORDS or text[:1] in _QUOTES or number == 0:
         return False
-    under_title = number > 0 and blocks[number].gap == "\n" and _is_title(blocks[number - 1].text)
-    return text.endswith(("…", "...")) or under_title or blocks[number + 1].gap == "\n"
+    if text.endswith(("…", "...")):
+        return True
+    under_title = blocks[number].gap == "\n" and _is_title(blocks[number - 1].text)
+    return spaced and (under_title or blocks[number + 1].gap == "\n")
 
 
 def _is_title(text: str) -> bool:

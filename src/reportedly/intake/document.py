@@ -12,7 +12,7 @@ from reportedly.intake.charset import decode, encodable
 from reportedly.intake.clean import html_blocks, linked, text_blocks
 from reportedly.intake.credit import credits_of
 from reportedly.intake.dateline import dateline
-from reportedly.intake.furniture import folded, is_sentence, phrases, wall
+from reportedly.intake.furniture import is_sentence, phrases, wall
 from reportedly.intake.language import language
 from reportedly.intake.metadata import Metadata, headline, html_metadata, overridden, text_metadata
 from reportedly.intake.page import Page, page
@@ -205,7 +205,8 @@ def _notes(body: str, text: str, found: Metadata) -> tuple[tuple[str, str], ...]
         notes.append(
             ("bidi-control", "the text holds characters that turn its direction; words may not read as they look")
         )
-    if any(phrase in folded(body) for phrase in phrases("paywall")):
+    shown = body.lower()
+    if any(phrase in shown for phrase in phrases("paywall")):
         notes.append(
             ("text-cut-short", "the page asks for a subscription, so the report may go on where this text ends")
         )

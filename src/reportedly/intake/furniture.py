@@ -125,7 +125,8 @@ def is_contribution(text: str) -> bool:
 def boilerplate(text: str) -> tuple[int, int]:
     """Return what remains of a block once sentences of furniture are cut from both its ends."""
     start, end = 0, len(text)
-    cut = True
+    plain = _plain(text)
+    cut = plain.startswith(phrases("sentence")) or plain.endswith(phrases("sentence"))
     while cut and start < end:
         cut = False
         for phrase in phrases("sentence"):
@@ -160,7 +161,10 @@ def _glued(text: str, left: int, right: int) -> bool:
 def wall(text: str) -> str | None:
     """Return what a page is that is no report ("a consent wall"), by its few words; None when nothing says so."""
     words = folded(text)
-    for phrase, row in load("en", "furniture")["wall"].items():
-        if folded(phrase) in words:
-            return str(row["kind"])
-    return None
+    return next((kind for phrase, kind in _walls() if phrase in words), None)
+
+
+@cache
+def _walls() -> tuple[tuple[str, str], ...]:
+    """Return the phrases of pages that are no reports, with what each shows the page to be."""
+    return tuple((folded(phrase), str(row["kind"])) for phrase, row in load("en", "furniture")["wall"].items())

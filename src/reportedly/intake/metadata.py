@@ -1,5 +1,6 @@
 """What a page or text says about itself, and where it says so."""
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -50,6 +51,8 @@ _HEAD = 8
 _FOOT = 3
 _SPACES = re.compile(r"\s+")
 _LINKED_DEPTH = 6
+# In "04/11/2031" day and month can be told apart only past this, or where they are the same.
+_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,13 @@ def headline(blocks: Sequence[Block]) -> str | None:
     low, high = _TITLE_WORDS
     plain = not is_sentence(first) or first.endswith(("...", "…", "?"))
     following = max(len(block.text) for block in blocks[1:4])
-    if low <= len(first.split()) <= high and plain and first[-1] not in ":,;" and following > len(first):
+    if (
+        low <= len(first.split()) <= high
+        and plain
+        and first[-1] not in ":,;-–—"
+        and (first[0].isalnum() or first[0] in "“\"‘'")
+        and following > len(first)
+    ):
         return first
     return None
 
@@ -137,7 +146,7 @@ def html_metadata(page: Page, blocks: Sequence[Block]) -> Metadata:
     _read_lines(draft, blocks)
     if "published" not in draft.fields:
         _guess_date(draft, page)
-    shown = _shown_title(draft.fields.get("title"), draft.fields.get("outlet"))
+    shown = _shown_title(draft.fields.get("title"), draft.fields.get("outlet"), page.heading)
     if shown is not None:
         draft.fields["title"] = shown
     return draft.metadata()
@@ -243,9 +252,14 @@ def _read_elements(draft: _Draft, page: Page) -> None:
 
 def _read_lines(draft: _Draft, blocks: Sequence[Block]) -> None:
     """Take bylines and date lines at the head and the foot of a text."""
-    edge = [*blocks[:_HEAD], *blocks[max(_HEAD, len(blocks) - _FOOT) :]]
-    stamps = [found for block in edge if (found := stamp(block.text)) is not None]
-    for block in edge:
+    head, foot = blocks[:_HEAD], blocks[max(_HEAD, len(blocks) - _FOOT) :]
+    stamps = [
+        found
+        for block in head
+        if (found := stamp(block.text)) is not None and (found.labelled or not found.clock_first)
+    ]
+    stamps += [found for block in foot if (found := stamp(block.text)) is not None and found.labelled]
+    for block in (*head, *foot):
         if is_byline(block.text):
             draft.put("authors", names(block.text), "byline")
     if (found := _first(stamps, change=False)) is not None:
@@ -268,15 +282,28 @@ def _guess_date(draft: _Draft, page: Page) -> None:
         found = find_date(without_controls(page.source), extensive_search=False, original_date=True)
     except (ValueError, TypeError, LookupError, RecursionError, ArithmeticError):
         return
-    if found:
-        draft.put("published", iso(found), "htmldate")
+    day = iso(found) if found else None
+    if day is not None and _stands(day, page.source):
+        draft.put("published", day, "htmldate")
+
+
+def _stands(day: date, source: str) -> bool:
+    """Say whether the page writes the day so that day and month cannot be confused."""
+    written = rf"{day:%Y}(?P<gap>[-/.]?){day:%m}(?P=gap){day:%d}|{day.day:02}\.{day:%m}\.{day:%Y}|{day.day}\.\s?{day.month}\.\s?{day:%Y}"
+    named = rf"\b{day:%b}[a-z]*\.?\s+{day.day}(?:st|nd|rd|th)?,?\s+{day:%Y}|\b{day.day}(?:st|nd|rd|th)?\.?\s+{day:%b}[a-z]*\.?,?\s+{day:%Y}"
+    both = (
+        "|".join((written, named, rf"{day:%m}/{day:%d}/{day:%Y}", rf"{day:%d}/{day:%m}/{day:%Y}"))
+        if day.day > _MONTHS or day.day == day.month
+        else f"{written}|{named}"
+    )
+    return re.search(both, source, re.IGNORECASE) is not None
 
 
 def _words(found: Any) -> str | None:
     """Return a string on one line without markup and controls; None for anything else."""
     if not isinstance(found, str):
         return None
-    return _SPACES.sub(" ", without_controls(found)).strip() or None
+    return _SPACES.sub(" ", without_controls(html.unescape(found))).strip() or None
 
 
 def _address(found: Any) -> str | None:
@@ -285,12 +312,12 @@ def _address(found: Any) -> str | None:
     return words if words and re.match(r"https?://[^\s/]", words, re.IGNORECASE) else None
 
 
-def _shown_title(title: str | None, outlet: str | None) -> str | None:
+def _shown_title(title: str | None, outlet: str | None, heading: str | None) -> str | None:
     """Return the title without the outlet's name behind it."""
     if title is None or (match := _SUFFIX.search(title)) is None:
         return title
     tail, known = match[1].casefold(), (outlet or "").casefold()
-    same = known and (known in tail or tail in known)
+    same = (known and (known in tail or tail in known)) or title[: match.start()] == heading
     return title[: match.start()] if same and match.start() else title
 
 

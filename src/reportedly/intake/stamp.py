@@ -32,11 +32,13 @@ class Stamp:
         moment: The day, or the aware time where the line gives it with a zone that can be told.
         change: The line speaks of a change ("Last updated"), not of publication.
         labelled: The line says what the date is; else it is nothing but a date.
+        clock_first: The clock stands before the day, as under a post ("9:29 PM - 18 Oct 2031").
     """
 
     moment: date
     change: bool
     labelled: bool
+    clock_first: bool
 
 
 def stamp(line: str) -> Stamp | None:
@@ -54,7 +56,7 @@ def stamp(line: str) -> Stamp | None:
     if moment is None:
         return None
     labelled = re.match(_LABEL, words, re.IGNORECASE) is not None
-    return Stamp(moment, match["change"] is not None, labelled)
+    return Stamp(moment, match["change"] is not None, labelled, match["hour"] is not None)
 
 
 def iso(words: str) -> date | None:

@@ -3,10 +3,11 @@
 Nothing registers itself on import; `readers` is the list.
 """
 
-from reportedly.model import Event, Place, Sentence, Statement, Timex, Token
+from reportedly.model import Entity, Event, Mention, Place, Sentence, Statement, Timex, Token
 from reportedly.reading.analysis import tokens
 from reportedly.reading.event import events
 from reportedly.reading.gazetteer import Gazetteer
+from reportedly.reading.mention import mentions
 from reportedly.reading.place import places
 from reportedly.reading.reader import Reader, misplaced, read
 from reportedly.reading.sentence import sentences
@@ -25,6 +26,7 @@ def readers(gazetteer: Gazetteer | None = None) -> tuple[Reader, ...]:
     return (
         Reader(finds=(Token,), needs=(), read=tokens),
         Reader(finds=(Sentence,), needs=(Token,), read=sentences),
+        Reader(finds=(Mention, Entity), needs=(Token, Sentence), read=mentions),
         Reader(finds=(Timex,), needs=(Token, Sentence), read=timexes),
         Reader(finds=(Place,), needs=(Token, Sentence), read=places(gazetteer)),
         Reader(finds=(Event,), needs=(Token, Sentence), read=events),

@@ -1,0 +1,102 @@
+"""Phrases side by side that mean the same: a name and its description, a name and its acronym."""
+
+from collections.abc import Mapping, Sequence
+
+from reportedly.model import Span
+from reportedly.reading.nominal import Scene
+from reportedly.reading.phrase import Phrase
+
+_BREAK = frozenset([",", ".", ";", ":", ")", "!", "?", "—", "–", '"', "”", "’", "'"])
+_ACRONYM = range(2, 8)
+_ISSUES = frozenset({"from", "by", "in", "on"})
+_REACHES = frozenset({"of", "for", "from", "at", "by"})
+
+
+def apposed(stage: Scene, phrases: Sequence[Phrase]) -> None:
+    """Tie together the phrases of one sentence that mean the same, by their ``twin``."""
+    opening = {one.first: one for one in phrases if one.form != "pronoun"}
+    opening |= {one.first: one for one in phrases if one.form == "nominal"}
+    names = {one.first: one for one in phrases if one.form == "name"}
+    for one in phrases:
+        if one.complement is not None:
+            _owned_by(stage, one, opening)
+    for one in phrases:
+        if one.form == "pronoun" or one.twin is not None:
+            continue
+        mark = stage.lower(one.last + 1)
+        if mark == "(" and one.form == "name":
+            _bracketed(stage, one, names)
+        elif mark == ",":
+            _after_comma(stage, one, names, opening)
+
+
+def _owned_by(stage: Scene, one: Phrase, opening: Mapping[int, Phrase]) -> None:
+    """Tie a description to whom it is of, and let it reach to the end of those words."""
+    at = one.complement or 0
+    owner = opening.get(at) or opening.get(at + 1)
+    if owner is None or owner is one:
+        return
+    if one.kind == "other" and (one.preposition not in _ISSUES or owner.kind == "place"):
+        return
+    one.owner = owner
+    if one.preposition in _REACHES and not stage.words[owner.last].possessive:
+        one.last = owner.last
+        one.span = Span(one.span.start, owner.span.end)
+
+
+def _bracketed(stage: Scene, name: Phrase, names: Mapping[int, Phrase]) -> None:
+    """Tie an acronym in brackets to the name before it."""
+    short = names.get(name.last + 2)
+    if short is None or stage.lower(short.last + 1) != ")" or short.first != short.last:
+        return
+    letters = short.name.isupper() and len(short.name) in _ACRONYM
+    if letters or _initials(name.name).startswith(short.name.upper()):
+        short.twin = name
+        short.kind = name.kind
+
+
+def _initials(name: str) -> str:
+    """Return the first letters of the words with a capital."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def _after_comma(stage: Scene, one: Phrase, names: Mapping[int, Phrase], opening: Mapping[int, Phrase]) -> None:
+    """Tie a phrase to the one after the comma where one of them names and the other describes."""
+    at = one.last + 2
+    if stage.lower(at).isdigit() and stage.lower(at + 1) == ",":
+        # "Oren, 34, a nurse": an age between.
+        at += 2
+    if one.form == "nominal":
+        name = names.get(at)
+        if name is not None and _describes(one, name) and _ends(stage, name.last + 1):
+            one.twin = name
+        return
+    other = opening.get(at)
+    if other is None or other.form != "nominal" or other.twin is not None or not _describes(other, one):
+        return
+    if _closes(stage, other):
+        other.twin = one
+
+
+def _describes(description: Phrase, name: Phrase) -> bool:
+    """Say whether a description can be of the bearer of the name."""
+    if description.many or description.kind == "other" or name.kind in {"place", "group"}:
+        return False
+    if description.owner is name:
+        return False
+    return name.kind in {description.kind, "other"} or (name.kind == "organisation" and len(name.name.split()) == 1)
+
+
+def _ends(stage: Scene, at: int) -> bool:
+    """Say whether the phrase that stops before ``at`` is followed by a break or a verb of saying."""
+    word = stage.lower(at)
+    return not word or word in _BREAK or word in stage.vocabulary.speech or word in {"has", "had", "is", "was", "will"}
+
+
+def _closes(stage: Scene, description: Phrase) -> bool:
+    """Say whether a description after a comma ends as appositions do: at a break, or with what it is of."""
+    after = stage.lower(description.last + 1)
+    if not after or after in _BREAK or after in {"who", "which"}:
+        return True
+    bare = stage.lower(description.first) not in {"the", *stage.vocabulary.pronouns}
+    return bare and after not in stage.vocabulary.speech and description.first <= description.last

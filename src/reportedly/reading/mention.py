@@ -1,0 +1,155 @@
+"""Names, descriptions and pronouns, and whom they mean."""
+
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from reportedly.model import Entity, Mention, Report, Source, SourceKind, Span, Spans, cut
+from reportedly.reading.apposition import apposed
+from reportedly.reading.entity import gathered
+from reportedly.reading.name import names
+from reportedly.reading.nominal import Scene, nominals, scene
+from reportedly.reading.phrase import Phrase
+from reportedly.reading.pronoun import pronouns
+from reportedly.reading.vocabulary import Vocabulary, vocabulary
+from reportedly.reading.word import Words, worded
+
+_AUXILIARIES = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "did",
+        "does",
+        "do",
+        "could",
+        "can",
+        "may",
+        "might",
+    ]
+)
+
+
+def mentions(report: Report) -> Iterator[Mention | Entity]:
+    """Find who and what the report speaks of, and gather it.
+
+    Args:
+        report: Needs Token and Sentence.
+
+    Yields:
+        A Mention for each name, description that can name a source, and personal pronoun, in text order (a possessor
+        stands inside the phrase it belongs to); then every Entity in order of first mention. Pronouns of the speaker
+        ("we") and those that nobody fits have no entity.
+
+    Raises:
+        LanguageNotSupported: A table of words is missing for English.
+    """
+    words = vocabulary("en")
+    phrases = [
+        phrase
+        for number, (_, sentence) in enumerate(worded(report, words))
+        for phrase in _phrases(sentence, number, words)
+    ]
+    of, entities = gathered(phrases, words)
+    for phrase in phrases:
+        entity = of.get(id(phrase))
+        kind = entity.kind if entity is not None else phrase.kind
+        yield Mention(phrase.span, kind, entity.id if entity else None, phrase.form)
+    yield from entities
+
+
+def _phrases(words: Words, number: int, known: Vocabulary) -> list[Phrase]:
+    """Return the phrases of one sentence in text order, tied to one another."""
+    named = list(names(words, known))
+    stage = scene(words, named, known)
+    found = sorted([*named, *nominals(stage), *pronouns(words, known)], key=lambda one: (one.first, -one.last))
+    apposed(stage, found)
+    for one in found:
+        one.sentence = number
+        _placed(stage, one)
+    _related(stage, found)
+    return sorted(found, key=lambda one: (one.span.start, -one.span.end))
+
+
+def _placed(stage: Scene, one: Phrase) -> None:
+    """Note whether a phrase is the source of something or the subject of a verb, by the words beside it."""
+    speech, agents = stage.vocabulary.speech, stage.vocabulary.agents
+    after, then = stage.lower(one.last + 1), stage.lower(one.last + 2)
+    before = stage.lower(one.first - 1)
+    agent = before in agents or (before == "to" and stage.lower(one.first - 2) == "according")
+    one.speaks = after in speech or (after in _AUXILIARIES and then in speech) or before in speech or agent
+    one.subject = one.speaks or after in _AUXILIARIES or after.endswith("ed")
+    if one.twin is not None:
+        one.twin.speaks = one.twin.speaks or one.speaks
+        one.twin.subject = one.twin.subject or one.subject
+
+
+def _related(stage: Scene, found: Sequence[Phrase]) -> None:
+    """Tie each relative pronoun to the widest phrase that ends right before it."""
+    ends: dict[int, Phrase] = {}
+    for one in found:
+        if one.gender == "relative":
+            before = one.first - 1
+            one.twin = ends.get(before) or (ends.get(before - 1) if stage.lower(before) == "," else None)
+        else:
+            ends.setdefault(one.last, one)
+
+
+def resolved(report: Report, spans: Spans) -> tuple[Entity, ...]:
+    """Return whom the words of a source mean.
+
+    Args:
+        report: Needs Mention and Entity.
+        spans: The source as marked, in pieces or whole ("the agency"; "a statement from the ministry").
+
+    Returns:
+        The entity of the phrase on which the words turn, so the person in "the head of the centre, Ana Oren" and the
+        ministry in "a statement from the ministry"; several where the words join several with "and"; none when no
+        mention stands in them or nobody fits.
+    """
+    inside = [mention for span in spans for mention in report.within(Mention, span)]
+    chosen: list[Mention] = []
+    for mention in inside:
+        if not chosen or (
+            mention.span.start >= chosen[-1].span.end and _joins(report.text, chosen[-1].span, mention.span)
+        ):
+            chosen.append(mention)
+        elif _possessed(report.text, chosen[-1].span, mention.span):
+            chosen[-1] = mention
+    found = dict.fromkeys(mention.entity for mention in chosen if mention.entity is not None)
+    return tuple(entity for entity in map(report.entity, found) if entity is not None)
+
+
+def credited(report: Report, spans: Spans) -> Source:
+    """Return the source that marked words credit.
+
+    Args:
+        report: Needs Mention and Entity.
+        spans: The words of the source; empty when none are given.
+
+    Returns:
+        The entities that `resolved` finds, names joined by "; "; where it finds none, the words themselves as a source
+        without a name; a source with no name at all where there are no words.
+    """
+    found = resolved(report, spans)
+    if not found:
+        return Source(cut(spans, report.text, gap=" ") or None, "unnamed", named=False)
+    kind = cast("SourceKind", found[0].role or "unnamed")
+    name = "; ".join(entity.name for entity in found)
+    return Source(name, kind, named=all(one.named for one in found), entity=found[0].id if len(found) == 1 else None)
+
+
+def _joins(text: str, left: Span, right: Span) -> bool:
+    """Say whether only "and" stands between two mentions."""
+    between = text[left.end : right.start].replace(",", " ").split()
+    return between in (["and"], ["&"], ["as", "well", "as"]) or between == ["and", "the"]
+
+
+def _possessed(text: str, left: Span, right: Span) -> bool:
+    """Say whether the left mention owns the right one ("Bloomberg's Ana Oren")."""
+    return right.start >= left.end and text[left.end : right.start].replace("’", "'").strip() == "'s"

@@ -1,0 +1,289 @@
+"""Names: runs of capitalised words, what belongs to them, and what they seem to name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.model import Kind, Span
+from reportedly.reading.phrase import Phrase, countries, national
+from reportedly.reading.vocabulary import Known, Vocabulary
+from reportedly.reading.word import Words
+
+_PARTICLES = frozenset(
+    [
+        "de",
+        "la",
+        "le",
+        "du",
+        "da",
+        "dos",
+        "das",
+        "di",
+        "del",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "ul",
+        "ben",
+        "ter",
+    ]
+)
+_OWNED_INSIDE = frozenset(
+    ["people", "women", "children", "men", "workers", "veterans", "peoples", "writers", "farmers", "states"]
+)
+_ACRONYM = range(2, 7)
+_LONGEST_NAME = 12
+_LONGEST_PERSON = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A run of words that names something: ``words[first:last]``."""
+
+    words: Words
+    first: int
+    last: int
+    known: Known | None = None
+
+
+def names(words: Words, vocabulary: Vocabulary) -> Iterator[Phrase]:
+    """Find the names of one sentence.
+
+    Args:
+        words: The sentence.
+        vocabulary: Its language.
+
+    Yields:
+        A Phrase for each name, in text order, disjoint; a capitalised title alone ("the President") is none.
+    """
+    at = 0
+    while at < len(words):
+        if not words[at].capital or words[at].lower in vocabulary.calendar:
+            at += 1
+            continue
+        run = _run(words, at, vocabulary)
+        at = run.last
+        yield from _parsed(run, vocabulary)
+
+
+def _run(words: Words, first: int, vocabulary: Vocabulary) -> _Run:
+    """Return the run that begins at ``first``."""
+    last, known = _known(words, first, vocabulary)
+    last = last or first + 1
+    alone = last
+    while last - first < _LONGEST_NAME:
+        step = _step(words, first, last, vocabulary)
+        if not step:
+            break
+        last += step
+    return _Run(words, first, last, known if last == alone else None)
+
+
+def _known(words: Words, first: int, vocabulary: Vocabulary) -> tuple[int, Known | None]:
+    """Return where the longest known name from ``first`` on ends, and the name; 0 when there is none."""
+    key = words[first].lower
+    best: tuple[int, Known | None] = (0, None)
+    for last in range(first + 1, min(first + vocabulary.longest, len(words)) + 1):
+        if last > first + 1:
+            key = f"{key} {words[last - 1].lower}"
+        known = vocabulary.known.get(key)
+        if known and known.exact in {None, " ".join(word.text for word in words[first:last])}:
+            best = (last, known)
+    return best
+
+
+def _step(words: Words, first: int, last: int, vocabulary: Vocabulary) -> int:
+    """Return how many further words the run takes in; 0 when it ends."""
+    before = words[last - 1]
+    if last >= len(words) or (before.possessive and before.lower not in _OWNED_INSIDE):
+        return 0
+    word = words[last]
+    if word.capital and not word.initial:
+        return int(word.lower not in vocabulary.calendar and not word.glued)
+    after = words[last + 1] if last + 1 < len(words) else None
+    if after is None or after.initial:
+        return 0
+    if word.text == "." and after.capital:
+        return 2 * int(len(before.text) == 1 or before.lower in vocabulary.titles)
+    if word.text in {"/", "&"}:
+        return 2 * int(after.capital and (word.text == "&" or after.glued))
+    return _joined(words, first, last, vocabulary)
+
+
+def _joined(words: Words, first: int, last: int, vocabulary: Vocabulary) -> int:
+    """Return how many words a joining small word brings into the run ("of Defense"); 0 when it joins nothing."""
+    word = words[last].lower
+    then = last + 1
+    if word in _PARTICLES and word in {"al", "el", "bin", "ibn", "de", "la", "van", "von", "der", "den"}:
+        then += int(words[then].lower in _PARTICLES and then + 1 < len(words))
+        return then + 1 - last if words[then].capital else 0
+    if word not in {"of", "for", "on", "and"} or not _headed(words, first, last, vocabulary):
+        return 0
+    then += int(words[then].lower == "the" and then + 1 < len(words))
+    if not words[then].capital or words[then].lower in vocabulary.calendar:
+        return 0
+    if word == "and" and not _goes_on(words, first, last, then, vocabulary):
+        return 0
+    return then + 1 - last
+
+
+def _headed(words: Words, first: int, last: int, vocabulary: Vocabulary) -> bool:
+    """Say whether a noun that makes an organisation or a place stands in the run."""
+    return any(word.lower in vocabulary.heads or word.lower in vocabulary.places for word in words[first:last])
+
+
+def _goes_on(words: Words, first: int, last: int, then: int, vocabulary: Vocabulary) -> bool:
+    """Say whether "and" stands inside a name ("Ministry of Trade and Industry") and not between two."""
+    inside = any(word.lower in {"of", "for", "on"} for word in words[first:last])
+    return inside and words[then].lower in vocabulary.common and words[then].lower not in vocabulary.heads
+
+
+def _parsed(run: _Run, vocabulary: Vocabulary) -> Iterator[Phrase]:
+    """Yield what a run holds: one name, with a nationality and titles before it."""
+    words, first, last = run.words, run.first, run.last
+    if run.known:
+        yield _phrase(run, first, run.known.kind, vocabulary, role=run.known.role)
+        return
+    nation = national(words[:last], first, vocabulary)
+    if first + nation == last:
+        yield from _people(run, vocabulary)
+        return
+    kind = _headed_kind(run, vocabulary)
+    if kind:
+        yield _phrase(run, first, kind, vocabulary, role=_role(run, vocabulary))
+        return
+    yield from _called(run, first + nation, vocabulary)
+
+
+def _people(run: _Run, vocabulary: Vocabulary) -> Iterator[Phrase]:
+    """Yield a country or a people; nothing for an adjective that goes with the noun after it ("Russian forces")."""
+    key = " ".join(word.lower for word in run.words[run.first : run.last])
+    if key in vocabulary.countries:
+        yield _phrase(run, run.first, "place", vocabulary, role="official")
+        return
+    after = run.words[run.last] if run.last < len(run.words) else None
+    adjective = after is not None and after.text[0].islower() and after.lower not in vocabulary.closed
+    if not adjective or key.endswith("s"):
+        yield _phrase(run, run.first, "group", vocabulary)
+
+
+def _headed_kind(run: _Run, vocabulary: Vocabulary) -> Kind | None:
+    """Return what the run's head noun says it is; None when it has none."""
+    words = run.words[run.first : run.last]
+    stop = next((at for at, word in enumerate(words) if word.lower in {"of", "for", "on"}), len(words))
+    head = words[stop - 1].lower
+    if head in vocabulary.heads and not (stop == 1 and len(words) == 1 and not _article(run)):
+        return "organisation"
+    if any(word.lower in vocabulary.heads and word.lower not in vocabulary.titles for word in words[: stop - 1]) and (
+        stop < len(words)
+    ):
+        return "organisation"
+    if len(words) > 1 and (head in vocabulary.places or words[0].lower in vocabulary.before):
+        return "place"
+    return None
+
+
+def _article(run: _Run) -> bool:
+    """Say whether an article or a possessor stands before the run."""
+    return run.first > 0 and (
+        run.words[run.first - 1].lower in {"the", "a", "an"} or run.words[run.first - 1].possessive
+    )
+
+
+def _role(run: _Run, vocabulary: Vocabulary) -> str | None:
+    """Return the kind of source that the nouns of an organisation's name make; the last noun but one that knows wins."""
+    roles = [vocabulary.heads[word.lower] for word in run.words[run.first : run.last] if word.lower in vocabulary.heads]
+    special = [role for role in roles if role in {"intelligence", "outlet", "military"}]
+    return next(iter(special or roles), None)
+
+
+def _called(run: _Run, first: int, vocabulary: Vocabulary) -> Iterator[Phrase]:
+    """Yield the name after nationality and titles."""
+    words = run.words[first : run.last]
+    titles = [at for at, word in enumerate(words) if word.lower in vocabulary.titles]
+    if titles and titles[-1] == len(words) - 1:
+        # "Palestinian President" alone describes and does not name.
+        return
+    after = first + titles[-1] + 1 if titles else first
+    after += int(run.words[after].text == "." and after + 1 < run.last)
+    given = run.words[after].lower in vocabulary.given
+    if after == first and not given:
+        # "Saudi Aramco": the nationality belongs to the name.
+        after = run.first
+    inner, known = _known(run.words, after, vocabulary)
+    kind = known.kind if known and inner == run.last else _kind(run, after, vocabulary)
+    if titles and kind in {"other", "organisation"}:
+        kind = "person"
+    yield _phrase(run, after, kind, vocabulary, role=known.role if known and inner == run.last else None)
+
+
+def _kind(run: _Run, first: int, vocabulary: Vocabulary) -> Kind:
+    """Guess what a name without head noun or title names."""
+    words = run.words[first : run.last]
+    plain = [word for word in words if word.lower in vocabulary.common]
+    if words[0].text[0] == "@" or words[0].lower in vocabulary.given:
+        return "person"
+    if len(words) == 1:
+        return _single(run, vocabulary)
+    if not plain and len(words) <= _LONGEST_PERSON and not national(run.words, first, vocabulary):
+        return "person"
+    return "organisation" if any(word.lower in {"of", "for", "&"} for word in words) else "other"
+
+
+def _single(run: _Run, vocabulary: Vocabulary) -> Kind:
+    """Guess what one word alone names, by its letters and its neighbours."""
+    word = run.words[run.first]
+    before = run.words[run.first - 1].lower if run.first else ""
+    after = run.words[run.last].lower if run.last < len(run.words) else ""
+    if word.text.isupper() and len(word.text) in _ACRONYM:
+        return "organisation"
+    if before in vocabulary.near or after in vocabulary.places:
+        return "place"
+    said = after in vocabulary.speech or before in vocabulary.speech
+    return "organisation" if said else "other"
+
+
+def _phrase(run: _Run, first: int, kind: Kind, vocabulary: Vocabulary, *, role: str | None = None) -> Phrase:
+    """Return the phrase of a run whose name begins at ``first``."""
+    words = run.words[first : run.last]
+    titles = run.words[run.first : first]
+    title = " ".join(word.text for word in titles).replace(" .", ".") or None
+    nouns = {word.lower for word in (*titles, *words) if word.lower in vocabulary.nouns}
+    gender = next(
+        (vocabulary.gender[word.lower] for word in run.words[run.first : run.last] if word.lower in vocabulary.gender),
+        None,
+    )
+    span = Span(run.words[run.first].start, run.words[run.last - 1].end)
+    return Phrase(
+        span,
+        "name",
+        kind,
+        run.first,
+        run.last - 1,
+        _text(run, first),
+        description=title,
+        gender=gender if kind == "person" else None,
+        role=role or _titled(nouns, vocabulary),
+        countries=countries(run.words[run.first : run.last], vocabulary),
+        nouns=nouns,
+    )
+
+
+def _text(run: _Run, first: int) -> str:
+    """Return the name as written, white space made even."""
+    parts = [
+        ("" if word.glued else " ") + word.text + "’s" * int(word.possessive) for word in run.words[first : run.last]
+    ]
+    text = "".join(parts).strip()
+    return text.removesuffix("’s") if run.words[run.last - 1].possessive else text
+
+
+def _titled(nouns: set[str], vocabulary: Vocabulary) -> str | None:
+    """Return the kind of source that titles make; None when there are none."""
+    return next(
+        (vocabulary.nouns[noun].role for noun in sorted(nouns) if vocabulary.nouns[noun].kind == "person"), None
+    )

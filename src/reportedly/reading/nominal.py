@@ -1,0 +1,231 @@
+"""Descriptions: a common noun that can name a source, with what stands before it and whose it is."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.model import Span
+from reportedly.reading.phrase import Phrase, countries
+from reportedly.reading.vocabulary import Noun, Vocabulary
+from reportedly.reading.word import Words
+
+_REACH = 6
+_ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "those"])
+_DEFINITE = frozenset(["the", "this", "that", "these", "those"])
+_MASS = frozenset(["intelligence", "police", "speculation"])
+_OF = frozenset(["of", "for", "from", "at", "with", "by", "in"])
+_ISSUED = frozenset(
+    [
+        "published",
+        "released",
+        "issued",
+        "carried",
+        "posted",
+        "made",
+        "given",
+        "aired",
+        "broadcast",
+        "commissioned",
+        "written",
+        "provided",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence while its phrases are found.
+
+    Attributes:
+        words: The sentence.
+        at: The name that covers each word, by the word's index.
+        vocabulary: The sentence's language.
+    """
+
+    words: Words
+    at: Mapping[int, Phrase]
+    vocabulary: Vocabulary
+
+    def lower(self, index: int) -> str:
+        """Return the word at ``index`` in small letters; "" outside the sentence."""
+        return self.words[index].lower if 0 <= index < len(self.words) else ""
+
+
+def scene(words: Words, names: Sequence[Phrase], vocabulary: Vocabulary) -> Scene:
+    """Lay the names of a sentence over its words."""
+    return Scene(words, {at: one for one in names for at in range(one.first, one.last + 1)}, vocabulary)
+
+
+def nominals(stage: Scene) -> Iterator[Phrase]:
+    """Find the descriptions of one sentence, in text order.
+
+    A description right before a name is yielded too, with the name as its ``twin``.
+    """
+    for index, word in enumerate(stage.words):
+        noun = stage.vocabulary.nouns.get(word.lower)
+        if noun and index not in stage.at and _is_head(stage, index):
+            found = _nominal(stage, index, noun)
+            if found:
+                yield found
+
+
+def _is_head(stage: Scene, index: int) -> bool:
+    """Say whether the noun ends its phrase and is no verb or adjective here."""
+    lower, after = stage.lower(index), stage.lower(index + 1)
+    vocabulary = stage.vocabulary
+    word = stage.words[index]
+    if not word.possessive and index + 1 < len(stage.words) and not stage.words[index + 1].glued:
+        if after in vocabulary.nouns and index + 1 not in stage.at:
+            return after in vocabulary.verbal and _cue(stage, index + 1)
+        if lower in vocabulary.adjectival and after.isalpha() and after not in vocabulary.closed | vocabulary.speech:
+            return index + 1 in stage.at and vocabulary.nouns[lower].kind != "other"
+    return not (lower in vocabulary.verbal and _verb(stage, index))
+
+
+def _cue(stage: Scene, index: int) -> bool:
+    """Say whether the word at ``index`` looks like a verb of saying after its subject ("officials report that")."""
+    before = stage.lower(index - 2)
+    return stage.lower(index) in stage.vocabulary.speech and before not in stage.vocabulary.agents | {"to"}
+
+
+def _verb(stage: Scene, index: int) -> bool:
+    """Say whether a noun that is a verb as often is one here: a name, a pronoun or "to" stands right before it."""
+    before = stage.lower(index - 1)
+    name = stage.at.get(index - 1)
+    if name is not None:
+        return not (name.countries or _determined(stage, name.first) or _owned(stage, name))
+    return before in {"to", "not", "will", "would", "can", "could", "may", "might", "must", "should"} or (
+        before in stage.vocabulary.pronouns and before not in stage.vocabulary.determiners
+    )
+
+
+def _determined(stage: Scene, first: int) -> bool:
+    """Say whether a determiner stands right before the word at ``first``."""
+    return stage.lower(first - 1) in stage.vocabulary.determiners
+
+
+def _owned(stage: Scene, name: Phrase) -> bool:
+    """Say whether the name is a possessor."""
+    return stage.words[name.last].possessive
+
+
+def _nominal(stage: Scene, index: int, noun: Noun) -> Phrase | None:
+    """Return the description that turns on the noun at ``index``; None for a bare singular ("in government")."""
+    first, owner = _left(stage, index)
+    apposed = stage.at.get(index + 1)
+    named = apposed is not None and not stage.words[index].possessive and _may_name(stage, noun, apposed)
+    opening = stage.lower(first)
+    owned = owner is not None and _owned(stage, owner)
+    complement, preposition = (None, "") if named else _right(stage, index)
+    open_ = noun.many or named or owned or complement is not None or first < index
+    if not (open_ or opening in stage.vocabulary.determiners or _stands_bare(stage, index)):
+        return None
+    words = stage.words[first : index + 1]
+    bare = words[1:] if opening in _ARTICLES and len(words) > 1 else words
+    found = Phrase(
+        Span(words[0].start, words[-1].end),
+        "nominal",
+        noun.kind,
+        first,
+        index,
+        _text(bare),
+        head=stage.lower(index),
+        family=noun.family,
+        definite=opening in _DEFINITE or owned,
+        many=noun.many,
+        gender=stage.vocabulary.gender.get(stage.lower(index)),
+        role=noun.role,
+        countries=countries(words, stage.vocabulary),
+        owner=_inner(stage, index, noun) or owner,
+        complement=complement,
+        preposition=preposition,
+        nouns={word.lower for word in words if word.lower in stage.vocabulary.nouns},
+    )
+    if named:
+        found.twin = apposed
+    return found
+
+
+def _text(words: Words) -> str:
+    """Return words as written."""
+    return "".join(
+        ("" if word.glued else " ") + word.text + "’s" * int(word.possessive) for word in words[:-1]
+    ).strip() + (("" if words[-1].glued or len(words) == 1 else " ") + words[-1].text)
+
+
+def _may_name(stage: Scene, noun: Noun, name: Phrase) -> bool:
+    """Say whether a name right after the noun is its bearer ("news agency Yonhap")."""
+    if noun.kind == "other" or noun.many or stage.words[name.first].initial or name.description is not None:
+        return False
+    return name.kind not in {"place", "group"} and not _owned(stage, name)
+
+
+def _left(stage: Scene, index: int) -> tuple[int, Phrase | None]:
+    """Return where the description begins, and the name nearest before its noun.
+
+    With an article or a possessor within reach the phrase begins there; without one it takes in only words that are
+    known to stand before such nouns.
+    """
+    vocabulary = stage.vocabulary
+    owner: Phrase | None = None
+    sure, at = index, index - 1
+    unbroken = True
+    while at >= 0 and index - at <= _REACH:
+        word, name = stage.words[at], stage.at.get(at)
+        if name is not None:
+            at = name.first
+            sure = at if unbroken else sure
+            if owner is None:
+                owner = name
+            if stage.words[name.last].possessive:
+                return (at - 1 if stage.lower(at - 1) == "the" else at), name
+        elif word.lower in vocabulary.determiners:
+            return at, owner
+        elif word.possessive or word.lower in {"'", "’"}:
+            return _possessor(stage, at), owner
+        elif word.lower in vocabulary.modifiers or word.lower in vocabulary.nouns or word.capital:
+            sure = at if unbroken else sure
+        elif not word.text[0].isalnum() or word.lower in vocabulary.closed or word.lower in vocabulary.speech:
+            break
+        else:
+            unbroken = False
+        at -= 1
+    return sure, owner if owner is not None and owner.first >= sure else None
+
+
+def _possessor(stage: Scene, at: int) -> int:
+    """Return where a possessor that is no name begins ("the company's spokesman")."""
+    for first in range(at - 1, max(-1, at - 4), -1):
+        if stage.lower(first) in stage.vocabulary.determiners:
+            return first
+        if not stage.words[first].text[0].isalpha() or stage.lower(first) in stage.vocabulary.closed:
+            break
+    return at
+
+
+def _right(stage: Scene, index: int) -> tuple[int | None, str]:
+    """Return where the words begin that say whose it is, and the preposition before them; None and "" without any."""
+    if stage.words[index].possessive:
+        return None, ""
+    at = index + 1
+    if stage.lower(at) in _ISSUED and stage.lower(at + 1) in _OF | {"on"}:
+        at += 1
+    elif stage.lower(at) not in _OF:
+        return None, ""
+    follows = stage.lower(at + 1) in stage.vocabulary.determiners or (
+        at + 1 < len(stage.words) and stage.words[at + 1].capital
+    )
+    return (at + 1, stage.lower(at)) if follows else (None, "")
+
+
+def _stands_bare(stage: Scene, index: int) -> bool:
+    """Say whether a singular without an article may stand here: a mass noun, a title, the head of a sentence."""
+    word = stage.words[index]
+    return word.initial or word.text[0].isupper() or word.lower in _MASS or stage.lower(index - 1) == ","
+
+
+def _inner(stage: Scene, index: int, noun: Noun) -> Phrase | None:
+    """Return the body inside the words before the noun for which it speaks ("defence ministry spokesman")."""
+    before = stage.vocabulary.nouns.get(stage.lower(index - 1))
+    if before is None or before.kind != "organisation" or not (noun.kind == "other" or noun.family == "speaker"):
+        return None
+    return _nominal(stage, index - 1, before)

@@ -1,0 +1,89 @@
+"""A stretch of words that refers to somebody or something, before it is known to whom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reportedly.model import Kind, Span
+from reportedly.reading.vocabulary import Vocabulary
+from reportedly.reading.word import Word
+
+
+@dataclass(slots=True, eq=False)
+class Phrase:
+    """One mention in the making; the finders fill it in, and gathering reads it.
+
+    Attributes:
+        span: The words, article and title included.
+        form: As `Mention.form`.
+        kind: As `Mention.kind`; "other" when nothing tells.
+        first: Index of its first word in the sentence.
+        last: Index of its last word.
+        name: The bare name; for a nominal its words without article.
+        head: The common noun that it turns on, in small letters; "" for a bare name.
+        family: Row of `role.toml` that ``head`` stands in; "" for none.
+        description: Title or role that stands with a name; None when none does.
+        definite: Whether it takes up something known ("the agency").
+        many: Whether it is a plural.
+        gender: "male", "female", or as in `pronoun.toml`; None when not told.
+        role: Kind of source it makes; None when nothing tells.
+        countries: Countries it is tied to, by canonical name.
+        twin: A phrase beside it that means the same ("the head of the centre, Andriy Kovalenko").
+        owner: Whose it is: the issuer of a statement, the employer of a spokesman.
+        complement: Index of the word after "of", "for" or "from" behind the noun; None when none follows.
+        preposition: That word, in small letters.
+        sentence: Number of the sentence.
+        speaks: Whether a word of saying stands beside it.
+        subject: Whether a verb seems to follow.
+    """
+
+    span: Span
+    form: Literal["name", "nominal", "pronoun"]
+    kind: Kind
+    first: int
+    last: int
+    name: str
+    head: str = ""
+    family: str = ""
+    description: str | None = None
+    definite: bool = False
+    many: bool = False
+    gender: str | None = None
+    role: str | None = None
+    countries: frozenset[str] = frozenset()
+    twin: "Phrase | None" = None
+    owner: "Phrase | None" = None
+    complement: int | None = None
+    preposition: str = ""
+    sentence: int = 0
+    speaks: bool = False
+    subject: bool = False
+    nouns: set[str] = field(default_factory=set)
+
+
+def countries(words: Sequence[Word], vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the countries that the words name or whose people they name."""
+    found: set[str] = set()
+    at = 0
+    while at < len(words):
+        length = national(words, at, vocabulary)
+        if length:
+            key = " ".join(word.lower for word in words[at : at + length])
+            found.add(vocabulary.demonyms.get(key) or vocabulary.countries.get(key, ""))
+        at += length or 1
+    return frozenset(filter(None, found))
+
+
+def national(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> int:
+    """Return how many words from ``at`` on are a country or a demonym; 0 for none."""
+    if not words[at].capital:
+        return 0
+    for length in (3, 2, 1):
+        if at + length <= len(words):
+            key = " ".join(word.lower for word in words[at : at + length])
+            if key in vocabulary.demonyms:
+                return length
+            known = vocabulary.known.get(key)
+            if known and known.kind == "place" and known.exact in (None, words[at].text):
+                return length
+    return 0

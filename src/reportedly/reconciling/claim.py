@@ -10,6 +10,7 @@ from reportedly.reconciling.clause import Clause, clauses, whole, without_figure
 from reportedly.reconciling.comparison import Comparison
 from reportedly.reconciling.figure import Count
 from reportedly.reconciling.passage import Passage
+from reportedly.reconciling.scope import scope
 from reportedly.reconciling.weight import Weights, total
 
 # Average likeness at which two groups of statements become one claim; chosen on the two golds, see docs/reconciling.md.
@@ -17,7 +18,7 @@ _ONE = 0.30
 # A part of a statement has fewer words and needs more of them in common.
 _PART = 0.42
 # What the share of the shorter statement counts beside the share of both.
-_SHORTER = 0.4
+_SHORTER = 0.2
 # Statements that each name somebody else are less alike.
 _OTHERS = 0.6
 # A source that goes on speaking mostly goes on with the matter; characters between the two contents.
@@ -27,6 +28,9 @@ _HANDLES = re.compile(
     r"\b(?:investigat\w+|look(?:s|ed|ing)? into|aware|check(?:s|ed|ing)|receiv\w+|seen|heard|examin\w+|stud(?:y|ied|ying)|verify\w*|assess\w*)\b",
     re.IGNORECASE,
 )
+# "All but one" and "most" of those killed are two words for one count.
+_SCOPED = 0.15
+HARMS = frozenset({"kill", "wound", "capture", "arrest", "flee", "vanish"})
 _ASSERTING = frozenset({"asserts", "denies"})
 
 
@@ -74,6 +78,8 @@ def likeness(left: Clause, right: Clause, weights: Weights) -> Comparison:
     score = (1 - _SHORTER) * both / math.sqrt(less * more) + _SHORTER * min(1.0, both / less)
     if _other_person(left, right):
         score *= _OTHERS
+    if any(term in HARMS for term in deeds) and scope(left.text) and scope(right.text):
+        score += _SCOPED
     if _goes_on(left.passage, right.passage):
         score += _GOES_ON
     return Comparison(min(1.0, score), f"both say {', '.join(shared[:5])}", score >= _ONE)
@@ -205,7 +211,9 @@ def _same_polarity_joined(found: Sequence[Draft], part: Clause, weights: Weights
 
 def nearness(part: Clause, draft: Draft, weights: Weights) -> float:
     """Return how alike a clause is on average to the statements of a claim that are whole."""
-    scores = [likeness(part, one, weights).score for one in draft.clauses if one.whole]
+    scores = [
+        likeness(part, one, weights).score for one in draft.clauses if one.whole and one.passage.key != part.passage.key
+    ]
     return math.fsum(scores) / len(scores) if scores else 0.0
 
 

@@ -1,74 +1,122 @@
 """Hedges, figures, scope and sources lost or gained on the way from one statement to another."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from reportedly.model import Copy, Drift, Quantity
+from reportedly.model import Copy, Drift, DriftKind, Quantity
 from reportedly.reconciling.passage import Passage
+from reportedly.reconciling.scope import scope
 from reportedly.reconciling.voice import Voices
+from reportedly.reconciling.word import countries
 
-_SCOPE = (
-    (re.compile(r"\ball\b[^.;]{0,60}\b(?:but|except)(?:\s+for)?\s+\w+", re.IGNORECASE), 3),
-    (re.compile(r"\b(?:all|every|entire|none|nobody)\b", re.IGNORECASE), 4),
-    (re.compile(r"\b(?:most|majority|nearly all|almost all)\b", re.IGNORECASE), 2),
-    (re.compile(r"\b(?:some|several|many|few)\b", re.IGNORECASE), 1),
-)
 _MODAL = re.compile(r"\b(?:may|might|could|can|would|should)\b(?:\s+have)?", re.IGNORECASE)
-
-
 # Where no date tells which came first, what is less is taken to follow what is more: hedges and sources get lost.
 _LOSSES = frozenset({"hedge lost", "bound", "scope", "source lost", "modality"})
+_Change = tuple[DriftKind, str, str]
 
 
-def drifts(support: Sequence[Passage], copies: Sequence[Copy], voices: Voices) -> tuple[Drift, ...]:
-    """Find what changed between statements of one claim.
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """What a claim's statements can have come from.
 
-    One statement is held to follow another when it is a copy of it, when both give one source, or when it gives no
-    source where only one is known.
-
-    Args:
+    Attributes:
         support: The claim's statements, oldest first.
+        observe: Statements that speak of the reports without taking them up.
         copies: The story's texts in common.
         voices: The story's sources.
+        cites: Pairs of sources of which the first cites the second for the claim.
+    """
+
+    support: Sequence[Passage]
+    observe: Sequence[Passage]
+    copies: Sequence[Copy]
+    voices: Voices
+    cites: frozenset[tuple[str, str]]
+
+    def name(self, passage: Passage) -> str | None:
+        """Return the one name of whoever makes a statement."""
+        return self.voices.name(passage.attribution.by if passage.attribution else None)
+
+
+def drifts(trail: Trail) -> tuple[Drift, ...]:
+    """Find what changed between statements of one claim.
+
+    One statement is held to follow another when it is a copy of it, when both give one source, when its outlet cites the
+    other's source, or when it gives no source and shares with the other a detail that no third report has.
+
+    Args:
+        trail: The claim's statements and what is known of where they come from.
 
     Returns:
         At most one drift for each later statement, in the order of the support.
     """
     found: dict[tuple[str, str], Drift] = {}
-    for after in support:
-        for before, because in _before(after, support, copies, voices):
-            drift = _changed(before, after, because, voices)
-            if drift and (_dated(before, after) or drift.kind in _LOSSES):
-                found.setdefault(after.key, drift)
+    rare = _rare(trail.support)
+    for after in trail.support:
+        for before, because, kinds in _before(after, trail, rare):
+            change = next((one for one in _changes(before, after, trail) if one[0] in kinds), None)
+            if change and (_dated(before, after) or change[0] in _LOSSES):
+                found.setdefault(after.key, Drift(before.evidence(), after.evidence(), *change, because))
                 break
     return tuple(found.values())
 
 
-def _dated(before: Passage, after: Passage) -> bool:
-    """Say whether dates tell which of two reports came first."""
-    one, two = before.report.document.day, after.report.document.day
-    return one is not None and two is not None and one < two
+_ALL = frozenset({"hedge lost", "hedge gained", "figure", "bound", "scope", "modality", "source lost"})
+_TOLD = frozenset({"hedge lost", "modality", "scope", "bound"})
 
 
-def _before(
-    after: Passage, support: Sequence[Passage], copies: Sequence[Copy], voices: Voices
-) -> list[tuple[Passage, str]]:
-    """Return the statements that one follows, the surest first, each with the reason."""
-    found = []
-    name = voices.name(after.attribution.by if after.attribution else None)
-    for one in support:
-        if one.report.id == after.report.id or not _earlier(one, after):
-            continue
+def _before(after: Passage, trail: Trail, rare: frozenset[str]) -> Iterator[tuple[Passage, str, frozenset[str]]]:
+    """Yield the statements that one follows, the surest first, each with the reason and the changes that count."""
+    name = trail.name(after)
+    others = [one for one in trail.support if one.key != after.key and _earlier(one, after)]
+    for one in others:
         if any(
-            {one.report.id, after.report.id} == {copy.report, copy.of}
-            and copy.report == after.report.id
-            and _covered(copy, one, after)
-            for copy in copies
+            copy.report == after.report.id and copy.of == one.report.id and _covered(copy, one, after)
+            for copy in trail.copies
         ):
-            found.append((0, one, f"{after.report.id} has the words from {one.report.id}"))
-        elif name and not voices.generic(name) and voices.name(one.attribution.by if one.attribution else None) == name:
-            found.append((1, one, f"both give {name}"))
-    return [(one, because) for _, one, because in sorted(found, key=lambda item: item[0])]
+            yield one, f"{after.report.id} has the words from {one.report.id}", _ALL
+    for one in others:
+        giver = trail.name(one)
+        if (
+            giver
+            and name
+            and (name, giver) in trail.cites
+            and one.report.id == after.report.id
+            and one.text != after.text
+        ):
+            yield one, f"{name} cites {giver}", _TOLD
+    for one in others:
+        if name and trail.name(one) == name and not trail.voices.generic(name) and one.report.id != after.report.id:
+            yield one, f"both give {name}", _ALL
+    for one in trail.observe:
+        if name and trail.name(one) == name and one.report.id != after.report.id and after.hedged:
+            yield one, f"{name} only spoke of the reports in {one.report.id}", frozenset({"modality", "hedge lost"})
+    if name is None or trail.voices.generic(name):
+        for one in others:
+            shared = {word.term for word in one.words} & {word.term for word in after.words} & rare
+            if one.report.id != after.report.id and (shared or _scoped(one, after)):
+                detail = ", ".join(sorted(shared)) or "how many of all"
+                yield one, f"only these two reports give {detail}", frozenset({"source lost", "scope"})
+        for one in [other for other in others if other.report.id == after.report.id and _scoped(other, after)]:
+            yield one, "one report gives both", frozenset({"scope"})
+
+
+def _rare(support: Sequence[Passage]) -> frozenset[str]:
+    """Return names, but not of countries, that exactly two of the claim's three or more reports give."""
+    if len({one.report.id for one in support}) <= 2:  # noqa: PLR2004 - with two reports every shared name is one of two
+        return frozenset()
+    held = Counter(
+        term for term, _ in {(word.term, one.report.id) for one in support for word in one.words if word.name}
+    )
+    return frozenset(term for term, times in held.items() if times == 2 and term not in countries())  # noqa: PLR2004 - as above
+
+
+def _scoped(before: Passage, after: Passage) -> bool:
+    """Say whether one has less than the other of all."""
+    one, two = scope(before.text), scope(after.text)
+    return bool(one and two and one.rank > two.rank > 1)
 
 
 def _covered(copy: Copy, before: Passage, after: Passage) -> bool:
@@ -86,51 +134,44 @@ def _earlier(before: Passage, after: Passage) -> bool:
     return one is None or two is None or one <= two
 
 
-def _changed(before: Passage, after: Passage, because: str, voices: Voices) -> Drift | None:
-    """Return the gravest change between two statements; None when nothing changed."""
-    for kind, was, became in (
-        *_scope(before, after),
-        *_figure(before, after),
-        *_hedge(before, after),
-        *_source(before, after, voices),
+def _dated(before: Passage, after: Passage) -> bool:
+    """Say whether dates tell which of two reports came first."""
+    one, two = before.report.document.day, after.report.document.day
+    return one is not None and two is not None and one < two
+
+
+def _changes(before: Passage, after: Passage, trail: Trail) -> Iterator[_Change]:
+    """Yield the changes between two statements, the gravest first."""
+    if before in trail.observe:
+        yield "modality", "reports", _hedges(after)
+    one, two = scope(before.text), scope(after.text)
+    if one and two and one.rank != two.rank and min(one.rank, two.rank) > 1:
+        yield "scope", one.text, two.text
+    yield from _figures(before, after)
+    yield from _hedge(before, after)
+    source = trail.name(before)
+    became = trail.name(after)
+    if (
+        source
+        and source != became
+        and not trail.voices.generic(source)
+        and (became is None or trail.voices.generic(became))
     ):
-        return Drift(before.evidence(), after.evidence(), kind, was, became, because)  # type: ignore[arg-type]
-    return None
+        yield "source lost", source, became or ""
 
 
-def _scope(before: Passage, after: Passage) -> list[tuple[str, str, str]]:
-    """Compare how many of all are meant."""
-    one, two = _scoped(before.text), _scoped(after.text)
-    if one and two and one[1] != two[1]:
-        return [("scope", one[0], two[0])]
-    return []
-
-
-def _scoped(text: str) -> tuple[str, int] | None:
-    """Return the words that say how many of all, with their rank."""
-    for pattern, rank in _SCOPE:
-        match = pattern.search(text)
-        if match:
-            return match[0], rank
-    return None
-
-
-def _figure(before: Passage, after: Passage) -> list[tuple[str, str, str]]:
+def _figures(before: Passage, after: Passage) -> Iterator[_Change]:
     """Compare the numbers of the same things."""
     for one in before.quantities:
         for two in after.quantities:
-            if (
-                one.counted
-                and two.counted
-                and one.counted.lower() == two.counted.lower()
-                and (one.unit, one.harm, one.role) == (two.unit, two.harm, two.role)
-            ):
-                was, became = _words(before, one), _words(after, two)
-                if {one.low, one.high} - {None} != {two.low, two.high} - {None}:
-                    return [("figure", was, became)]
-                if one.bound != "=" and two.bound == "=":
-                    return [("bound", was, became)]
-    return []
+            same = one.counted and two.counted and one.counted.lower() == two.counted.lower()
+            if not same or (one.unit, one.harm, one.role) != (two.unit, two.harm, two.role):
+                continue
+            was, became = _words(before, one), _words(after, two)
+            if {one.low, one.high} - {None} != {two.low, two.high} - {None}:
+                yield "figure", was, became
+            elif one.bound != "=" and two.bound == "=":
+                yield "bound", was, became
 
 
 def _words(passage: Passage, quantity: Quantity) -> str:
@@ -138,14 +179,13 @@ def _words(passage: Passage, quantity: Quantity) -> str:
     return quantity.span.cut(passage.report.text)
 
 
-def _hedge(before: Passage, after: Passage) -> list[tuple[str, str, str]]:
+def _hedge(before: Passage, after: Passage) -> Iterator[_Change]:
     """Compare the words that weaken."""
     was, became = _hedges(before), _hedges(after)
-    if bool(was) == bool(became):
-        return []
-    if was:
-        return [("modality" if _MODAL.fullmatch(was) else "hedge lost", was, "")]
-    return [("hedge gained", "", became)]
+    if was and not became:
+        yield ("modality" if _MODAL.fullmatch(was) else "hedge lost"), was, ""
+    if became and not was:
+        yield "hedge gained", "", became
 
 
 def _hedges(passage: Passage) -> str:
@@ -153,12 +193,3 @@ def _hedges(passage: Passage) -> str:
     if not passage.factuality:
         return ""
     return ", ".join(hedge.cut(passage.report.text) for hedge in passage.factuality.hedges)
-
-
-def _source(before: Passage, after: Passage, voices: Voices) -> list[tuple[str, str, str]]:
-    """Compare whom the words are credited to."""
-    one = voices.name(before.attribution.by if before.attribution else None)
-    two = voices.name(after.attribution.by if after.attribution else None)
-    if one and one != two and not voices.generic(one) and (two is None or voices.generic(two)):
-        return [("source lost", one, two or "")]
-    return []

@@ -1,49 +1,96 @@
 """How many independent origins stand behind a claim."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from reportedly.model import Attribution, Origin, Report
 from reportedly.reconciling.passage import Passage
-from reportedly.reconciling.voice import Voices, same_voice
+from reportedly.reconciling.voice import Voices, bare, same_voice
 
 Edges = Mapping[str, frozenset[str]]
 
 
-def origins(support: Sequence[Passage], voices: Voices, reports: Iterable[Report]) -> tuple[Origin, ...]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a whole story tells of its sources.
+
+    Attributes:
+        outlets: Outlets whose own report is among the story's.
+        relied_on: Whom each outlet cites anywhere in the story.
+    """
+
+    outlets: tuple[str, ...]
+    relied_on: Edges
+
+
+def relied_on(reports: Iterable[Report], voices: Voices) -> Edges:
+    """Return whom each outlet cites anywhere in a story."""
+    edges: dict[str, set[str]] = {}
+    for report in reports:
+        for attribution in report.of(Attribution):
+            name = voices.name(attribution.by)
+            for outer in _outer(attribution, report, voices) if name else ():
+                if name and name != outer and voices.passes_on(outer):
+                    edges.setdefault(outer, set()).add(name)
+    return {name: frozenset(cited) for name, cited in sorted(edges.items())}
+
+
+def origins(support: Sequence[Passage], voices: Voices, known: Known) -> tuple[Origin, ...]:
     """Follow the statements of a claim to the roots they go back to.
 
     An outlet hands on, a person or body answers for what it says: a chain is followed through outlets to whoever they
     cite, named or not; it stops at a person, an organisation or an official who relies on sources that stay unnamed.
-    Hearsay ("reports", "rumours", "local media") is a root only where nothing firmer is.
+    An outlet that names nobody here counts with whom it cites elsewhere in the story, when that source stands behind the
+    claim too. Hearsay ("reports", "rumours", "local media") is a root only where nothing firmer is.
 
     Args:
         support: The statements.
         voices: The story's sources.
-        reports: The story's reports, to tell which cited outlet's own report is missing.
+        known: What the story tells of its sources.
 
     Returns:
         Roots, those of most reports first; empty when the writers name nobody.
     """
     edges = citations(support, voices)
-    outlets = [report.document.outlet for report in reports if report.document.outlet]
     found: dict[str, set[str]] = {}
     ways: dict[str, set[str]] = {}
     for passage in support:
         name = voices.name(passage.attribution.by if passage.attribution else None)
-        if name is None:
-            continue
-        for way in _ways(name, edges, voices):
+        for way in _ways(name, edges, voices) if name else ():
             found.setdefault(way[-1], set()).add(passage.report.id)
             ways.setdefault(way[-1], set()).add(" cites ".join(way))
+    for name, into in _folds(found, voices, known).items():
+        found[into] |= found.pop(name)
+        ways[into] |= {f"{name} relies on {into}"}
     firm = {name for name in found if not voices.generic(name)}
     kept = firm or set(sorted(found)[:1])
     return tuple(
         Origin(
             name, voices.named(name), voices.kind(name), tuple(sorted(found[name])), _because(name, ways[name], voices),
-            missing=voices.passes_on(name) and voices.named(name) and not any(same_voice(name, outlet) for outlet in outlets),
+            missing=voices.passes_on(name) and voices.named(name) and not any(same_voice(name, outlet) for outlet in known.outlets),
         )
         for name in sorted(kept, key=lambda one: (-len(found[one]), one))
     )  # fmt: skip
+
+
+def _folds(found: Mapping[str, set[str]], voices: Voices, known: Known) -> dict[str, str]:
+    """Return roots that are another root's: an outlet that relies on it in this story, a bare "source" beside one described."""
+    firm = sorted(name for name in found if not voices.generic(name) and not voices.passes_on(name))
+    folds: dict[str, str] = {}
+    for name in sorted(found):
+        behind = [one for one in firm if one in known.relied_on.get(name, frozenset())]
+        if behind and voices.passes_on(name):
+            folds[name] = behind[0]
+    described = [one for one in firm if not voices.named(one) and not bare(one)]
+    for name in firm:
+        if bare(name) and len(described) == 1 and _shared_outlet(name, described[0], known):
+            folds[name] = described[0]
+    return folds
+
+
+def _shared_outlet(left: str, right: str, known: Known) -> bool:
+    """Say whether one outlet relies on both."""
+    return any({left, right} <= cited for cited in known.relied_on.values())
 
 
 def circles(support: Sequence[Passage], voices: Voices) -> tuple[str, ...]:

@@ -200,17 +200,17 @@ def _firm(draft: Draft, voices: Voices) -> bool:
 
 def _rival(draft: Draft, other: Draft) -> tuple[str, str] | None:
     """Return the two deeds by which one claim tells the same incident otherwise than another; None when they do not."""
-    mine, theirs = _common(draft), _common(other)
+    mine, theirs = _common(draft, 2), _common(other, 2)
+    things = _common(draft, 3) & _common(other, 3)
     for row in lexicon.load("en", "rival")["accounts"].values():
         left, right = set(row["left"]) & mine, set(row["right"]) & theirs
         if left and right and not set(row["left"]) & theirs and not set(row["right"]) & mine:
-            things = (mine & theirs) - left - right
-            if len(things) > 1:
+            if len(things - left - right) > 1:
                 return sorted(left)[0], sorted(right)[0]
     return None
 
 
-def _common(draft: Draft) -> set[str]:
-    """Return the terms that at least half of a claim's statements have."""
+def _common(draft: Draft, part: int) -> set[str]:
+    """Return the terms that one in so many of a claim's statements have, at the least."""
     held = [set(one.terms) for one in draft.clauses]
-    return {term for one in held for term in one if 2 * sum(term in other for other in held) >= len(held)}
+    return {term for one in held for term in one if part * sum(term in other for other in held) >= len(held)}

@@ -9,11 +9,11 @@ from reportedly.model import Claim, Copy, Evidence, Report, StatementKind, Story
 from reportedly.reconciling.claim import Draft, drafts, place
 from reportedly.reconciling.clause import whole
 from reportedly.reconciling.copy import copies
-from reportedly.reconciling.drift import drifts
+from reportedly.reconciling.drift import Trail, drifts
 from reportedly.reconciling.event import compare, order, profile, together
 from reportedly.reconciling.figure import figure, ladders
 from reportedly.reconciling.grade import Footing, cascade, credibility, status
-from reportedly.reconciling.origin import circles, origins
+from reportedly.reconciling.origin import Known, circles, citations, origins, relied_on
 from reportedly.reconciling.passage import Passage, passages
 from reportedly.reconciling.relation import Stances, stances
 from reportedly.reconciling.voice import Voices
@@ -103,7 +103,9 @@ class _Teller:
 
     def __init__(self, name: str, reports: Sequence[Report], common: Sequence[Copy], voices: Voices) -> None:
         self._name = name
-        self._reports = reports
+        self._sources = Known(
+            tuple(report.document.outlet for report in reports if report.document.outlet), relied_on(reports, voices)
+        )
         self._common = common
         self._voices = voices
         self._folded = _folded(common)
@@ -112,7 +114,7 @@ class _Teller:
         """Return a claim with its origins, drift, status and grade."""
         support = draft.passages
         against = [passage for passage, _ in side.contest.values()]
-        roots = origins(support, self._voices, self._reports)
+        roots = origins(support, self._voices, self._sources)
         footing = Footing(support, against, roots, self._voices)
         what, by, because = status(footing)
         carried = {one.report.id: one.report for one in support}
@@ -134,12 +136,19 @@ class _Teller:
             status_by=by,
             because=because,
             credibility=credibility(footing),
-            drift=drifts(support, self._common, self._voices),
+            drift=drifts(self._trail(support, side)),
             figure=ladder,
             first=min(days).isoformat() if days else None,
             last=max(days).isoformat() if days else None,
             flags=self._flags(footing, len(outlets), days),
         )
+
+    def _trail(self, support: Sequence[Passage], side: Stances) -> Trail:
+        """Return what a claim's statements can have come from."""
+        cites = citations(support, self._voices)
+        pairs = frozenset((outer, inner) for outer, cited in cites.items() for inner in cited)
+        observe = [passage for passage, _ in side.observe.values() if passage.polarity == "asserts"]
+        return Trail(support, observe, self._common, self._voices, pairs)
 
     def _id(self, draft: Draft) -> str:
         """Name a claim after its earliest statement, and what of it is claimed."""

@@ -111,6 +111,11 @@ class Voices:
         return tuple(sorted(found, key=lambda voice: (-len(voice.reports), voice.name)))
 
 
+def bare(name: str) -> bool:
+    """Say whether a nameless source is not described at all ("a source", "the paper's source")."""
+    return any(part in {"source", "sources"} for part in parts(name)) and len(parts(name)) <= 2  # noqa: PLR2004 - an outlet's name may stand beside it
+
+
 @cache
 def parts(name: str) -> frozenset[str]:
     """Return the parts of a name that tell it from others, adjectives of countries led back to the country."""

@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from reportedly.reconciling.clause import Clause
-from reportedly.reconciling.word import things
+from reportedly.reconciling.word import deeds, things
 
 # Who and where is the same in most statements of one story; what happened tells them apart.
-_NAME = 0.6
+_NAME = 0.8
+# A deed that the lexicon knows tells more than a noun it does not.
+_DEED = 1.3
 
 
 class Weights:
@@ -34,7 +36,7 @@ class Weights:
         rare = (
             math.log(1 + self._size / max(1, self._count[term])) / math.log(1 + self._size) if self._size > 1 else 1.0
         )
-        return (0.35 + 0.65 * rare) * (_NAME if term in self._names else 1.0)
+        return (0.35 + 0.65 * rare) * (_NAME if term in self._names else _DEED if term in deeds() else 1.0)
 
 
 def total(weights: Mapping[str, float]) -> float:

@@ -152,3 +152,15 @@ def _light() -> dict[str, float]:
 def things() -> frozenset[str]:
     """Return concepts that name who or what takes part, and no deed."""
     return frozenset(lexicon.load("en", "synonym")["things"])
+
+
+@cache
+def deeds() -> frozenset[str]:
+    """Return concepts that name what is done or befalls."""
+    return frozenset(lexicon.load("en", "synonym")["deeds"])
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Return what names of countries and their peoples are compared by."""
+    return frozenset(_folded().values())

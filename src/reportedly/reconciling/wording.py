@@ -14,6 +14,8 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _LOW, _HIGH = 6, 28
+# A statement that says what the others say comes before one that only reads well.
+_CENTRAL = 6.0
 
 
 def wording(clauses: Sequence[Clause]) -> str:
@@ -25,7 +27,9 @@ def wording(clauses: Sequence[Clause]) -> str:
     Args:
         clauses: What the claim is made from, at least one.
     """
-    best = min(clauses, key=lambda one: (_roughness(one), one.passage.key))
+    best = min(
+        clauses, key=lambda one: (_roughness(one) - _CENTRAL * _central(one, clauses), one.passage.key, one.text)
+    )
     return _plain(best)
 
 
@@ -33,6 +37,14 @@ def sentence(text: str) -> str:
     """Return words as one line that begins with a capital and has no full stop."""
     line = " ".join(text.split()).strip(" ,.;:–—-")
     return line[:1].upper() + line[1:]
+
+
+def _central(clause: Clause, clauses: Sequence[Clause]) -> float:
+    """Return the share of a statement's terms that the other statements have, on average."""
+    others = [one for one in clauses if one.passage.key != clause.passage.key]
+    if not others or not clause.terms:
+        return 0.0
+    return sum(len(clause.terms.keys() & one.terms.keys()) / len(clause.terms) for one in others) / len(others)
 
 
 def _roughness(clause: Clause) -> float:

@@ -1,0 +1,114 @@
+"""What a number counts, and what befell it: a shallow noun phrase, and the harm told of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.lexicon import load
+from reportedly.model import Token
+from reportedly.model.quantity import Harm
+
+_FIGURE = load("en", "figure")
+_STOP = frozenset(_FIGURE["stop"])
+HARM: dict[str, Harm] = {word: about["harm"] for word, about in load("en", "harm")["harm"].items()}
+_PLURALS = frozenset(
+    "people men women children police troops civilians staff personnel crew dead wounded injured militants lives mice feet".split()
+)
+_LONGEST = 7
+_NOT_PLURAL = ("ss", "us", "is", "'s", "ous")
+_DETERMINERS = frozenset("the its their his her our these those my your all".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase after a number.
+
+    Attributes:
+        first: Index of its first token.
+        stop: One past the index of its last token.
+        head: Index of its head noun.
+    """
+
+    first: int
+    stop: int
+    head: int
+
+    def words(self, tokens: Sequence[Token], text: str) -> str:
+        """Return its words, white space evened."""
+        return " ".join(text[tokens[self.first].span.start : tokens[self.stop - 1].span.end].split())
+
+
+def phrase(tokens: Sequence[Token], at: int, limit: int, text: str) -> Phrase | None:
+    """Return the noun phrase that begins at a token, "of" phrases included; None when no noun stands there.
+
+    Args:
+        tokens: The report's words.
+        at: Index of the first token after the number.
+        limit: One past the index of the last token that may belong (the sentence's end).
+        text: The report's text.
+    """
+    if at < limit and tokens[at].lower == "of":
+        at += 1
+        while at < limit and tokens[at].lower in _DETERMINERS:
+            at += 1
+    found = _simple(tokens, at, limit, text)
+    if found is None or found.stop >= limit or tokens[found.stop].lower != "of":
+        return found
+    inner = found.stop + 1
+    while inner < limit and tokens[inner].lower in _DETERMINERS:
+        inner += 1
+    further = _simple(tokens, inner, limit, text)
+    return Phrase(found.first, further.stop, found.head) if further else found
+
+
+def _simple(tokens: Sequence[Token], at: int, limit: int, text: str) -> Phrase | None:
+    """Return adjectives and nouns up to the first noun in the plural, or to a word that ends them."""
+    stop = at
+    while stop < min(limit, at + _LONGEST):
+        word = tokens[stop].lower
+        if not word[0].isalpha() or (word in _STOP and not _acronym(text, tokens[stop])):
+            break
+        stop += 1
+        if plural(word):
+            break
+        if word.endswith("'s") and stop < limit and tokens[stop].lower in _STOP:
+            break
+    while stop > at and tokens[stop - 1].lower.endswith("ed") and text[tokens[stop - 1].span.start].islower():
+        stop -= 1  # a verb: "three agreed", "a third refused"
+    return Phrase(at, stop, stop - 1) if stop > at else None
+
+
+def _acronym(text: str, token: Token) -> bool:
+    """Say whether a small word stands in capitals, alone among small letters ("10 IS commanders")."""
+    word = text[token.span.start : token.span.end]
+    return len(word) > 1 and word.isupper() and not text[token.span.end : token.span.end + 12].isupper()
+
+
+def plural(word: str) -> bool:
+    """Say whether a word looks like a noun in the plural."""
+    return word in _PLURALS or (len(word) > 3 and word.endswith("s") and not word.endswith(_NOT_PLURAL))  # noqa: PLR2004 - "was"
+
+
+# How far harm may stand from the number: "killed at least five", "five people were shot dead".
+_BACK, _FORTH = 3, 5
+
+
+def harm(tokens: Sequence[Token], first: int, stop: int, sentence: tuple[int, int]) -> Harm | None:
+    """Return what befell those counted, by the nearest word that tells it in the same clause; None when none does.
+
+    Args:
+        tokens: The report's words.
+        first: Index of the number's first token, bound words included.
+        stop: One past the last token of what it counts.
+        sentence: First token's index and one past the last token's.
+    """
+    for token in tokens[stop : min(stop + _FORTH, sentence[1])]:
+        if token.lower in HARM:
+            return HARM[token.lower]
+        if token.lower[0].isdigit() or token.lower in {",", ";", "and", "but", "who", "from", "after"}:
+            break
+    for token in reversed(tokens[max(first - _BACK, sentence[0]) : first]):
+        if token.lower in HARM:
+            return HARM[token.lower]
+        if token.lower in {",", ";"} or token.lower[0].isdigit():
+            break
+    return next((HARM[one.lower] for one in tokens[first:stop] if one.lower in HARM), None)

@@ -1,0 +1,94 @@
+"""Units and currencies beside a number."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.lexicon import load
+from reportedly.model import Token
+
+_WORDS = load("en", "unit")
+_MEASURE = {word: str(about["unit"]) for word, about in (*_WORDS["measure"].items(), *_WORDS["currency"].items())}
+_LOWER = {word.lower(): unit for word, unit in reversed(_MEASURE.items()) if len(word) > 2 or not word.isalpha()}  # noqa: PLR2004, E501 - case tells short symbols apart
+_SIGN = {word: str(about["unit"]) for word, about in _WORDS["sign"].items()}
+_LONGEST_SIGN = max(map(len, _SIGN))
+_TIME = frozenset({"s", "min", "h", "day", "night", "week", "fortnight", "month", "year", "decade", "century"})
+CURRENCIES = frozenset(str(about["unit"]) for about in (*_WORDS["currency"].values(), *_WORDS["sign"].values()))
+_PER = frozenset({"per", "a", "an", "each", "every"})
+# What prices and rates are told by; any other noun after "a" begins a phrase of its own.
+_RATED = frozenset("barrel day week month year hour minute second gallon litre liter ton tonne share ounce pound kilo kilogram mile kilometre kilometer gram person head night bushel unit square acre hectare".split())  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit and where it ends.
+
+    Attributes:
+        unit: Code ("km", "USD", "barrel/day").
+        stop: One past the index of its last token.
+        end: One past its last code point.
+        joined: It is a sign or stands without a space, or is a word for percent: it belongs to the words of the number.
+    """
+
+    unit: str
+    stop: int
+    end: int
+    joined: bool
+
+
+def after(tokens: Sequence[Token], at: int, end: int, text: str) -> Measure | None:
+    """Return the unit that begins at a token after a number that ends at ``end``; None when none does."""
+    if at >= len(tokens) or tokens[at].span.start - end > 2:  # noqa: PLR2004 - one space, or a hyphen
+        return None
+    if text[end : tokens[at].span.start] == "-" or tokens[at].lower == "-":
+        at += tokens[at].lower == "-"
+        if at >= len(tokens):
+            return None
+    word, hyphen, _ = tokens[at].lower.partition("-")
+    if hyphen and word in _LOWER:
+        return Measure(_LOWER[word], at + 1, tokens[at].span.end, joined=False)
+    for length in (3, 2, 1):
+        stop = at + length
+        if stop > len(tokens):
+            continue
+        span = text[tokens[at].span.start : tokens[stop - 1].span.end]
+        words = " ".join(span.split())
+        unit = _MEASURE.get(words) or _LOWER.get(words.lower())
+        if unit:
+            close = tokens[at].span.start == end or unit == "%"
+            return Measure(unit, stop, tokens[stop - 1].span.end, close)
+    return None
+
+
+def inside(rest: str) -> str | None:
+    """Return the unit in the rest of a hyphened word ("-mile", "-year-old"); None when there is none."""
+    word = rest.lstrip("-").partition("-")[0]
+    return _LOWER.get(word)
+
+
+def rate(tokens: Sequence[Token], at: int, unit: str | None) -> tuple[str, int] | None:
+    """Return the unit with what it is told by ("USD/barrel"), and where that stops; None when it is no rate."""
+    if at + 1 >= len(tokens) or tokens[at].lower not in _PER:
+        return None
+    word = tokens[at + 1].lower
+    if tokens[at].lower == "per" or word in _RATED:
+        return f"{unit or '1'}/{_MEASURE.get(word, word)}", at + 2
+    return None
+
+
+def before(text: str, start: int) -> tuple[str, int] | None:
+    """Return the currency whose sign ends at ``start`` and where the sign begins; None when there is none."""
+    for gap in (0, 1):
+        if gap and text[start - 1 : start] not in {" ", "\u00a0"}:
+            break
+        for length in range(min(_LONGEST_SIGN, start - gap), 0, -1):
+            first = start - gap - length
+            sign = text[first : start - gap]
+            letter = sign[0].isalpha() and first > 0 and text[first - 1].isalnum()
+            if sign in _SIGN and not letter:
+                return _SIGN[sign], first
+    return None
+
+
+def timed(unit: str | None) -> bool:
+    """Say whether the unit measures time."""
+    return unit in _TIME

@@ -52,6 +52,11 @@ class Draft:
     extra: list[Passage] = field(default_factory=list)
 
     @property
+    def said(self) -> tuple[Clause, ...]:
+        """What it is made from as clauses; the whole statements where it is about a count."""
+        return tuple(self.clauses) or tuple(whole(one) for one in self.passages)
+
+    @property
     def passages(self) -> tuple[Passage, ...]:
         """The statements that assert it, each once, oldest report first."""
         held = {one.passage.key: one.passage for one in self.clauses}
@@ -112,7 +117,22 @@ def drafts(passages: Sequence[Passage], counted: Sequence[tuple[Count, ...]], we
         ]
         together = [part for part in parts if part not in against]
         _join(found, (whole(one), *together) if one.writers_narration else together, weights)
-    return [*numbers, *sorted(found, key=lambda draft: place(draft.passages[0]))]
+    return [*numbers, *sorted(_distinct(found), key=lambda draft: place(draft.passages[0]))]
+
+
+def _distinct(found: Sequence[Draft]) -> list[Draft]:
+    """Drop claims made by the very statements of another: a part of one that found the whole of the other."""
+    kept: dict[tuple[frozenset[tuple[str, str]], bool], Draft] = {}
+    for draft in sorted(found, key=lambda one: (-sum(clause.whole for clause in one.clauses), place(one.passages[0]))):
+        support = frozenset(one.key for one in draft.passages)
+        if len(support) == 1 or (support, draft.denied) not in kept:
+            kept.setdefault(
+                (support, draft.denied)
+                if len(support) > 1
+                else (support | {("", draft.clauses[0].text)}, draft.denied),
+                draft,
+            )
+    return list(kept.values())
 
 
 def handed_on(passages: Sequence[Passage]) -> dict[tuple[str, str], Passage]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.model import Copy, Drift, DriftKind, Quantity
+from reportedly.reconciling.figure import counted
 from reportedly.reconciling.passage import Passage
 from reportedly.reconciling.scope import scope
 from reportedly.reconciling.voice import Voices
@@ -70,7 +71,11 @@ _TOLD = frozenset({"hedge lost", "modality", "scope", "bound"})
 def _before(after: Passage, trail: Trail, rare: frozenset[str]) -> Iterator[tuple[Passage, str, frozenset[str]]]:
     """Yield the statements that one follows, the surest first, each with the reason and the changes that count."""
     name = trail.name(after)
-    others = [one for one in trail.support if one.key != after.key and _earlier(one, after)]
+    mine = {word.term for word in after.words if word.weight}
+    others = sorted(
+        (one for one in trail.support if one.key != after.key and _earlier(one, after)),
+        key=lambda one: -len(mine & {word.term for word in one.words}) / (1 + len(one.words)) ** 0.5,
+    )
     for one in others:
         if any(
             copy.report == after.report.id and copy.of == one.report.id and _covered(copy, one, after)
@@ -164,11 +169,13 @@ def _figures(before: Passage, after: Passage) -> Iterator[_Change]:
     """Compare the numbers of the same things."""
     for one in before.quantities:
         for two in after.quantities:
-            same = one.counted and two.counted and one.counted.lower() == two.counted.lower()
+            same = one.counted and two.counted and counted(one.counted)[0] == counted(two.counted)[0]
             if not same or (one.unit, one.harm, one.role) != (two.unit, two.harm, two.role):
                 continue
             was, became = _words(before, one), _words(after, two)
-            if {one.low, one.high} - {None} != {two.low, two.high} - {None}:
+            if one.projection != two.projection:
+                yield ("modality" if one.projection else "hedge gained"), was, became
+            elif {one.low, one.high} - {None} != {two.low, two.high} - {None}:
                 yield "figure", was, became
             elif one.bound != "=" and two.bound == "=":
                 yield "bound", was, became

@@ -55,7 +55,7 @@ def origins(support: Sequence[Passage], voices: Voices, known: Known) -> tuple[O
     found: dict[str, set[str]] = {}
     ways: dict[str, set[str]] = {}
     for passage in support:
-        name = voices.name(passage.attribution.by if passage.attribution else None)
+        name = _answers(passage, voices)
         for way in _ways(name, edges, voices) if name else ():
             found.setdefault(way[-1], set()).add(passage.report.id)
             ways.setdefault(way[-1], set()).add(" cites ".join(way))
@@ -71,6 +71,17 @@ def origins(support: Sequence[Passage], voices: Voices, known: Known) -> tuple[O
         )
         for name in sorted(kept, key=lambda one: (-len(found[one]), one))
     )  # fmt: skip
+
+
+def _answers(passage: Passage, voices: Voices) -> str | None:
+    """Return who answers for a statement: its source, or whoever vouches for a source that stays unnamed."""
+    attribution = passage.attribution
+    name = voices.name(attribution.by if attribution else None)
+    parent = passage.report.attribution(attribution.parent) if attribution and attribution.parent else None
+    outer = voices.name(parent.by) if parent else None
+    if name and outer and not _leads_on(outer, name, voices) and (voices.generic(name) or not voices.named(name)):
+        return outer
+    return name
 
 
 def _folds(found: Mapping[str, set[str]], voices: Voices, known: Known) -> dict[str, str]:

@@ -11,9 +11,15 @@ from reportedly.reconciling.clause import Clause, clauses, whole
 from reportedly.reconciling.passage import Passage
 from reportedly.reconciling.voice import Voices
 from reportedly.reconciling.weight import Weights, total
+from reportedly.reconciling.word import countries
 
 # A denial names what it denies in few words: half of what tells it apart is enough.
 _ABOUT = 0.40
+# "No soldiers died" is about every claim of dead soldiers, those that hold nearly as much of it as the best.
+_NEARLY = 0.9
+_NEAREST = re.compile(
+    r"^\W*(?:this|that|it|(?:the|that|this)\s+(?:claim|allegation|accusation|charge|report))\W*$", re.IGNORECASE
+)
 _ANAPHOR = re.compile(
     r"\b(?:reports?|rumou?rs?|claims?|allegations?|accounts?|it|them|this|that|these|news|matter|incident|initiative|story|stor(?:y|ies))\b",
     re.IGNORECASE,
@@ -125,7 +131,7 @@ def _targets(passage: Passage, kept: Sequence[Draft], weights: Weights) -> list[
 
 
 def _about(clause: Clause, kept: Sequence[Draft], weights: Weights, *, own: bool = False) -> list[int]:
-    """Return the claim whose statements hold most of a clause's substance, if any holds enough."""
+    """Return the claims whose statements hold most of a clause's substance, if any hold enough."""
     mine = weights.of(clause)
     if total(mine) == 0 or _bare(clause):
         return []
@@ -133,11 +139,11 @@ def _about(clause: Clause, kept: Sequence[Draft], weights: Weights, *, own: bool
     for at, draft in enumerate(kept):
         if own and _own(clause.passage, draft):
             continue
-        scores = [_held(clause, mine, other, weights) for other in draft.clauses]
-        if scores:
-            scored.append((max(scores), -at))
-    score, at = max(scored, default=(0.0, 0))
-    return [-at] if score >= _ABOUT else []
+        score = max((_held(clause, mine, other, weights) for other in draft.said), default=0.0)
+        if score >= _ABOUT:
+            scored.append((score, at))
+    best = max((score for score, _ in scored), default=0.0)
+    return [at for score, at in scored if score >= _NEARLY * best]
 
 
 def _own(passage: Passage, draft: Draft) -> bool:
@@ -163,6 +169,16 @@ def _bare(clause: Clause) -> bool:
 
 def _main(passage: Passage, kept: Sequence[Draft]) -> list[int]:
     """Return what "the reports" are about: the most widely carried claim among those the same report passes on."""
+    if _NEAREST.match(passage.text):
+        before = [
+            (one.place, at)
+            for at, draft in enumerate(kept)
+            if not draft.denied
+            for one in draft.passages
+            if one.report.id == passage.report.id and one.place < passage.place
+        ]
+        if before:
+            return sorted({at for where, at in before if where == max(before)[0]})
     here = [
         at for at, draft in enumerate(kept)
         if draft.clauses and not draft.denied and any(one.report.id == passage.report.id and one.key != passage.key for one in draft.passages)
@@ -205,7 +221,7 @@ def _rival(draft: Draft, other: Draft) -> tuple[str, str] | None:
     for row in lexicon.load("en", "rival")["accounts"].values():
         left, right = set(row["left"]) & mine, set(row["right"]) & theirs
         if left and right and not set(row["left"]) & theirs and not set(row["right"]) & mine:
-            if len(things - left - right) > 1:
+            if things - left - right - countries():
                 return sorted(left)[0], sorted(right)[0]
     return None
 

@@ -1,0 +1,76 @@
+"""Source, cue, content: who says what, and through whom."""
+
+from collections.abc import Iterator
+
+from reportedly.model import Attribution, Problem, Report
+from reportedly.reading.channel import said, via
+from reportedly.reading.clause import edges
+from reportedly.reading.continuation import continued
+from reportedly.reading.cue import verbs
+from reportedly.reading.draft import Draft, nested
+from reportedly.reading.headline import headlines, posts
+from reportedly.reading.hearsay import adverbs, passives, rumours, statuses
+from reportedly.reading.passage import Passage, passages
+from reportedly.reading.quotation import Quotation, quotations
+from reportedly.reading.relay import accordings, quoted_voices, relays
+from reportedly.reading.saying import of_verb
+from reportedly.reading.source import Sources
+
+
+def attributions(report: Report) -> Iterator[Attribution | Problem]:
+    """Find every place where the text says that somebody says something.
+
+    Args:
+        report: Needs Token, Sentence, Mention, Entity and Timex; without the last three, sources keep the text's own
+            words and nothing is dated.
+
+    Yields:
+        An Attribution for each, ids "A1", "A2", … in text order, parents by id; a Problem ``quotation-unclosed`` for a
+        quotation mark that nothing closes.
+
+    Raises:
+        LanguageNotSupported: There are no cues for English in the lexicon.
+    """
+    marks = tuple(quotations(report.text))
+    yield from (mark for mark in marks if isinstance(mark, Problem))
+    read = list(passages(report, [mark for mark in marks if isinstance(mark, Quotation)]))
+    yield from _finished(report, continued(read, [_of_passage(passage) for passage in read]))
+
+
+def _of_passage(passage: Passage) -> list[Draft]:
+    """Return the attributions of one passage, in text order."""
+    cues = list(verbs(passage))
+    edge = sorted(set(edges(passage, cues)))
+    found: list[Draft] = []
+    for cue in cues:
+        draft = of_verb(passage, cue, edge, found)
+        if draft:
+            found.append(draft)
+    found += accordings(passage, edge)
+    found += [*relays(passage, found), *quoted_voices(passage, found)]
+    found += [*rumours(passage, edge), *passives(passage, edge), *adverbs(passage), *statuses(passage)]
+    found += posts(passage)
+    if not found:
+        found += headlines(passage)
+    return nested(found)
+
+
+def _finished(report: Report, ordered: list[Draft]) -> Iterator[Attribution]:
+    """Yield the attributions of all drafts, in text order, with whom they mean."""
+    ids = {id(draft): f"A{number}" for number, draft in enumerate(ordered, 1)}
+    sources = Sources(report)
+    for draft in ordered:
+        parent = ids.get(id(draft.parent)) if draft.parent is not None else None
+        by = sources.of(draft)
+        yield Attribution(
+            ids[id(draft)],
+            draft.spans(draft.source),
+            draft.spans(draft.cue),
+            draft.spans(draft.content),
+            draft.kind(),
+            by,
+            parent,
+            inherited=draft.inherited,
+            via=via(report, draft, by),
+            said=said(report, draft),
+        )

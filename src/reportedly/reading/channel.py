@@ -1,0 +1,105 @@
+"""Through what words reached the writer, and when they were said."""
+
+import re
+
+from reportedly.lexicon import load
+from reportedly.model import Report, Source, Timex
+from reportedly.reading.draft import Draft
+
+_DAY = re.compile(r"\d{4}-(?:W\d\d|\d\d-\d\d|\d\d)")
+_LONGEST = 7
+
+
+def said(report: Report, draft: Draft) -> str | None:
+    """Return the day, week or month an attribution's words were said.
+
+    Args:
+        report: Needs Timex.
+        draft: The attribution.
+
+    Returns:
+        An ISO 8601 day, week or month; None when no resolved time stands beside the cue.
+    """
+    if not draft.cue:
+        return None
+    cue = draft.passage.span(*draft.cue[0])
+    taken = draft.spans(draft.content)
+    whole = draft.passage.span(0, len(draft.passage.tokens))
+    best: tuple[int, str] | None = None
+    for time in report.within(Timex, whole):
+        day = _DAY.match(time.value or "")
+        if not day or any(piece.overlaps(time.span) for piece in taken):
+            continue
+        distance = min(abs(time.span.start - cue.end), abs(cue.start - time.span.end))
+        if best is None or distance < best[0]:
+            best = (distance, day[0])
+    return best[1] if best else None
+
+
+def via(report: Report, draft: Draft, by: Source) -> str | None:
+    """Return the channel or outlet through which an attribution's words came.
+
+    Args:
+        report: The report it stands in.
+        draft: The attribution.
+        by: Who says it.
+
+    Returns:
+        Words of the text without their article ("Telegram post", "Reuters"); None when none are named.
+    """
+    if draft.voice is not None and draft.inherited:
+        return via(report, draft.voice, by)
+    if not draft.cue:
+        return None
+    return _told(draft) or _in_channel(draft) or _document(draft)
+
+
+def _told(draft: Draft) -> str | None:
+    """Return the outlet that was told."""
+    passage, end = draft.passage, draft.cue[-1][1]
+    if passage.lower(end) == "to":
+        end += 1
+    elif not draft.how == "tell":
+        return None
+    start = end + (passage.tag(end) == "D")
+    stop = start
+    while stop < min(len(passage.tokens), start + _LONGEST) and passage.tag(stop) in "A" and passage.quoted[stop] < 0:
+        stop += 1
+    while passage.lower(stop) == "on" and passage.tag(stop + 1) == "A" and stop > start:
+        stop += 2
+    known = load("en", "via")["outlets"]
+    words = [passage.lower(at) for at in range(start, stop)]
+    acronym = stop - start == 1 and passage.word(start).isupper() and len(passage.word(start)) > 2
+    if words and (acronym or any(word in known for word in words)):
+        return passage.words(end, stop)
+    return None
+
+
+def _in_channel(draft: Draft) -> str | None:
+    """Return the channel of "in a Telegram post" or "on Twitter" beside the cue."""
+    passage = draft.passage
+    nouns = load("en", "via")["nouns"]
+    inside = {at for start, end in draft.content for at in range(start, end)}
+    for at, token in enumerate(passage.tokens):
+        if token.lower not in nouns or at in inside or passage.quoted[at] >= 0:
+            continue
+        start = at
+        while start > 0 and passage.tag(start - 1) in "NAV#G":
+            start -= 1
+        lead = start - 1 - (passage.tag(start - 1) == "D")
+        if passage.lower(lead) not in ("in", "on", "via", "through", "during", "at") or lead in inside:
+            continue
+        end = at + 1
+        if passage.lower(end) == "on" and passage.tag(end + 1) not in "E":
+            end += 2 if passage.tag(end + 1) == "A" else 3
+        return passage.words(start, min(end, len(passage.tokens)))
+    return None
+
+
+def _document(draft: Draft) -> str | None:
+    """Return the kind of document when the source is one."""
+    for start, end in draft.source:
+        for at in range(start, end):
+            if draft.passage.lower(at) in ("statement", "post", "tweet", "letter", "memo", "video"):
+                return draft.passage.lower(at)
+    return None

@@ -1,0 +1,232 @@
+"""Where what is said begins and ends."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from reportedly.lexicon import load
+from reportedly.reading.cue import Cue, verb_forms
+from reportedly.reading.passage import Passage
+from reportedly.reading.speaker import Range, speech, subject
+
+_FAR = 25
+_NEAR = 15
+_LONGEST = 400
+
+
+def content_start(passage: Passage, cue: Cue) -> int | None:
+    """Return where what is said begins, to the right of its cue; None when nothing said stands there."""
+    at = _past_manner(passage, cue.end)
+    if at >= len(passage.tokens) or (at in passage.stops and passage.tag(at) in ".!?"):
+        return None
+    tag = passage.tag(at)
+    if tag == "H" and "c" in cue.verb.frames:
+        return at + 1
+    if tag == ":":
+        return at + 1 if at + 1 < len(passage.tokens) else None
+    if tag == "," and passage.quoted[at] < 0:
+        return at + 1 if passage.quoted[at + 1 : at + 2] not in ((), (-1,)) else None
+    if passage.quoted[at] >= 0:
+        return at
+    if "p" in cue.verb.frames:
+        return _past_addressee(passage, at)
+    return _bare(passage, cue, at)
+
+
+def _bare(passage: Passage, cue: Cue, at: int) -> int | None:
+    """Return where a content without "that" begins."""
+    tag, frames = passage.tag(at), cue.verb.frames
+    later = _later_that(passage, at) if "c" in frames and tag in "PTE" else None
+    if later is not None:
+        return later
+    if tag == "T":
+        return at if "i" in frames else None
+    if tag == "S":
+        return at if "c" in frames and passage.lower(at) in _WH else None
+    if tag == "P":
+        return (
+            at + 1
+            if "n" in frames
+            and passage.lower(at) in ("on", "about", "of", "for", "against", "to")
+            and cue.mood != "passive"
+            else None
+        )
+    if tag in "CR.)?!;":
+        return None
+    if "z" in frames or "n" in frames:
+        return at
+    return None
+
+
+_WH = frozenset(["whether", "if", "how", "why", "what", "where"])
+
+
+def _past_manner(passage: Passage, at: int) -> int:
+    """Return the token after times and adverbs that follow a cue."""
+    start = at
+    while at < min(len(passage.tokens), start + _NEAR):
+        if passage.tag(at) in "E" or (passage.tag(at) == "Y" and passage.lower(at) not in ("not", "once", "never")):
+            at += 1
+        elif (passage.tag(at) == "P" and passage.tag(at + 1) == "E") or (
+            passage.lower(at) in ("last", "this", "earlier", "late", "early")
+            and (passage.tag(at + 1) == "E" or passage.lower(at + 1) in _SPANS)
+        ):
+            at += 2
+        else:
+            break
+    return at
+
+
+_SPANS = frozenset(["week", "month", "year", "night", "evening", "morning", "afternoon"])
+
+
+def _later_that(passage: Passage, at: int) -> int | None:
+    """Return the token after a "that", colon or comma with a quotation, past "in a statement on Monday"."""
+    for one in range(at, min(len(passage.tokens), at + _FAR)):
+        tag = passage.tag(one)
+        if passage.quoted[one] >= 0:
+            return one if speech(passage, passage.quoted[one]) else None
+        if tag == "H" or tag == ":":
+            return one + 1
+        if tag == ",":
+            if passage.quoted[one + 1 : one + 2] not in ((), (-1,)):
+                return one + 1
+            return None
+        if tag in "BMVR.;" or (tag == "O" and one > at + 1):
+            return one if tag == "O" else None
+    return None
+
+
+def _past_addressee(passage: Passage, at: int) -> int | None:
+    """Return where what somebody is told begins, past whoever is told."""
+    nearest: int | None = None
+    for one in range(at, min(len(passage.tokens), at + _FAR)):
+        tag = passage.tag(one)
+        if passage.quoted[one] >= 0:
+            return one if speech(passage, passage.quoted[one]) else nearest
+        if tag in "H:" or (tag == "S" and passage.lower(one) in _WH):
+            return one + (tag != "S")
+        if tag == ",":
+            return one + 1 if passage.quoted[one + 1 : one + 2] not in ((), (-1,)) else None
+        if one in passage.stops:
+            return nearest
+        if nearest is None and one > at and (tag == "O" or (tag in "D" and passage.tag(one - 1) not in "P")):
+            nearest = one
+        if tag == "T" and one > at:
+            return nearest or one
+        if tag in "BMV":
+            return nearest
+    return nearest
+
+
+def content_end(passage: Passage, start: int, edges: Iterable[int]) -> int:
+    """Return where what is said ends, to the right: at the next cue's clause, or with the sentence.
+
+    Args:
+        passage: Where it stands.
+        start: Its first token.
+        edges: Tokens before which another attribution begins, in order.
+    """
+    high = min(len(passage.tokens), start + _LONGEST)
+    stop = next((at for at in range(start, high) if at in passage.stops), high - 1) + 1
+    edge = next((one for one in edges if one > start), stop)
+    if passage.quoted[start] >= 0:
+        number = passage.quoted[start]
+        low, past = passage.quotations[number]
+        whole = low == start and (passage.tag(past - 2) in ".,?!" or past >= stop)
+        if whole and past - low > 3:
+            return past
+    return min(stop, edge)
+
+
+def edges(passage: Passage, cues: Iterable[Cue]) -> Iterator[int]:
+    """Yield the tokens before which a clause with a cue of its own begins, beside what was said before it.
+
+    Args:
+        passage: Where the cues stand.
+        cues: The verb cues, in text order.
+    """
+    for cue in cues:
+        before = cue.group - 1
+        if cue.mood == "participle":
+            if passage.tag(before) == "," and (cue.verb.frames & {"c", "z"} or cue.verb.lemma in ("cite", "quote")):
+                yield before
+        elif passage.tag(before) == "C":
+            if cue.form in ("past", "s"):
+                yield before - (passage.tag(before - 1) == ",")
+        elif cue.mood in ("active", "passive"):
+            yield from _coordinated(passage, cue)
+    for at, token in enumerate(passage.tokens):
+        if token.lower == "according" and passage.tag(at - 1) == ",":
+            yield at - 1
+
+
+def _coordinated(passage: Passage, cue: Cue) -> Iterator[int]:
+    """Yield where ", and X said" or ", X said" begins before one cue."""
+    found = subject(passage, cue.group)
+    if not found or cue.group - found[0] > _FAR:
+        return
+    before = found[0] - 1
+    while before > 0 and passage.tag(before) in "YES":
+        before -= 1
+    if passage.tag(before) == "C" and (passage.tag(before - 1) == "," or passage.lower(before) == "but"):
+        yield before - (passage.tag(before - 1) == ",")
+    elif passage.tag(before) == "," and content_start(passage, cue) is None:
+        yield before
+
+
+def sentence_start(passage: Passage, at: int) -> int:
+    """Return where the sentence that a token stands in begins, a dateline left out."""
+    start = at
+    while start > 0 and (start - 1) not in passage.stops:
+        start -= 1
+    return max(start, _after_dateline(passage)) if start == 0 else start
+
+
+def _after_dateline(passage: Passage) -> int:
+    """Return the first token after "LONDON (Reuters) -" or "NEW YORK—"; 0 when none opens the passage."""
+    for at in range(1, min(12, len(passage.tokens))):
+        if passage.tag(at) == "-":
+            shouted = all(
+                token.span.cut(passage.text).isupper() or passage.tag(one) in "#,.E"
+                for one, token in enumerate(passage.tokens[:at])
+            )
+            return at + 1 if passage.tag(at - 1) == ")" or shouted else 0
+    return 1 if passage.tag(0) == "(" and False else _after_bracket(passage)
+
+
+def _after_bracket(passage: Passage) -> int:
+    """Return the first token after an opening "(Reuters)"."""
+    if passage.tag(0) == "(":
+        closed = next((at for at in range(1, min(6, len(passage.tokens))) if passage.tag(at) == ")"), 0)
+        return closed + 1 if closed else 0
+    return 0
+
+
+def trimmed(passage: Passage, start: int, end: int) -> Range | None:
+    """Return a content without the punctuation and the "that" round it; None when nothing is left."""
+    while (
+        start < end
+        and passage.quoted[start] < 0
+        and (passage.tag(start) in ",:;-.)…*" or (passage.tag(start) == "H" and passage.tag(start + 1) not in "BMV"))
+    ):
+        start += 1
+    while start < end and (passage.quoted[end - 1] < 0 and passage.tag(end - 1) in ",:;-.(…*C"):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+@cache
+def saying_nouns() -> frozenset[str]:
+    """Return the nouns that hold a statement, with their plurals."""
+    words = set()
+    for noun in load("en", "cue")["nouns"]:
+        words.add(noun)
+        if noun != "news":
+            words.add(noun + "s")
+    return frozenset(words)
+
+
+def has_verb(passage: Passage, start: int, end: int) -> bool:
+    """Say whether a finite verb stands between two tokens, as far as shape tells."""
+    forms = verb_forms()
+    return any(passage.tag(at) in "BMV" or passage.lower(at) in forms for at in range(start, end))

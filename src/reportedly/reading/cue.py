@@ -1,0 +1,218 @@
+"""Words that make an attribution, and how they stand in their clause."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from reportedly.lexicon import load
+from reportedly.model import Polarity
+from reportedly.reading.passage import Passage
+
+Form = Literal["base", "s", "past", "ing"]
+Mood = Literal["active", "passive", "infinitive", "participle"]
+
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "isn't", "aren't", "wasn't", "weren't"])
+_HAVE = frozenset(["has", "have", "had", "having", "hasn't", "haven't", "hadn't"])
+_DO = frozenset(["do", "does", "did", "doesn't", "didn't", "don't"])
+_NOT = frozenset(["not", "never", "neither", "cannot", "can't"])
+_PLURAL = frozenset(["people", "police", "media", "they", "we", "you", "i", "who", "which"])
+_SINGULAR = frozenset(["he", "she", "it"])
+_HOLDS_BACK = frozenset(
+    ["declined", "declines", "declining", "refused", "refuses", "refusing", "unable", "yet", "failed"]
+)
+_REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of saying, thinking or showing.
+
+    Attributes:
+        lemma: Its dictionary form.
+        frames: What it takes, by the letters of ``cue.toml``.
+        polarity: Stance of whoever is its subject.
+        opinion: It names a belief and no statement.
+    """
+
+    lemma: str
+    frames: frozenset[str]
+    polarity: Polarity = "asserts"
+    opinion: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb that makes an attribution where it stands.
+
+    Attributes:
+        start: First token of the cue's words; auxiliaries only where they carry a stance ("did not say").
+        end: One past its last token.
+        group: First token of the verb group, auxiliaries and adverbs included.
+        verb: What verb it is.
+        form: How it is inflected.
+        mood: Whether its subject speaks, is spoken of, or stands elsewhere.
+        polarity: Stance, negation counted.
+    """
+
+    start: int
+    end: int
+    group: int
+    verb: Verb
+    form: Form
+    mood: Mood
+    polarity: Polarity
+
+
+def verbs(passage: Passage) -> Iterator[Cue]:
+    """Find the verb cues outside quotations, in text order.
+
+    Args:
+        passage: What to look through.
+
+    Yields:
+        A Cue for each verb of the lexicon that stands as a verb, as far as its neighbours tell.
+    """
+    forms = verb_forms()
+    for at, token in enumerate(passage.tokens):
+        if passage.quoted[at] < 0 and (found := forms.get(token.lower)):
+            cue = _cue(passage, at, *found)
+            if cue:
+                yield cue
+
+
+def _cue(passage: Passage, at: int, verb: Verb, form: Form) -> Cue | None:
+    """Return the cue at one token; None when the word is a noun there or means something else."""
+    end = at + 1
+    if " " in verb.lemma:
+        if passage.lower(end) != verb.lemma.split()[1]:
+            return None
+        end += 1
+    group = _group(passage, at)
+    auxiliaries = [passage.lower(one) for one in range(group, at)]
+    negated = any(one in _NOT or one.endswith("n't") for one in auxiliaries)
+    held = (
+        passage.tag(group - 1) != "."
+        and "to" in auxiliaries
+        and passage.lower(_before_to(passage, at) - 1) in _HOLDS_BACK
+    )
+    if held:
+        group = _group(passage, _before_to(passage, at) - 1)
+        return Cue(_before_to(passage, at) - 1, end, group, verb, form, "active", _held_back(verb))
+    mood = _mood(passage, at, group, form, auxiliaries)
+    if mood is None or ("-" in verb.frames and not negated):
+        return None
+    if not negated:
+        return Cue(at, end, group, verb, form, mood, verb.polarity)
+    end = _neither_nor(passage, at, end)
+    return Cue(group, end, group, verb, form, mood, _negated(verb))
+
+
+def _group(passage: Passage, at: int) -> int:
+    """Return the first token of the verb group that ends at ``at``."""
+    start = at
+    while (
+        start > max(0, at - _REACH)
+        and passage.quoted[start - 1] < 0
+        and (passage.tag(start - 1) in "BMYT" or passage.lower(start - 1) in ("neither", "unable", "able"))
+    ):
+        start -= 1
+    return start
+
+
+def _before_to(passage: Passage, at: int) -> int:
+    """Return the nearest "to" before a verb, itself included when there is none."""
+    return next((one for one in range(at - 1, max(-1, at - _REACH), -1) if passage.lower(one) == "to"), at)
+
+
+def _mood(passage: Passage, at: int, group: int, form: Form, auxiliaries: list[str]) -> Mood | None:  # noqa: PLR0911 - one return a form
+    """Return how the verb stands to its subject; None when it is no verb here."""
+    before = passage.lower(at - 1)
+    if passage.tag(at - 1) in "D" or before.endswith(("'s", "s'")):
+        return None
+    if form == "ing":
+        if any(one in _BE for one in auxiliaries):
+            return "active"
+        return "participle" if at > 0 else None
+    if form == "past":
+        if any(one in _BE for one in auxiliaries):
+            return "passive"
+        if passage.lower(at + 1) == "by" and not any(one in _HAVE for one in auxiliaries):
+            return None
+        return "active" if at > 0 and passage.tag(at - 1) not in "P#Z" else None
+    if form == "s":
+        noun = at == 0 or (passage.tag(at - 1) in "P#ZGC" and passage.lower(at - 1) != "and")
+        return None if noun else "active"
+    return _base_mood(passage, at, group, auxiliaries)
+
+
+def _base_mood(passage: Passage, at: int, group: int, auxiliaries: list[str]) -> Mood | None:
+    """Return the mood of an uninflected form; None when it is a noun."""
+    if auxiliaries and passage.tag(at - 1) == "T" and not any(passage.tag(one) in "BM" for one in range(group, at)):
+        return "infinitive"
+    if any(passage.tag(one) == "M" or passage.lower(one) in _DO for one in range(group, at)):
+        return "active"
+    if any(one in _BE or one in _HAVE for one in auxiliaries):
+        return "infinitive" if passage.tag(at - 1) == "T" else None
+    before = passage.lower(group - 1)
+    if before in _PLURAL or (before.endswith("s") and passage.tag(group - 1) in "NA" and before not in _SINGULAR):
+        return "active"
+    return None
+
+
+def _neither_nor(passage: Passage, at: int, end: int) -> int:
+    """Return where "neither confirm nor deny" ends."""
+    return end + 2 if passage.lower(at - 1) == "neither" and passage.lower(end) == "nor" else end
+
+
+def _negated(verb: Verb) -> Polarity:
+    """Return the stance of one who does not do what the verb says."""
+    if verb.lemma in load("en", "cue")["confirmation"]:
+        return "cannot confirm"
+    if verb.lemma in load("en", "cue")["silence"] or verb.polarity == "denies":
+        return "does not say"
+    return verb.polarity
+
+
+def _held_back(verb: Verb) -> Polarity:
+    """Return the stance of one who declines to do what the verb says."""
+    return "cannot confirm" if verb.lemma in load("en", "cue")["confirmation"] else "does not say"
+
+
+@cache
+def verb_forms() -> Mapping[str, tuple[Verb, Form]]:
+    """Return every inflected form of every verb cue; a form of two verbs belongs to the first."""
+    table = load("en", "cue")
+    forms: dict[str, tuple[Verb, Form]] = {}
+    for lemma, row in table["verbs"].items():
+        verb = Verb(
+            lemma,
+            frozenset(str(row["frames"]).split()),
+            row.get("polarity", "asserts"),
+            row["source"] == "factbank" and "polarity" not in row,
+        )
+        for form, word in _inflected(lemma, str(row.get("forms", ""))):
+            forms.setdefault(word, (verb, form))
+    for section in ("confirmation", "silence"):
+        for lemma in table[section]:
+            for form, word in _inflected(lemma, str(table[section][lemma].get("forms", ""))):
+                forms.setdefault(word, (Verb(lemma, frozenset("-n")), form))
+    return forms
+
+
+def _inflected(lemma: str, forms: str) -> Iterator[tuple[Form, str]]:
+    """Yield each form of a verb with its kind; ``forms`` holds those that are not regular, or nothing."""
+    word = lemma.split(maxsplit=1)[0]
+    yield "base", word
+    if forms:
+        for one in forms.split():
+            yield ("ing" if one.endswith("ing") else "s" if one.endswith("s") else "past"), one.split("_")[0]
+        return
+    stem = word.removesuffix("e")
+    yield "s", word + ("es" if word.endswith(("s", "sh", "ch", "x")) else "s")
+    if word.endswith("y") and word[-2] not in "aeiou":
+        yield "past", word[:-1] + "ied"
+        yield "ing", word + "ing"
+    else:
+        yield "past", stem + "ed"
+        yield "ing", stem + "ing"

@@ -1,0 +1,94 @@
+"""Attributions of one passage, in tokens, before it is known whom they mean."""
+
+from dataclasses import dataclass
+
+from reportedly.model import Polarity, Spans
+from reportedly.model.attribution import AttributionKind
+from reportedly.reading.passage import Passage
+from reportedly.reading.speaker import Range
+
+Ranges = tuple[Range, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An attribution being read; it changes until its report is done.
+
+    Attributes:
+        passage: Where it stands.
+        source: Tokens that name who says it.
+        cue: Tokens that make it an attribution.
+        content: Tokens of what is said.
+        how: Lemma of the cue, or the kind of construction ("according", "noun", "passive", "adverb", "status", …).
+        polarity: Stance that the cue gives.
+        weak: The cue only reports a belief, or nothing but a hedge: it does not stand inside another's content.
+        parent: The attribution it was passed on through.
+        voice: The attribution whose source speaks here too, where the source is carried over or shared.
+        inherited: No source and no cue: the quotation goes on.
+    """
+
+    passage: Passage
+    source: Ranges
+    cue: Ranges
+    content: Ranges
+    how: str
+    polarity: Polarity = "asserts"
+    weak: bool = False
+    parent: "Draft | None" = None
+    voice: "Draft | None" = None
+    inherited: bool = False
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Where it begins and where its cue stands, for the order of the text."""
+        first = min((start for part in (self.source, self.cue, self.content) for start, _ in part), default=0)
+        return first, self.cue[0][0] if self.cue else first
+
+    def spans(self, ranges: Ranges) -> Spans:
+        """Return the characters of token ranges."""
+        return tuple(self.passage.span(*one) for one in ranges)
+
+    def holds(self, other: "Draft") -> bool:
+        """Say whether the other's cue stands inside this content."""
+        if not other.cue:
+            return False
+        at = other.cue[0][0]
+        return any(start <= at < end for start, end in self.content)
+
+    def size(self) -> int:
+        """Count the tokens of the content."""
+        return sum(end - start for start, end in self.content)
+
+    def kind(self) -> AttributionKind:
+        """Say how much of the content is quoted."""
+        inside = [self.passage.quoted[at] >= 0 for start, end in self.content for at in range(start, end)]
+        return "direct" if all(inside) and inside else "mixed" if any(inside) else "indirect"
+
+
+def nested(found: list[Draft]) -> list[Draft]:
+    """Give each draft the one inside whose content it stands, and leave out what is no voice of its own there.
+
+    Args:
+        found: All drafts of one passage.
+
+    Returns:
+        Those that stay, in text order.
+    """
+    ordered = sorted(found, key=lambda draft: draft.order)
+    kept = []
+    for draft in ordered:
+        holders = [
+            one
+            for one in ordered
+            if one is not draft and one.holds(draft) and not (draft.holds(one) and one.size() <= draft.size())
+        ]
+        if holders and draft.weak:
+            continue
+        if holders and draft.parent is None:
+            draft.parent = min(holders, key=Draft.size)
+        kept.append(draft)
+    stay = {id(draft) for draft in kept}
+    for draft in kept:
+        while draft.parent is not None and id(draft.parent) not in stay:
+            draft.parent = draft.parent.parent
+    return kept

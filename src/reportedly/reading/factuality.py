@@ -1,0 +1,172 @@
+"""How sure: polarity, certainty, evidential basis, the hedge's words."""
+
+import re
+from collections.abc import Iterator
+
+from reportedly.lexicon import load
+from reportedly.model import Attribution, Basis, Event, Factuality, Polarity, Report, Span, cut
+from reportedly.reading.cue import verb_forms
+from reportedly.reading.hedge import hedges
+
+_CONFIRM = r"(?:confirm|verif|corroborat|substantiat)\w*"
+_CANNOT_CONFIRM = re.compile(
+    rf"\b(?:can(?:not|['’]t| not)|could(?: not|n['’]t)|unable to|able to|(?:no|not any|without) (?:information|evidence|way|means) to|"
+    rf"(?:difficult|impossible|hard|yet) to|neither|not (?:yet )?be(?:en)?|would not|will not|did not|has not|have not)\s+(?:\w+\s+){{0,3}}?{_CONFIRM}",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:not|no|never|neither|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
+_NOT_CLEAR = re.compile(
+    r"^\W*(?:it (?:is|was|remains|remained) (?:not (?:yet |immediately )?(?:clear|known)|unclear|unknown)|(?:he|she|it|they|we|i) (?:did|do|does)(?: not|n['’]t) know|no comment\b)",
+    re.IGNORECASE,
+)
+# The first verb group of the statement is negated and tells what is or was so, not what will be or should.
+_DENIAL = re.compile(
+    r"^(?:\W*[\w’'.-]+){1,7}?\s+(?:(?:is|are|was|were|had|has|did)(?:\s+not\b|n['’]t\b)|(?:had|has|have|was|were) (?:never|no)\b)"
+    r"(?!\s+(?:clear|known|sure|certain|able|immediately|yet))",
+    re.IGNORECASE,
+)
+_EARLIER_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|which|who|when|if|that|while|since|because)\b",
+    re.IGNORECASE,
+)
+_HOLDS_BACK = re.compile(r"\b(?:declin|refus)\w*|\byet\b|\bunable\b", re.IGNORECASE)
+_QUESTION = re.compile(r"^\W*(?:whether|if|who|what|when|where|why|how)\b|\?", re.IGNORECASE)
+_REACH = 40
+
+
+def factualities(report: Report) -> Iterator[Factuality]:
+    """Say how surely each attribution, and each event, is put forward.
+
+    Args:
+        report: Needs Attribution; events are judged where their layer is there.
+
+    Yields:
+        A Factuality for each attribution in order, then one for each event.
+    """
+    judged = {}
+    for attribution in report.of(Attribution):
+        judged[attribution.id] = _of_attribution(report, attribution)
+        yield judged[attribution.id]
+    for event in report.of(Event):
+        yield _of_event(report, event, judged)
+
+
+def _of_attribution(report: Report, attribution: Attribution) -> Factuality:
+    """Judge one attribution."""
+    polarity, because = _polarity(report, attribution)
+    found = [*_cue_hedges(report, attribution)]
+    for piece in attribution.content:
+        found += [one for one in hedges(report, piece) if not any(one[0].overlaps(other) for other, _ in found)]
+    found.sort()
+    basis, where = _basis(report, attribution)
+    certainty = _certainty(polarity, [level for _, level in found])
+    words = ", ".join(repr(span.cut(report.text)) for span, _ in found)
+    reason = because or (f"weakened by {words}" if words else "told without a hedge")
+    return Factuality(attribution.id, polarity, certainty, tuple(span for span, _ in found), basis, where, reason)
+
+
+def _certainty(polarity: Polarity, levels: list[float]) -> float:
+    """Return the certainty on FactBank's scale."""
+    if polarity in ("cannot confirm", "does not say", "asks"):
+        return 0.0
+    level = min(levels, key=abs, default=3.0)
+    return -level if polarity == "denies" else level
+
+
+def _polarity(report: Report, attribution: Attribution) -> tuple[Polarity, str]:
+    """Return the stance of the source and the words that decided; no words for a plain assertion."""
+    cue, content = cut(attribution.cue, report.text), cut(attribution.content, report.text, gap=" ")
+    if attribution.by.kind == "author" and not attribution.cue:
+        return "cannot confirm", "the writer says that it is unconfirmed"
+    by_cue = _by_cue(cue, content)
+    if by_cue != "asserts":
+        return by_cue, f"the cue {cue!r} decides"
+    if found := _CANNOT_CONFIRM.search(content):
+        return "cannot confirm", f"says {found[0]!r}"
+    if found := _NOT_CLEAR.search(content):
+        return "does not say", f"says {found[0]!r}"
+    denial = _DENIAL.search(content) if attribution.kind != "direct" else None
+    if denial and not _EARLIER_VERB.search(denial[0].rsplit(maxsplit=2)[0]):
+        return "denies", f"a plain denial: {denial[0]!r}"
+    return "asserts", ""
+
+
+def _by_cue(cue: str, content: str) -> Polarity:
+    """Return the stance that the cue alone gives."""
+    words = re.findall(r"[\w’']+", cue.lower())
+    lemmas = [verb_forms()[word][0] for word in words if word in verb_forms()]
+    table = load("en", "cue")
+    if _NOT.search(cue) or _HOLDS_BACK.search(cue):
+        if any(verb.lemma in table["confirmation"] for verb in lemmas):
+            return "cannot confirm"
+        return "does not say"
+    if any(verb.polarity == "denies" for verb in lemmas):
+        return "denies"
+    return "asks" if any(verb.polarity == "asks" for verb in lemmas) and _QUESTION.search(content) else "asserts"
+
+
+def _cue_hedges(report: Report, attribution: Attribution) -> Iterator[tuple[Span, float]]:
+    """Yield the hedges that stand in the cue, or right before the source."""
+    table = load("en", "hedge")
+    for piece in attribution.cue:
+        words = piece.cut(report.text).lower().split()
+        lemmas = [verb_forms()[word][0].lemma if word in verb_forms() else word for word in words]
+        known = next(
+            (
+                float(table[section][lemma]["certainty"])
+                for lemma in lemmas
+                for section in ("verbs", "adverbs")
+                if lemma in table[section]
+            ),
+            None,
+        )
+        if known is not None:
+            yield piece, known
+        elif not attribution.source and len(words) > 1:
+            yield piece, 1.0
+    for piece in attribution.source:
+        for adjective, row in table["adjectives"].items():
+            before = max(0, piece.start - len(adjective) - 1)
+            at = report.text.lower().find(adjective, before, piece.end)
+            if at >= 0:
+                yield Span(at, at + len(adjective)), float(row["certainty"])
+
+
+def _basis(report: Report, attribution: Attribution) -> tuple[Basis | None, Span | None]:
+    """Return what the statement says it rests on, and the words that say so."""
+    table = load("en", "basis")
+    for piece in attribution.source:
+        lower = piece.cut(report.text).lower()
+        for words, row in table["words"].items():
+            if words in lower:
+                start = piece.start + lower.index(words)
+                return row["basis"], Span(start, start + len(words))
+    known = table["kinds"].get(attribution.by.kind)
+    return (known["basis"] if known else None), None
+
+
+def _of_event(report: Report, event: Event, judged: dict[str, Factuality]) -> Factuality:
+    """Judge one event by the words before it and by the attribution it stands in."""
+    start = max(0, event.trigger.start - _REACH)
+    before = Span(max(start, report.text.rfind(".", start, event.trigger.start) + 1), event.trigger.start)
+    found = list(hedges(report, before))
+    level = min((one for _, one in found), key=abs, default=3.0)
+    if _NOT.search(before.cut(report.text)):
+        level = -level
+    speaker = report.speaker(event.trigger)
+    outer = judged.get(speaker.id) if speaker else None
+    if outer is not None:
+        level = _within(level, outer)
+    polarity: Polarity = "denies" if level < 0 else "asserts"
+    words = ", ".join(repr(span.cut(report.text)) for span, _ in found)
+    because = f"weakened by {words}" if words else "told without a hedge"
+    return Factuality(event.id, polarity, level, tuple(span for span, _ in found), because=because)
+
+
+def _within(level: float, outer: Factuality) -> float:
+    """Return an event's certainty inside what somebody says of it."""
+    if outer.polarity in ("cannot confirm", "does not say", "asks"):
+        return 0.0
+    if outer.polarity == "denies":
+        return -abs(level)
+    return level

@@ -1,0 +1,184 @@
+"""Voices that are not given: "is believed to", "reportedly", rumours that …, and what the writer says is unconfirmed."""
+
+import re
+from collections.abc import Iterator
+
+from reportedly.lexicon import load
+from reportedly.reading.clause import content_end, saying_nouns, sentence_start, trimmed
+from reportedly.reading.draft import Draft, Ranges
+from reportedly.reading.passage import Passage
+from reportedly.reading.speaker import phrase_start, segments, subject
+
+_NEAR = 10
+_BE = frozenset(["is", "are", "was", "were", "be", "been"])
+_UNCONFIRMED = re.compile(
+    r"(?:not|n't|never|cannot|unable)\b[^,;]{0,40}\b(?:confirm|verif|corroborat|substantiat)\w*|\bunconfirmed$|\bunverified$"
+)
+_STATUS = re.compile(
+    r"\b(?:reports?|claims?|information|rumou?rs?|accounts?|it|this|figures?|details?|allegations?|footage|videos?|number|toll)\b",
+    re.IGNORECASE,
+)
+
+
+def passives(passage: Passage, edge: list[int]) -> Iterator[Draft]:
+    """Read "X is believed to …" and "it is thought that …".
+
+    Args:
+        passage: Where to look.
+        edge: Tokens before which another attribution begins, in order.
+    """
+    words = load("en", "cue")["passives"]
+    for at, token in enumerate(passage.tokens):
+        if token.lower not in words or passage.quoted[at] >= 0:
+            continue
+        be = at - 1
+        while passage.tag(be) == "Y":
+            be -= 1
+        if passage.lower(be) not in _BE:
+            continue
+        group = be
+        while passage.tag(group - 1) in "BM":
+            group -= 1
+        content = _around(passage, group, at + 1, edge)
+        if content:
+            cue = ((be, at + 1),) if be == at - 1 else ((be, be + 1), (at, at + 1))
+            yield Draft(passage, (), cue, content, "passive", weak=True)
+
+
+def _around(passage: Passage, group: int, after: int, edge: list[int]) -> Ranges:
+    """Return the subject before a passive and the rest after it."""
+    tag = passage.tag(after)
+    right = (
+        trimmed(passage, after, _without_which(passage, after, content_end(passage, after, edge)))
+        if after < len(passage.tokens)
+        else None
+    )
+    if right is None:
+        return ()
+    if passage.lower(group - 1) == "it" and tag == "H":
+        return (right,)
+    if tag != "T" and not (tag == "V" or passage.lower(after) in ("dead", "wounded", "injured", "missing", "killed")):
+        return ()
+    who = subject(passage, group, sentence_start(passage, group))
+    return (who, right) if who else ()
+
+
+def _without_which(passage: Passage, start: int, end: int) -> int:
+    """Return where a statement ends without the relative clause that closes its sentence."""
+    for at in range(end - 1, start + 3, -1):
+        if passage.tag(at) == "R" and passage.tag(at - 1) in ",-" and passage.quoted[at] < 0:
+            return at - 1
+    return end
+
+
+def adverbs(passage: Passage) -> Iterator[Draft]:
+    """Read the sentences with "reportedly", "allegedly" and the like.
+
+    Args:
+        passage: Where to look.
+    """
+    words = load("en", "cue")["adverbs"]
+    for at, token in enumerate(passage.tokens):
+        if token.lower in words and passage.quoted[at] < 0:
+            content = _clause_with(passage, at)
+            if content:
+                yield Draft(passage, (), ((at, at + 1),), content, "adverb", weak=True)
+
+
+def _clause_with(passage: Passage, at: int) -> Ranges:
+    """Return the clause that an adverb stands in."""
+    start = sentence_start(passage, at)
+    end = next((one for one in range(at, len(passage.tokens)) if one in passage.stops), len(passage.tokens) - 1) + 1
+    for low, high in segments(passage, start, end):
+        if low <= at < high and low > start and (passage.tag(low) == "R" or passage.lower(low) == "where"):
+            begins = low + 1 if passage.lower(low) == "where" else low
+            one = trimmed(passage, begins, high)
+            return (one,) if one else ()
+    one = trimmed(passage, start, _without_which(passage, at, end))
+    return (one,) if one else ()
+
+
+def rumours(passage: Passage, edge: list[int]) -> Iterator[Draft]:
+    """Read "rumours that …", "reports published in X that …", "rumours are circulating that …".
+
+    Args:
+        passage: Where to look.
+        edge: Tokens before which another attribution begins, in order.
+    """
+    nouns = saying_nouns()
+    for at, token in enumerate(passage.tokens):
+        if token.lower not in nouns or passage.quoted[at] >= 0 or passage.tag(at) not in "NA":
+            continue
+        that, cue = _that_after(passage, at)
+        if that is None:
+            continue
+        start = phrase_start(passage, at + 1, sentence_start(passage, at))
+        while start < at and passage.tag(start) in "PCSYEH":
+            start += 1
+        content = (
+            trimmed(passage, that + 1, content_end(passage, that + 1, edge)) if that + 1 < len(passage.tokens) else None
+        )
+        if content:
+            source = _owner(passage, start, at) or (start, cue if cue > at else that)
+            yield Draft(passage, (source,), ((cue, cue + 1),), (content,), "noun")
+
+
+def _that_after(passage: Passage, at: int) -> tuple[int | None, int]:
+    """Return the "that" which opens what a noun holds, and the token that serves as cue."""
+    spread = load("en", "cue")["spread"]
+    cue = at
+    for one in range(at + 1, min(len(passage.tokens), at + _NEAR)):
+        tag = passage.tag(one)
+        if tag == "H":
+            return (one if passage.tag(one + 1) not in "BMV" else None), cue
+        if passage.lower(one) in spread:
+            cue = one
+        elif (
+            (tag in "MV,.;:" and not (tag == "V" and passage.tag(one + 1) in "P"))
+            or (tag == "B" and passage.lower(one + 1) not in spread)
+            or passage.quoted[one] >= 0
+        ):
+            return None, cue
+    return None, cue
+
+
+def _owner(passage: Passage, start: int, noun: int) -> tuple[int, int] | None:
+    """Return whose claim it is when a possessive says so."""
+    for at in range(noun - 1, start - 1, -1):
+        if passage.lower(at).endswith(("'s", "s'")):
+            return start, at + 1
+    if noun - 1 >= start and passage.lower(start) in ("his", "her", "their", "its"):
+        return start, start + 1
+    return None
+
+
+def statuses(passage: Passage) -> Iterator[Draft]:
+    """Read what the writer says of the state of a report: "this has not yet been officially confirmed".
+
+    Args:
+        passage: Where to look.
+    """
+    for at, token in enumerate(passage.tokens):
+        if passage.quoted[at] >= 0 or not token.lower.startswith(
+            ("confirm", "unconfirm", "verif", "unverif", "corroborat", "substantiat")
+        ):
+            continue
+        start = sentence_start(passage, at)
+        end = next((one for one in range(at, len(passage.tokens)) if one in passage.stops), len(passage.tokens) - 1) + 1
+        for low, high in segments(passage, start, end):
+            if low <= at < high:
+                draft = _status(passage, low, high, at)
+                if draft:
+                    yield draft
+
+
+def _status(passage: Passage, low: int, high: int, at: int) -> Draft | None:
+    """Return the writer's statement in one clause; None when the clause says something else."""
+    while low < high and passage.tag(low) in "CSY":
+        low += 1
+    said = passage.words(low, at + 1).lower()
+    passive = any(passage.tag(one) == "B" for one in range(low, at))
+    if passive and _UNCONFIRMED.search(said) and _STATUS.search(said):
+        one = trimmed(passage, low, high)
+        return Draft(passage, (), (), (one,), "status", "cannot confirm", weak=True) if one else None
+    return None

@@ -1,0 +1,192 @@
+"""One sentence, or several that a quotation holds together, with a letter for each word's class.
+
+The letters are a shallow analysis by closed classes and shape; a reading model's parts of speech are finer, but the rules
+ask for no more than this: D determiner, P preposition, C coordinator, S subordinator, R relative pronoun, H "that",
+O subject pronoun, I object pronoun, B be/have/do, M modal, T "to", Y adverb, E time word, Z number word, # number,
+V verb form, G -ing form, A capital letter, N any other word, and punctuation as itself (" for all quotation marks, - for
+all dashes).
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.lexicon import load
+from reportedly.model import Report, Sentence, Span, Timex, Token
+from reportedly.reading.quotation import Quotation
+
+_QUOTES = frozenset("\"“”„«»‘’'")
+_DASHES = frozenset("-–—―‒")
+_ED, _ING, _LY = 4, 5, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of one paragraph that is read at once.
+
+    Attributes:
+        text: The whole document's text.
+        tokens: Its words and marks.
+        tags: One letter for each token.
+        quoted: For each token the number of the quotation in ``quotations`` it stands in, marks included, or -1.
+        quotations: First and one past the last token of each quotation.
+        stops: Tokens that end a sentence outside quotations.
+        paragraph: Number of its paragraph in the text, from 0.
+        open: A quotation in it is left open at the end of the paragraph.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    tags: str
+    quoted: tuple[int, ...]
+    quotations: tuple[tuple[int, int], ...]
+    stops: frozenset[int]
+    paragraph: int
+    open: bool
+
+    def lower(self, at: int) -> str:
+        """Return one word in lower case; empty outside the passage."""
+        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+
+    def tag(self, at: int) -> str:
+        """Return one word's letter; a full stop outside the passage."""
+        return self.tags[at] if 0 <= at < len(self.tags) else "."
+
+    def word(self, at: int) -> str:
+        """Return one word as it stands."""
+        return self.tokens[at].span.cut(self.text)
+
+    def words(self, start: int, end: int) -> str:
+        """Return the text from one word to before another."""
+        return self.text[self.tokens[start].span.start : self.tokens[end - 1].span.end] if start < end else ""
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the characters from one word to before another."""
+        return Span(self.tokens[start].span.start, self.tokens[end - 1].span.end)
+
+
+def passages(report: Report, quotations: Sequence[Quotation]) -> Iterator[Passage]:
+    """Cut a report into passages.
+
+    Args:
+        report: Needs the layers Token and Sentence; Timex tells time words.
+        quotations: Those of the text, in order.
+
+    Yields:
+        A Passage for each sentence; sentences that a quotation holds together are one.
+    """
+    tokens = report.of(Token)
+    starts = [token.span.start for token in tokens]
+    times = _positions(report.of(Timex))
+    number = 0
+    for group in _groups(report.of(Sentence), quotations):
+        low, high = bisect_left(starts, group[0].span.start), bisect_left(starts, group[-1].span.end)
+        while number < len(quotations) and quotations[number].span.end <= group[0].span.start:
+            number += 1
+        inside = []
+        for one in quotations[number:]:
+            if one.span.start >= group[-1].span.end:
+                break
+            inside.append(one)
+        if low < high:
+            yield _passage(report.text, tokens[low:high], group, inside, times)
+
+
+def _positions(timexes: Sequence[Timex]) -> frozenset[int]:
+    """Return every character that stands in a time expression."""
+    return frozenset(at for one in timexes for at in range(one.span.start, one.span.end))
+
+
+def _groups(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Iterator[list[Sentence]]:
+    """Yield runs of sentences that quotations hold together."""
+    group: list[Sentence] = []
+    at = 0
+    for sentence in sentences:
+        edge = sentence.span.start
+        while at < len(quotations) and quotations[at].span.end <= edge:
+            at += 1
+        if group and not (at < len(quotations) and quotations[at].span.start < edge):
+            yield group
+            group = []
+        group.append(sentence)
+    if group:
+        yield group
+
+
+def _passage(
+    text: str,
+    tokens: tuple[Token, ...],
+    group: Sequence[Sentence],
+    inside: Sequence[Quotation],
+    times: frozenset[int],
+) -> Passage:
+    """Return the passage of one run of sentences."""
+    starts = [token.span.start for token in tokens]
+    ranges = [(bisect_left(starts, one.span.start), bisect_left(starts, one.span.end)) for one in inside]
+    ranges = [(low, high) for low, high in ranges if low < high]
+    quoted = [-1] * len(tokens)
+    for number, (low, high) in enumerate(ranges):
+        quoted[low:high] = [number] * (high - low)
+    stops = {bisect_left(starts, one.span.end) - 1 for one in group}
+    return Passage(
+        text,
+        tokens,
+        _tags(text, tokens, times),
+        tuple(quoted),
+        tuple(ranges),
+        frozenset(at for at in stops if at >= 0),
+        group[0].paragraph,
+        any(not one.closed for one in inside),
+    )
+
+
+def _tags(text: str, tokens: Sequence[Token], times: frozenset[int]) -> str:
+    """Return one letter for each token."""
+    classes = _classes()
+    first = next((at for at, token in enumerate(tokens) if token.lower[0].isalnum()), 0)
+    shouting = text[tokens[0].span.start : tokens[-1].span.end].isupper()
+    tags = []
+    for at, token in enumerate(tokens):
+        if token.span.start in times:
+            tags.append("E")
+            continue
+        shape = text[token.span.start : token.span.end]
+        tags.append(_tag(shape, token.lower, classes, name=at != first and not shouting))
+    return "".join(tags)
+
+
+def _tag(shape: str, lower: str, classes: Mapping[str, str], *, name: bool) -> str:
+    """Return one word's letter; ``name`` says that a capital letter means something where it stands."""
+    initial = shape[0]
+    if not initial.isalnum():
+        mark = '"' if initial in _QUOTES else "-" if initial in _DASHES else initial
+        return "A" if mark in "@#" else mark
+    if name and initial.isupper():
+        known = classes.get(lower, "A")
+        capital = shape.isupper() and len(shape) > 1
+        return known if known in "EDPCSRHBT" and not capital and lower != "may" else "A"
+    return classes.get(lower) or _by_shape(initial, lower)
+
+
+def _by_shape(initial: str, lower: str) -> str:
+    """Return the letter of a word that no closed class holds."""
+    if initial.isdigit():
+        return "#"
+    if initial.isupper():
+        return "A"
+    if lower.endswith("ed") and len(lower) > _ED:
+        return "V"
+    if lower.endswith("ing") and len(lower) > _ING:
+        return "G"
+    return "Y" if lower.endswith("ly") and len(lower) > _LY else "N"
+
+
+@cache
+def _classes() -> Mapping[str, str]:
+    """Return the letter of each word of a closed class."""
+    table = load("en", "word")
+    classes = dict.fromkeys(str(table["notverb"]["words"]["words"]).split(), "N")
+    for letter, row in table["classes"].items():
+        classes.update(dict.fromkeys(str(row["words"]).split(), letter))
+    return classes

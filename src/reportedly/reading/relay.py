@@ -1,0 +1,134 @@
+"""Voices passed on: "according to X", "X, citing Y", "a source quoted by X"."""
+
+from collections.abc import Iterator
+
+from reportedly.reading.clause import content_end, sentence_start, trimmed
+from reportedly.reading.draft import Draft, Ranges
+from reportedly.reading.passage import Passage
+from reportedly.reading.speaker import Range, following, phrase_start, speech
+
+_RELAYS = {"citing": 1, "quoting": 1, "relying": 2}
+_FROM = frozenset(["from", "by", "of"])
+
+
+def accordings(passage: Passage, edge: list[int]) -> Iterator[Draft]:
+    """Read "according to X, …" and "…, according to X".
+
+    Args:
+        passage: Where to look.
+        edge: Tokens before which another attribution begins, in order.
+    """
+    for at, token in enumerate(passage.tokens):
+        if token.lower != "according" or passage.lower(at + 1) != "to" or passage.quoted[at] >= 0:
+            continue
+        opens = at == sentence_start(passage, at) or passage.tag(at - 1) in "CSH"
+        source = following(passage, at + 2, len(passage.tokens))
+        if not source:
+            continue
+        content = _after(passage, _begins(passage, source[1]), edge) if opens else _before(passage, at)
+        if content:
+            yield Draft(passage, (source,), ((at, at + 2),), content, "according")
+
+
+def _begins(passage: Passage, at: int) -> int:
+    """Return where what an opening source says begins, past a time and what stands between commas."""
+    while at < len(passage.tokens) and passage.tag(at) in "YEP":
+        at += 1
+    return at if passage.tag(at) != "," else _past_parentheses(passage, at) + 1
+
+
+def _past_parentheses(passage: Passage, comma: int) -> int:
+    """Return the comma after "which said …" or "quoting a nurse" behind an opening source."""
+    while passage.tag(comma + 1) in "RG" and passage.quoted[comma + 1] < 0:
+        later = next(
+            (at for at in range(comma + 1, len(passage.tokens)) if passage.tag(at) == "," and passage.quoted[at] < 0),
+            None,
+        )
+        if later is None:
+            return comma
+        comma = later
+    return comma
+
+
+def _after(passage: Passage, start: int, edge: list[int]) -> Ranges:
+    """Return what an opening source says."""
+    if start >= len(passage.tokens):
+        return ()
+    one = trimmed(passage, start, content_end(passage, start, edge))
+    return (one,) if one else ()
+
+
+def _before(passage: Passage, at: int) -> Ranges:
+    """Return what stands before a closing "according to X", and after it where it only breaks the sentence."""
+    before = at - 1
+    if passage.quoted[before] >= 0 or (passage.tag(before) == "," and passage.quoted[before - 1] >= 0):
+        inner = before if passage.quoted[before] >= 0 else before - 1
+        low, high = passage.quotations[passage.quoted[inner]]
+        if low == sentence_start(passage, low) and speech(passage, passage.quoted[inner]):
+            return ((low, high),)
+    start = sentence_start(passage, at)
+    one = trimmed(passage, start, at)
+    return (one,) if one else ()
+
+
+def relays(passage: Passage, found: list[Draft]) -> Iterator[Draft]:
+    """Read "citing Y", "quoting Y" and "relying on Y" beside an attribution of the same passage.
+
+    Args:
+        passage: Where to look.
+        found: Attributions of the passage by other cues.
+
+    Yields:
+        A Draft for each, with the host's content and the host as parent.
+    """
+    for at, token in enumerate(passage.tokens):
+        words = _RELAYS.get(token.lower)
+        if words is None or passage.quoted[at] >= 0 or (words == 2 and passage.lower(at + 1) not in ("on", "upon")):
+            continue
+        host = _host(found, at)
+        source = following(passage, at + words, len(passage.tokens))
+        if host is None or source is None:
+            continue
+        source = _speakers(passage, source)
+        yield Draft(passage, (source,), ((at, at + words),), host.content, "relay", host.polarity, parent=host)
+
+
+def _host(found: list[Draft], at: int) -> Draft | None:
+    """Return the attribution that passes on what is cited at one token: the nearest cue before it, else after it."""
+    verbal = [one for one in found if one.cue and one.cue[0][0] != at]
+    before = [one for one in verbal if one.cue[0][0] < at]
+    after = [one for one in verbal if one.cue[0][0] > at and one.source and one.source[0][0] < at]
+    if after:
+        return min(after, key=lambda one: one.cue[0][0])
+    return max(before, key=lambda one: one.cue[0][0], default=None)
+
+
+def _speakers(passage: Passage, source: Range) -> Range:
+    """Return whose statements are cited: "statements from Jonas" are his."""
+    for at in range(source[0], min(source[1], source[0] + 4)):
+        if (
+            passage.lower(at) in ("statements", "comments", "remarks", "information", "words", "testimony")
+            and passage.lower(at + 1) in _FROM
+        ):
+            return (at + 2, source[1]) if at + 2 < source[1] else source
+    return source
+
+
+def quoted_voices(passage: Passage, found: list[Draft]) -> Iterator[Draft]:
+    """Read the inner voice of "X quoted Y as saying …" and "X cited Y saying …".
+
+    Args:
+        passage: Where to look.
+        found: Attributions of the passage by other cues.
+    """
+    for at, token in enumerate(passage.tokens):
+        if token.lower != "saying" or passage.quoted[at] >= 0:
+            continue
+        stop = at - 1 if passage.lower(at - 1) == "as" else at
+        start = phrase_start(passage, stop, 0)
+        verb = start - 1
+        if passage.lower(verb) not in ("quoted", "cited", "quotes", "cites") or start >= stop:
+            continue
+        host = next((one for one in found if one.cue and one.cue[0] == (verb, verb + 1)), None)
+        if host is not None:
+            yield Draft(passage, ((start, stop),), ((at, at + 1),), host.content, "say", parent=host)

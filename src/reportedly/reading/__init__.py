@@ -3,7 +3,19 @@
 Nothing registers itself on import; `readers` is the list.
 """
 
-from reportedly.model import Attribution, Entity, Event, Factuality, Mention, Place, Quantity, Sentence, Statement, Timex, Token
+from reportedly.model import (
+    Attribution,
+    Entity,
+    Event,
+    Factuality,
+    Mention,
+    Place,
+    Quantity,
+    Sentence,
+    Statement,
+    Timex,
+    Token,
+)
 from reportedly.reading.analysis import tokens
 from reportedly.reading.attribution import attributions
 from reportedly.reading.event import events

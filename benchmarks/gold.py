@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+"""Read and reconcile reports through the public API, to be scored against a reading by hand.
+
+    python gold/score.py GOLD.json --reports > IN.jsonl
+    python benchmarks/gold.py --reports IN.jsonl --read READ.jsonl --ledger LEDGER.json
+    python gold/score.py GOLD.json READ.jsonl LEDGER.json
+
+    python benchmarks/gold.py --all            # all three steps for every gold that is here, totals in one table
+    python benchmarks/gold.py --all --lines    # with each measure
+
+The bundled story is scored twice: as the text that a person would copy from its pages, and as the pages themselves.
+"""
+
+import argparse
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly import reconciling
+from reportedly.engine import Reading, readings
+from reportedly.format import ledger_json, report_json
+from reportedly.intake import items
+from reportedly.model import Report
+
+_HERE = pathlib.Path(__file__).resolve().parent.parent
+_SCORE = _HERE / "gold" / "score.py"
+_SHARED = _HERE.parent / "shared" / "gold"
+_TOTALS = re.compile(r"^reading ([\d.]+) %, reconciling ([\d.]+) %$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """A reading by hand.
+
+    Attributes:
+        name: As the table shows it.
+        path: Its JSON.
+        pages: Read the pages of its key ``html`` in place of the texts, where there are any.
+    """
+
+    name: str
+    path: pathlib.Path
+    pages: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What the scorer printed.
+
+    Attributes:
+        reading: Mean of the measures of reading, in percent.
+        reconciling: As ``reading``, of reconciling.
+        lines: All of it.
+    """
+
+    reading: float
+    reconciling: float
+    lines: str
+
+
+def main() -> None:
+    """Read and reconcile one file of reports, or score every gold."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--reports", type=pathlib.Path, help="JSON lines of id, text or html, and published")
+    parser.add_argument("--read", type=pathlib.Path, help="where to write the reports as read")
+    parser.add_argument("--ledger", type=pathlib.Path, help="where to write the ledger")
+    parser.add_argument("--all", action="store_true", help="score every gold that is here")
+    parser.add_argument("--lines", action="store_true", help="with --all: print each measure")
+    given = parser.parse_args()
+    if given.all:
+        _print_all(lines=given.lines)
+    elif given.reports and given.read and given.ledger:
+        run(given.reports, given.read, given.ledger)
+    else:
+        parser.error("give --reports, --read and --ledger, or --all")
+
+
+def run(reports: pathlib.Path, read: pathlib.Path, ledger: pathlib.Path) -> None:
+    """Read and reconcile a file of reports.
+
+    Args:
+        reports: JSON lines as `reportedly add` takes them.
+        read: Written: one report a line.
+        ledger: Written: the whole ledger.
+    """
+    found = list(_read(reports))
+    read.write_text("".join(json.dumps(report_json(one), ensure_ascii=False) + "\n" for one in found), "utf-8")
+    stories = reconciling.reconcile(found)
+    ledger.write_text(json.dumps(ledger_json(found, stories), ensure_ascii=False), "utf-8")
+
+
+def score(gold: Gold) -> Score:
+    """Read one gold's reports and score what came out."""
+    with tempfile.TemporaryDirectory() as folder:
+        here = pathlib.Path(folder)
+        reports, read, ledger = here / "in.jsonl", here / "read.jsonl", here / "ledger.json"
+        reports.write_text("".join(json.dumps(one) + "\n" for one in _inputs(gold)), "utf-8")
+        run(reports, read, ledger)
+        printed = _score(str(gold.path), str(read), str(ledger))
+    totals = _TOTALS.search(printed)
+    if not totals:
+        sys.exit(f"{_SCORE} printed no totals for {gold.path}:\n{printed}")
+    return Score(float(totals[1]), float(totals[2]), printed)
+
+
+def golds() -> tuple[Gold, ...]:
+    """Return the golds that are here; those beside the project are left out where it stands alone."""
+    bundled = _HERE / "gold" / "bundled.json"
+    found = (
+        Gold("the bundled story, as copied text", bundled),
+        Gold("the bundled story, as pages", bundled, pages=True),
+        Gold("two real reports", _SHARED / "seeds.json"),
+        Gold("twenty real reports of four stories", _SHARED / "stories.json"),
+    )
+    return tuple(one for one in found if one.path.is_file())
+
+
+def _print_all(*, lines: bool) -> None:
+    """Print the totals of every gold."""
+    scores = [(one.name, score(one)) for one in golds()]
+    if lines:
+        for name, one in scores:
+            print(f"## {name}\n\n{one.lines}")
+    print("| gold | reading | reconciling |\n|---|---|---|")
+    for name, one in scores:
+        print(f"| {name} | {one.reading:.1f} % | {one.reconciling:.1f} % |")
+
+
+def _inputs(gold: Gold) -> Iterator[dict[str, str | None]]:
+    """Yield a gold's reports as the scorer prints them, or its pages."""
+    pages = json.loads(gold.path.read_text("utf-8")).get("html", {}) if gold.pages else {}
+    for line in _score(str(gold.path), "--reports").splitlines():
+        one = json.loads(line)
+        if one["id"] in pages:
+            one["html"] = pages[one["id"]]
+            del one["text"]
+        yield one
+
+
+def _score(*arguments: str) -> str:
+    """Run the scorer."""
+    return subprocess.run([sys.executable, str(_SCORE), *arguments], check=True, capture_output=True, text=True).stdout
+
+
+def _read(reports: pathlib.Path) -> Iterator[Report]:
+    """Yield the reports that could be read; name the others on standard error."""
+    for one in readings(items([str(reports)], sys.stdin.buffer)):
+        if isinstance(one, Reading):
+            yield one.report
+        else:
+            print(f"{one.name}: {one.reason}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

@@ -70,18 +70,27 @@ _TOLD = frozenset({"hedge lost", "modality", "scope", "bound"})
 
 def _before(after: Passage, trail: Trail, rare: frozenset[str]) -> Iterator[tuple[Passage, str, frozenset[str]]]:
     """Yield the statements that one follows, the surest first, each with the reason and the changes that count."""
-    name = trail.name(after)
     mine = {word.term for word in after.words if word.weight}
     others = sorted(
         (one for one in trail.support if one.key != after.key and _earlier(one, after)),
         key=lambda one: -len(mine & {word.term for word in one.words}) / (1 + len(one.words)) ** 0.5,
     )
+    yield from _copied(after, others, trail)
+    yield from _given(after, others, trail)
+    name = trail.name(after)
+    if name is None or trail.voices.generic(name):
+        yield from _unsourced(after, others, rare)
+
+
+def _copied(after: Passage, others: Sequence[Passage], trail: Trail) -> Iterator[tuple[Passage, str, frozenset[str]]]:
+    """Yield statements whose words the report has copied, and those of whom its outlet cites."""
     for one in others:
         if any(
             copy.report == after.report.id and copy.of == one.report.id and _covered(copy, one, after)
             for copy in trail.copies
         ):
             yield one, f"{after.report.id} has the words from {one.report.id}", _ALL
+    name = trail.name(after)
     for one in others:
         giver = trail.name(one)
         if (
@@ -92,19 +101,32 @@ def _before(after: Passage, trail: Trail, rare: frozenset[str]) -> Iterator[tupl
             and one.text != after.text
         ):
             yield one, f"{name} cites {giver}", _TOLD
+
+
+def _given(after: Passage, others: Sequence[Passage], trail: Trail) -> Iterator[tuple[Passage, str, frozenset[str]]]:
+    """Yield what the same source says, or only speaks of, in another report."""
+    name = trail.name(after)
+    if not name:
+        return
     for one in others:
-        if name and trail.name(one) == name and not trail.voices.generic(name) and one.report.id != after.report.id:
+        if trail.name(one) == name and not trail.voices.generic(name) and one.report.id != after.report.id:
             yield one, f"both give {name}", _ALL
     for one in trail.observe:
-        if name and trail.name(one) == name and one.report.id != after.report.id and after.hedged:
+        if trail.name(one) == name and one.report.id != after.report.id and after.hedged:
             yield one, f"{name} only spoke of the reports in {one.report.id}", frozenset({"modality", "hedge lost"})
-    if name is None or trail.voices.generic(name):
-        for one in others:
-            shared = {word.term for word in one.words} & {word.term for word in after.words} & rare
-            if one.report.id != after.report.id and (shared or _scoped(one, after)):
-                detail = ", ".join(sorted(shared)) or "how many of all"
-                yield one, f"only these two reports give {detail}", frozenset({"source lost", "scope"})
-        for one in [other for other in others if other.report.id == after.report.id and _scoped(other, after)]:
+
+
+def _unsourced(
+    after: Passage, others: Sequence[Passage], rare: frozenset[str]
+) -> Iterator[tuple[Passage, str, frozenset[str]]]:
+    """Yield statements that one without a source of its own can only have come from."""
+    for one in others:
+        shared = {word.term for word in one.words} & {word.term for word in after.words} & rare
+        if one.report.id != after.report.id and (shared or _scoped(one, after)):
+            detail = ", ".join(sorted(shared)) or "how many of all"
+            yield one, f"only these two reports give {detail}", frozenset({"source lost", "scope"})
+    for one in others:
+        if one.report.id == after.report.id and _scoped(one, after):
             yield one, "one report gives both", frozenset({"scope"})
 
 

@@ -1,5 +1,6 @@
 """One counted thing through time and sources."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,6 +13,7 @@ from reportedly.reconciling.passage import Passage, times
 from reportedly.reconciling.word import concept, words
 
 _PEOPLE = "people"
+_NOUN_ENDS = re.compile(r"\s(?:of|in|at|on|from|who|that|with)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def counted(text: str) -> tuple[str | None, frozenset[str]]:
     >>> counted("North Korean soldiers")
     ('troops', frozenset({'north', 'kor'}))
     """
-    first = text.split(" of ")[0].split(" in ")[0]
+    first = _NOUN_ENDS.split(text, maxsplit=1)[0]
     held = [word for word in words(first) if word.term or word.lower in _people()]
     if not held:
         return None, frozenset()

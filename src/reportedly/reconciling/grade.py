@@ -54,6 +54,11 @@ def status(footing: Footing) -> tuple[Status, tuple[str, ...], str]:
     Returns:
         The status, the names it rests on, and one sentence on why.
     """
+    return _disputed(footing) or _confirmed(footing) or _counted_status(footing)
+
+
+def _disputed(footing: Footing) -> tuple[Status, tuple[str, ...], str] | None:
+    """Return the status of a claim that something stands against; None when nothing does."""
     own = set(footing.names(footing.support)) - {"the writer"}
     takes_back = [one for one in footing.contest if _WITHDRAWS.search(_around(one)) and own & set(footing.names([one]))]
     if takes_back:
@@ -67,18 +72,28 @@ def status(footing: Footing) -> tuple[Status, tuple[str, ...], str]:
         by = footing.names(footing.contest)
         doubt = all(one.polarity == "cannot confirm" for one in footing.contest)
         return "contested", by, f"{_list(by)} {'cannot confirm it' if doubt else 'says otherwise or cannot confirm it'}"
+    return None
+
+
+def _confirmed(footing: Footing) -> tuple[Status, tuple[str, ...], str] | None:
+    """Return the status of a claim that a source in office says it confirms; None when none does."""
     confirming = [
         one
         for one in footing.support
         if one.attribution
         and one.polarity == "asserts"
-        and one.attribution.by.kind in _IN_OFFICE
         and not one.hedged
+        and _in_office(one)
         and _CONFIRMS.search(_cue(one))
     ]
-    if confirming:
-        by = footing.names(confirming)
-        return "officially confirmed", by, f"{_list(by)} confirms it, in their own words"
+    if not confirming:
+        return None
+    by = footing.names(confirming)
+    return "officially confirmed", by, f"{_list(by)} says that it confirms it"
+
+
+def _counted_status(footing: Footing) -> tuple[Status, tuple[str, ...], str]:
+    """Return the status of a claim that nothing stands against, by its origins."""
     names = tuple(one.name for one in footing.origins)
     if len(names) > 1:
         return "several origins", names, f"{len(names)} origins: {_list(names)}"
@@ -87,36 +102,44 @@ def status(footing: Footing) -> tuple[Status, tuple[str, ...], str]:
     return "single origin", (), "no source is named; it stands in the writers' own voice"
 
 
+def _in_office(passage: Passage) -> bool:
+    """Say whether somebody in office or uniform says it."""
+    return bool(passage.attribution and passage.attribution.by.kind in _IN_OFFICE)
+
+
 def credibility(footing: Footing) -> Credibility:
-    """Propose an Admiralty credibility (NATO AJP-2.1; the definitions are those of FM 2-22.3, table B-2).
+    """Propose an Admiralty credibility (NATO AJP-2.1; the definitions are those of FM 2-22.3, appendix B).
 
     1 is "confirmed by other independent sources", 2 "probably true", 3 "possibly true", 4 "doubtfully true", 5
-    "improbable", 6 "truth cannot be judged". A person sets it; the machine only proposes, and never above 4 what is
-    denied or contested.
+    "improbable", 6 "truth cannot be judged". A person sets it; the machine only proposes, and never better than 4 for
+    what is denied or contested.
 
     Args:
         footing: What the claim stands on.
     """
-    firm = footing.firm
-    named = [one for one in firm if one.named]
     denials = [one for one in footing.contest if one.polarity == "denies"]
-    if denials and len(firm) < 2:  # noqa: PLR2004 - one origin against a denial
-        return Credibility(5, f"denied by {_list(footing.names(denials))}, with {_counted(firm)} behind it")
+    if denials and len(footing.firm) < 2:  # noqa: PLR2004 - one origin against a denial
+        return Credibility(5, f"denied by {_list(footing.names(denials))}, with {_counted(footing.firm)} behind it")
     if footing.contest:
-        return Credibility(4, f"{_list(footing.names(footing.contest))} stands against it or cannot confirm it")
-    if not firm:
+        return Credibility(
+            4, f"not confirmed: {_list(footing.names(footing.contest))} says otherwise or cannot confirm it"
+        )
+    if not footing.firm:
         return Credibility(6, "nobody in particular stands behind it")
+    return _uncontested(footing)
+
+
+def _uncontested(footing: Footing) -> Credibility:
+    """Propose a credibility for a claim that nobody contests, by its origins and hedges."""
+    named = [one.name for one in footing.firm if one.named]
     hedged = all(one.hedged for one in footing.support)
     if len(named) > 2 and not hedged:  # noqa: PLR2004 - "confirmed by other sources" wants more than one other
-        return Credibility(
-            1,
-            f"{len(named)} named origins independent of each other, none against: {_list([one.name for one in named])}",
-        )
+        return Credibility(1, f"{len(named)} named origins, each for itself, and nobody against: {_list(named)}")
     if len(named) > 1 and not hedged:
-        return Credibility(2, f"two named origins, none against: {_list([one.name for one in named])}")
-    if len(firm) > 1 or named:
-        return Credibility(3, f"{_counted(firm)}, nobody against{', every statement hedged' if hedged else ''}")
-    return Credibility(6, f"it rests on {firm[0].name}, whom nobody can judge")
+        return Credibility(2, f"two named origins and nobody against: {_list(named)}")
+    if len(footing.firm) > 1 or named:
+        return Credibility(3, f"{_counted(footing.firm)}, nobody against{', every statement hedged' if hedged else ''}")
+    return Credibility(6, f"it rests on {footing.firm[0].name} alone, whom nobody can judge")
 
 
 def cascade(footing: Footing, outlets: int, days: Sequence[date]) -> str | None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from reportedly import lexicon
 from reportedly.model import Polarity
-from reportedly.reconciling.claim import Draft, handed_on
+from reportedly.reconciling.claim import HARMS, Draft, handed_on
 from reportedly.reconciling.clause import Clause, clauses, whole
 from reportedly.reconciling.passage import Passage
-from reportedly.reconciling.voice import Voices
+from reportedly.reconciling.voice import Voices, same_voice
 from reportedly.reconciling.weight import Weights, total
 from reportedly.reconciling.word import countries
 
@@ -118,6 +118,13 @@ def _place(side: Stances, passage: Passage, voices: Voices) -> None:
         side.observe[passage.key] = (passage, because)
 
 
+def _own_remark(passage: Passage) -> bool:
+    """Say whether the writer or the outlet itself remarks that something is not confirmed."""
+    name = passage.attribution.by.name if passage.attribution else None
+    outlet = passage.report.document.outlet
+    return passage.writers or not name or bool(outlet and same_voice(name, outlet))
+
+
 def _targets(passage: Passage, kept: Sequence[Draft], weights: Weights) -> list[int]:
     """Return which claims a doubt or a silence is about: those whose substance it names, else the report's main one."""
     for clause in (whole(passage), *clauses(passage)):
@@ -156,7 +163,10 @@ def _own(passage: Passage, draft: Draft) -> bool:
 
 def _held(clause: Clause, mine: Mapping[str, float], other: Clause, weights: Weights) -> float:
     """Return the share of a clause's weight that another clause holds; nothing when they share no deed."""
-    shared = mine.keys() & other.terms.keys()
+    theirs = set(other.terms)
+    if "kill" in theirs and clause.passage.polarity != "asserts":
+        theirs.add("wound")  # whoever says that nobody was hurt says that nobody died
+    shared = mine.keys() & theirs
     if all(weights.is_name(term) for term in shared):
         return 0.0
     return total({term: mine[term] for term in shared}) / total(mine)
@@ -164,7 +174,7 @@ def _held(clause: Clause, mine: Mapping[str, float], other: Clause, weights: Wei
 
 def _bare(clause: Clause) -> bool:
     """Say whether a clause has no substance of its own ("the reports")."""
-    return sum(clause.terms.values()) < _BARE_WEIGHT
+    return sum(clause.terms.values()) < _BARE_WEIGHT and not HARMS & clause.terms.keys()
 
 
 def _main(passage: Passage, kept: Sequence[Draft]) -> list[int]:
@@ -217,13 +227,19 @@ def _firm(draft: Draft, voices: Voices) -> bool:
 def _rival(draft: Draft, other: Draft) -> tuple[str, str] | None:
     """Return the two deeds by which one claim tells the same incident otherwise than another; None when they do not."""
     mine, theirs = _common(draft, 2), _common(other, 2)
-    things = _common(draft, 3) & _common(other, 3)
+    things = (_common(draft, 3) & _common(other, 3)) - countries()
+    named = bool(_names(draft) & _names(other) - countries())
     for row in lexicon.load("en", "rival")["accounts"].values():
         left, right = set(row["left"]) & mine, set(row["right"]) & theirs
-        if left and right and not set(row["left"]) & theirs and not set(row["right"]) & mine:
-            if things - left - right - countries():
-                return sorted(left)[0], sorted(right)[0]
+        clear = left and right and not set(row["left"]) & theirs and not set(row["right"]) & mine
+        if clear and things - left - right and (named or not row.get("named")):
+            return min(left), min(right)
     return None
+
+
+def _names(draft: Draft) -> frozenset[str]:
+    """Return the names in a claim's statements."""
+    return frozenset(name for one in draft.clauses for name in one.names)
 
 
 def _common(draft: Draft, part: int) -> set[str]:

@@ -54,7 +54,7 @@ def words(text: str) -> Iterator[Word]:
             not text[:1].strip() or match.start() == 0 or any(mark in ".!?\n" for mark in text[before : match.start()])
         )
         capital = surface[:1].isupper() or surface[:1] == "@"
-        name = capital and not shouting and (not opens or surface.isupper() and len(surface) > 1)
+        name = capital and not shouting and (not opens or (surface.isupper() and len(surface) > 1))
         term, weight = _compared(surface, named=capital and not shouting)
         yield Word(match.start(), match.end(), surface.lower(), name and weight > 0, term, weight)
         before = match.end()

@@ -1,5 +1,9 @@
 """Claims to and from their JSON rows."""
 
+from typing import Any
+
+import msgspec
+
 from reportedly.format.ledger_shape import (
     ClaimShape,
     CredibilityShape,
@@ -157,3 +161,8 @@ def _rung(row: RungShape) -> Rung:
         projection=row.projection,
         role=row.role,
     )
+
+
+def claim_json(claim: Claim) -> dict[str, Any]:
+    """Write one claim as a JSON object."""
+    return dict(msgspec.to_builtins(claim_shape(claim)))

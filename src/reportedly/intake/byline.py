@@ -22,6 +22,7 @@ _NOISE = re.compile(
 )
 _BRACKET = re.compile(r"\s*\([^()]{1,20}\)$")
 _DOMAIN = re.compile(r"\w\.[a-z]{2,10}$")
+_JOB = re.compile(r"\b(?:correspondent|reporter|editor|writer|producer|columnist|analyst|bureau|desk)\b", re.IGNORECASE)
 _LENGTH = 60
 _LINE_WORDS = 16
 
@@ -31,7 +32,12 @@ def is_byline(line: str) -> bool:
     match = _LINE.fullmatch(line)
     if match is None or len(line.split()) > _LINE_WORDS or agencies(line):
         return False
-    return all(part[:1].isupper() for name in _PARTS.split(match["names"]) for part in name.split() if len(part) > 3)  # noqa: PLR2004 - "de", "van", "bin"
+    return all(
+        part[:1].isupper()
+        for name in _PARTS.split(match["names"])
+        for number, part in enumerate(name.split())
+        if not number or len(part) > 3  # noqa: PLR2004 - "de", "van", "bin"
+    )
 
 
 def names(words: str) -> tuple[str, ...]:
@@ -46,6 +52,7 @@ def names(words: str) -> tuple[str, ...]:
             or any(mark in name for mark in "@/{}<>\\")
             or name[0].isdigit()
             or _DOMAIN.search(name)
+            or _JOB.search(name)
         ):
             continue
         if agencies(name) and len(name.split()) <= 3:  # noqa: PLR2004 - "Agence France Presse"

@@ -26,7 +26,7 @@ _SLASH = re.compile(
     r"(?:(?<=[.…!?”\"\w)])\s+[/|]\s*(?=[^/|(]{2,70}$)|(?<=[.…!?”\")])\s*[(\[](?=[^()]{2,90}[)\]]+\.?$))"
 )
 _LABEL = re.compile(
-    r"(?:(?<=[\s(|\[])|^)(?:photo(?:graph)?s?|picture|image|credit)s?(?: credit| by| courtesy of)?\s*[:/|]\s*[^.!?:]{2,80}$",
+    r"(?:(?<=[\s(|\[])|^)(?:photo(?:graph)?s?|picture|image|credit)s?(?: credit| by| courtesy of)?\s*[:/|]\s*([^.!?:]{2,80})$",
     re.IGNORECASE,
 )
 
@@ -75,15 +75,14 @@ def is_picture_credit(text: str) -> bool:
         return _is_names(behind[1:]) if behind[:1] in {":", "|", "/"} else bool(named) and _is_names(behind)
     if not named:
         return False
-    parts = [part for part in _PART.split(bare) if part]
-    capital = all(part[:1].isupper() or part[:1].isdigit() or part.casefold().startswith("via ") for part in parts)
-    return (len(parts) > 1 or any(one.pictures for one in named)) and capital
+    several = _PART.search(bare) is not None or any(one.pictures for one in named)
+    return several and _is_names(_PART.sub(" ", bare), most=_CREDIT_WORDS)
 
 
-def _is_names(words: str) -> bool:
+def _is_names(words: str, *, most: int = _LABELLED_WORDS) -> bool:
     """Say whether a few words are names: capitals throughout, but for what stands between names."""
     parts = words.split()
-    return len(parts) <= _LABELLED_WORDS and all(not part[0].islower() or part in _BETWEEN for part in parts)
+    return len(parts) <= most and all(not part[0].islower() or part in _BETWEEN for part in parts)
 
 
 def _parted(block: Block) -> Iterator[Block]:
@@ -127,7 +126,8 @@ def _credit_at(text: str) -> int | None:
         rest, sign = text[slash.end() :], slash[0].strip()
         if agencies(rest) and (sign in {"/", "|"} or "/" in rest or _picture().search(rest)):
             return slash.start()
-    if (label := _LABEL.search(text, edge)) is not None:
+    label = _LABEL.search(text, edge)
+    if label is not None and _is_names(label[1].strip("()[] .")):
         return label.start()
     last = agencies(text, edge)[-1:]
     if last and last[0].pictures and not text[last[0].end :].strip(")]. 0123456789("):

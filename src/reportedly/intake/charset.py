@@ -61,8 +61,9 @@ _ZEROS_BYTES = 4096
 _CONTROL = bytes({*range(9), 11, *range(14, 27), *range(28, 32)})
 # Text in any single-byte or multi-byte charset holds next to none; a tenth is far above any page seen.
 _BINARY_SHARE = 0.1
-# A UTF-8 page with a truncated or spliced character stays UTF-8: one bad byte in a hundred letters beyond ASCII.
-_SPOILT_SHARE = 0.02
+# Bytes of another charset hardly ever make up valid UTF-8 characters: where most do, a cut or spliced one is an accident.
+_SPOILT_SHARE = 0.1
+_SPOILT_SHARE_LABELLED = 0.3
 _WESTERN = frozenset({"cp1252", "iso8859-1", "iso8859-15", "ascii"})
 
 
@@ -98,7 +99,7 @@ def _legacy(raw: bytes, label: str | None) -> Decoded:
     """Decode bytes that are not valid UTF-8."""
     loose = raw.decode("utf-8", "replace")
     beyond = sum(1 for byte in raw if byte >= 0x80)  # noqa: PLR2004 - the end of ASCII
-    if loose.count("�") <= _SPOILT_SHARE * beyond or (label == "utf-8" and loose.count("�") * 10 <= beyond):
+    if loose.count("�") <= beyond * (_SPOILT_SHARE_LABELLED if label == "utf-8" else _SPOILT_SHARE):
         return Decoded(loose, "utf-8", "declared" if label == "utf-8" else "utf-8")
     detected = _known(detect_encoding(raw, max_len=1 << 16, html5_compatible=True)) or "cp1252"
     # Letters beyond ASCII are rare in what is truly Western; where they are many, a Western label is a default, no fact.

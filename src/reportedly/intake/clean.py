@@ -1,5 +1,6 @@
 """From a decoded page or text to the report's own blocks, each with its way back."""
 
+import logging
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -12,6 +13,10 @@ from reportedly.intake.block import Block, pieces
 from reportedly.intake.charset import dropped, without_controls
 from reportedly.intake.page import Page, stretches
 from reportedly.model.document import Run
+
+# What the extractors log as an error is a page without an article, which `reportedly.intake.document` says in its own words.
+for _name in ("trafilatura", "htmldate"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL)
 
 _LINE = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")

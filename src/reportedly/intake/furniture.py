@@ -147,15 +147,16 @@ def boilerplate(text: str) -> tuple[int, int]:
 
 
 def _plain(text: str) -> str:
-    """Return a piece of text in lower case with straight apostrophes, as long as it was."""
+    """Return a piece of text in lower case with straight apostrophes."""
     return text.lower().replace("’", "'")
 
 
 def _glued(text: str, left: int, right: int) -> bool:
     """Say whether two neighbours are of one word: both small letters or figures."""
-    return (
-        left >= 0 and right < len(text) and text[left].isalnum() and text[right].isalnum() and not text[right].isupper()
-    )
+    if left < 0 or right >= len(text) or not (text[left].isalnum() and text[right].isalnum()) or text[right].isupper():
+        return False
+    # Buttons run into one another where only the page's style set them apart.
+    return not _plain(text[right:]).startswith(phrases("sentence"))
 
 
 def wall(text: str) -> str | None:

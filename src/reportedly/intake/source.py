@@ -226,7 +226,7 @@ def _object(line: bytes) -> dict[str, Any]:
     """Read the line as one JSON object."""
     try:
         found = msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         found = _loose(line)
     if not isinstance(found, dict):
         raise InputInvalid(f"the line holds {_shown(found)}; expected a JSON object with a key 'text' or 'html'")

@@ -1,0 +1,68 @@
+"""Agencies credited with the words, and only those."""
+
+import pytest
+
+from reportedly.intake.block import assemble
+from reportedly.intake.clean import text_blocks
+from reportedly.intake.credit import credits_of
+from reportedly.intake.dateline import dateline
+
+STORY = "A fire broke out at a pipeline in Norland, a source told Reuters."
+
+CASES = [
+    (f"(Reuters) - {STORY}", [("(Reuters)", "Reuters")]),
+    (f"London (AFP) - {STORY}", [("(AFP)", "AFP")]),
+    (f"SEOUL, South Korea (AP) — {STORY}", [("(AP)", "AP")]),
+    (f"KYIV, Nov 4 (Reuters) - {STORY}", [("(Reuters)", "Reuters")]),
+    # staff credit the agency of the dateline, or nobody
+    (
+        f"Nov 5 (Reuters) - {STORY} (Reporting by Ada Verrin; Editing by Tom Okafor)",
+        [("(Reuters)", "Reuters"), ("(Reporting by Ada Verrin; Editing by Tom Okafor)", "Reuters")],
+    ),
+    (f"{STORY}\n\n(Reporting by Ada Verrin; editing by Tom Okafor)", []),
+    (f"(AFP) - {STORY}\n\nReporting by Ada Verrin", [("(AFP)", "AFP"), ("Reporting by Ada Verrin", "AFP")]),
+    (
+        f"{STORY}\n\nThis article contains reporting from The Associated Press",
+        [("This article contains reporting from The Associated Press", "The Associated Press")],
+    ),
+    (f"{STORY}\n\nSource: dpa", [("Source: dpa", "dpa")]),
+    (f"Agence France-Presse\n\n{STORY}", [("Agence France-Presse", "Agence France-Presse")]),
+    (f"By Reuters Staff\n\n{STORY}", [("By Reuters Staff", "Reuters")]),
+    (
+        f"{STORY}\n\nWith reporting by AFP and Reuters.",
+        [("With reporting by AFP and Reuters.", "AFP"), ("With reporting by AFP and Reuters.", "Reuters")],
+    ),
+    (f"{STORY}\n\nHe told AP that it was over.", []),
+    (f"{STORY}\n\nSource: Getty Images", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_credits(text: str, expected: list[tuple[str, str]]) -> None:
+    blocks = text_blocks(text)
+    assert [(blocks[one.block].text[one.start : one.end], one.agency) for one in credits_of(blocks)] == expected
+    assert assemble(blocks)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (f"NEW YORK—{STORY}", "NEW YORK"),
+        (f"SEOUL, South Korea (AP) — {STORY}", "SEOUL, South Korea"),
+        (f"London (AFP) - {STORY}", "London"),
+        (f"KYIV, Nov 4 (Reuters) - {STORY}", "KYIV"),
+        (f"Nov 5 (Reuters) - {STORY}", None),
+        (f"(Reuters) - {STORY}", None),
+    ],
+)
+def test_the_place_of_a_dateline(text: str, place: str | None) -> None:
+    found = dateline(text)
+    assert found is not None
+    assert found.place == place
+
+
+@pytest.mark.parametrize(
+    "text", ["The well-known pass is shut.", "Norland - a small land - fell.", "He said — and left.", "A — b", ""]
+)
+def test_no_dateline(text: str) -> None:
+    assert dateline(text) is None

@@ -1,0 +1,140 @@
+"""What texts and pages say about themselves, and where."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from reportedly.intake.byline import is_byline, names
+from reportedly.intake.clean import text_blocks
+from reportedly.intake.metadata import headline, html_metadata, text_metadata
+from reportedly.intake.page import page
+
+STORY = "Norlandic officials said on Monday that about 3,000 soldiers had entered the Kestrel valley, and left."
+
+
+def _html(head: str, body: str = "") -> str:
+    return f"<html><head>{head}</head><body>{body}<p>{STORY}</p></body></html>"
+
+
+LINKED = (
+    '<script type="application/ld+json">{"@context": "x", "@graph": [{"@type": "WebSite", "name": "no"}, {"@type": ["NewsArticle"], '
+    '"headline": "Troops &amp; tanks", "author": [{"@type": "Person", "name": "Ada Verrin"}, {"@type": "Organization", "name": "Tribune"}], '
+    '"publisher": {"name": "The Kestrel Tribune"}, "datePublished": "2031-11-04T08:00:00Z", "dateModified": "2031-11-05", '
+    '"url": "https://tribune.example/a"}]}</script>'
+)
+
+
+def test_linked_data_goes_first() -> None:
+    found = html_metadata(page(_html(LINKED + '<meta property="og:title" content="other">')), ())
+    assert (found.title, found.outlet, found.authors) == ("Troops & tanks", "The Kestrel Tribune", ("Ada Verrin",))
+    assert found.published == datetime(2031, 11, 4, 8, tzinfo=UTC)
+    assert (found.modified, found.url) == (date(2031, 11, 5), "https://tribune.example/a")
+    assert set(dict(found.origins).values()) == {"json-ld"}
+
+
+def test_meta_tags_go_next() -> None:
+    head = (
+        '<title>Troops enter valley | Tribune</title><meta property="og:title" content="Troops enter valley - Tribune">'
+        '<meta property="og:site_name" content="Tribune"><meta name="author" content="By Ada Verrin and Tom Okafor">'
+        '<meta property="article:published_time" content="2031-11-04"><link rel="canonical" href="https://tribune.example/a">'
+    )
+    found = html_metadata(page(_html(head)), ())
+    assert (found.title, found.outlet, found.authors) == (
+        "Troops enter valley",
+        "Tribune",
+        ("Ada Verrin", "Tom Okafor"),
+    )
+    assert (found.published, found.url) == (date(2031, 11, 4), "https://tribune.example/a")
+    assert dict(found.origins)["published"] == "meta article:published_time"
+
+
+def test_elements_and_lines_go_last() -> None:
+    body = '<h1>Troops enter valley</h1><span class="byline">By Ada Verrin</span><time datetime="2031-11-04">x</time>'
+    found = html_metadata(page(_html("", body)), ())
+    assert (found.title, found.authors, found.published) == ("Troops enter valley", ("Ada Verrin",), date(2031, 11, 4))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<footer>Copyright 2031 Tribune</footer>",
+        "<p>It fell on 4 November 2029.</p><p>And on 5 May 2030.</p>",
+        "<p>12/11/2031</p>",
+    ],
+)
+def test_no_date_is_guessed(body: str) -> None:
+    assert html_metadata(page(_html("", body)), ()).published is None
+
+
+@pytest.mark.parametrize("href", ["javascript:alert(1)", "//tribune.example", "file:///etc/passwd", ""])
+def test_an_address_is_on_the_web(href: str) -> None:
+    assert html_metadata(page(_html(f'<link rel="canonical" href="{href}">')), ()).url is None
+
+
+def test_broken_linked_data_is_passed_over() -> None:
+    broken = '<script type="application/ld+json">{"@type": "NewsArticle", </script>'
+    deep = f'<script type="application/ld+json">{"[" * 100_000}</script>'
+    assert html_metadata(page(_html(broken + deep)), ()).title is None
+
+
+TEXTS = [
+    (f"Published 4 November 2031\n\n{STORY}", date(2031, 11, 4), "date line"),
+    (f"{STORY}\n\nLast updated Sat 27 Sep 2031", date(2031, 9, 27), "date line of the last change"),
+    (f"{STORY}\n\nShe spoke (@adaverrin) November 5, 2031", None, None),
+    (f"Nov 5 (Reuters) - {STORY}", None, None),  # a day without its year
+    (f"{STORY}\n\n9:29 PM - 18 Oct 2031", None, None),  # the stamp of a post
+    (f"{STORY} On 4 November 2031 it was over.", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "origin"), TEXTS)
+def test_dates_of_texts(text: str, published: date | None, origin: str | None) -> None:
+    found = text_metadata(text_blocks(text))
+    assert (found.published, dict(found.origins).get("published")) == (published, origin)
+
+
+HEADLINES = [
+    (f"Troops enter valley in Norland: reports\n\n{STORY}", "Troops enter valley in Norland: reports"),
+    (f"Did troops enter the valley?\n\n{STORY}", "Did troops enter the valley?"),
+    (f"{STORY}\n\n{STORY} And more.", None),
+    ("Troops enter valley in Norland", None),
+    (f"As it was said:\n\n{STORY}", None),
+    (f"TAMPA -\n\n{STORY}", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADLINES)
+def test_headlines_of_texts(text: str, expected: str | None) -> None:
+    assert headline(text_blocks(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("By Ada Verrin", ("Ada Verrin",)),
+        ("Ada Verrin, Tom Okafor and Jo de Vries", ("Ada Verrin", "Tom Okafor", "Jo de Vries")),
+        ("By Ada Verrin, defence correspondent", ("Ada Verrin",)),
+        ("Ada Verrin (av)", ("Ada Verrin",)),
+        ("Reuters", ()),
+        ("Staff", ()),
+        ("https://tribune.example/ada", ()),
+        ("tribune.example", ()),
+        ("", ()),
+    ],
+)
+def test_names_of_a_byline(words: str, expected: tuple[str, ...]) -> None:
+    assert names(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("By Ada Verrin", True),
+        ("BY ADA VERRIN AND TOM OKAFOR", True),
+        ("By Monday the valley was empty.", False),
+        ("By Reuters", False),
+        ("By far", False),
+    ],
+)
+def test_lines_that_are_bylines(line: str, expected: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert is_byline(line) is expected

@@ -1,0 +1,111 @@
+"""What pages put around reports goes; the report stays."""
+
+import pytest
+
+from reportedly.intake.caption import captions
+from reportedly.intake.clean import text_blocks
+from reportedly.intake.residue import without_residue
+
+FIRST = "Norlandic officials said on Monday that about 3,000 soldiers had entered the Kestrel valley."
+LAST = "The defence ministry in Estmark said it could not confirm the report."
+
+GONE = [
+    "close",
+    "close\nclose",
+    "VIEW GALLERY",
+    "Video loading",
+    "Advertisement",
+    "toggle caption",
+    "hide captiontoggle caption",
+    "*  *  *",
+    "— — —",
+    "Share this article",
+    "Read more: Ten more valleys to see before winter",
+    "[ Related: School closed over flooded road ]",
+    "SEE ALSO:  The most powerful rivers, ranked",
+    "RelatedWhat is the Kestrel valley?Ten dead in Estmark floodsWhy Norland wants the pass",
+    "Related\n\nTen dead in Estmark floods\n\nWhy Norland wants the pass",
+    "Leave a Reply\n\nYour email address will not be published. Required fields are marked *",
+    "Sign up for our newsletter",
+    "Get the day's news in your inbox. Subscribe to our newsletter and unsubscribe when you like.",
+    "We use cookies to give you the best experience on our website.",
+    "a.verrin@tribune.example",
+    "Email: a.verrin@tribune.example",
+    "@adaverrin",
+    "https://tribune.example/valley",
+    "Last updated Sat 27 Sep 2031",
+    "Published 4 November 2031",
+    "By Ada Verrin and Tom Okafor",
+    "—Ada Verrin contributed to this article.",
+    "12 comments",
+    "*  *  *\n\nThe Region:",
+]
+
+
+@pytest.mark.parametrize("residue", GONE)
+def test_residue_goes(residue: str) -> None:
+    kept = without_residue(text_blocks(f"{FIRST}\n\n{residue}\n\n*  *  *\n\n{LAST}"))
+    assert [block.text for block in kept] == [FIRST, LAST]
+
+
+STAYS = [
+    "“Close the pass,” he said.",
+    "Close relatives of the dead had arrived.",
+    "Related companies said they had heard nothing of it.",
+    "Read more carefully, the statement denies nothing.",
+    "Published reports put the number at 8,000.",
+    "She said she would subscribe to no newsletter of theirs.",
+    "Share prices fell.",
+    "They were last updated on the talks on 4 November 2031, an aide said.",
+    "FIRE BROKE OUT DURING REPAIRS, NOW UNDER CONTROL",
+    "“No.”",
+    "By Monday the valley was empty.",
+    "By Estmark law, the army may not.",
+    "Video of the clash could not be verified.",
+    "He wrote to a.verrin@tribune.example that it was over.",
+]
+
+
+@pytest.mark.parametrize("sentence", STAYS)
+def test_the_report_stays(sentence: str) -> None:
+    kept = without_residue(text_blocks(f"{FIRST}\n\n{sentence}\n\n{LAST}"))
+    assert [block.text for block in kept] == [FIRST, sentence, LAST]
+
+
+def test_furniture_glued_before_a_sentence_is_cut() -> None:
+    glued = "Your email address will not be published. Required fields are marked *" + FIRST
+    [block] = without_residue(text_blocks(glued))
+    assert block.text == FIRST
+    assert block.runs[0].source == glued.index(FIRST)
+
+
+def test_a_headline_said_twice_stands_once() -> None:
+    headline = "Troops enter valley in Norland: reports"
+    kept = without_residue(text_blocks(f"close\nclose\n\n{headline}\n\n\n{headline}\n\n{FIRST}"))
+    assert [block.text for block in kept] == [headline, FIRST]
+
+
+def test_a_headline_given_apart_is_dropped_from_the_text() -> None:
+    kept = without_residue(text_blocks(f"Troops enter valley\n\n{FIRST}"), title="Troops enter valley")
+    assert [block.text for block in kept] == [FIRST]
+
+
+def test_a_paragraph_said_twice_stands_where_it_stood_first() -> None:
+    kept = without_residue(text_blocks(f"{FIRST}\n\n{LAST}\n\n{FIRST.rstrip('.')}\n\n{LAST}"))
+    assert [block.text for block in kept] == [FIRST, LAST]
+
+
+def test_a_paragraph_that_begins_an_earlier_one_is_a_copy() -> None:
+    post = f"{FIRST} — Ada Verrin (@adaverrin) November 4, 2031"
+    kept = without_residue(text_blocks(f"{post}\n\n{FIRST}"))
+    assert [block.text for block in kept] == [post]
+
+
+def test_short_answers_may_be_given_twice() -> None:
+    kept = without_residue(text_blocks(f"“He did.”\n\n{FIRST}\n\n“He did.”"))
+    assert len(kept) == 3
+
+
+def test_captions_stay_in_the_text() -> None:
+    kept = without_residue(captions(text_blocks(f"{FIRST}\n\nPhoto: Ada Verrin/Northern Press\n\n{LAST}")))
+    assert [block.caption for block in kept] == [False, True, False]

@@ -131,7 +131,9 @@ def _judged(left: _Text, right: _Text, stretches: Sequence[tuple[int, int, int]]
         (sum(not left.quoted[at] for at in range(start, start + length)) for start, _, length in stretches), default=0
     )
     coverage = common / shorter if shorter else 0.0
-    if own < _SHARED_WORDS and not (coverage >= _MOST and common >= _WIDTH):
+    if own < _SHARED_WORDS and not (
+        coverage >= _MOST and common >= _WIDTH and _beyond_quotations(left, right, stretches)
+    ):
         return None
     second, because = _second(left.report, right.report, stretches, (left, right))
     relation, found = _relation(coverage, common / longer)
@@ -142,6 +144,14 @@ def _judged(left: _Text, right: _Text, stretches: Sequence[tuple[int, int, int]]
     return Copy(
         second.id, of.id, relation, tuple(pairs), round(coverage, 3), f"{found}: {common} words in common; {because}"
     )
+
+
+def _beyond_quotations(left: _Text, right: _Text, stretches: Sequence[tuple[int, int, int]]) -> bool:
+    """Say whether the text in common is most of the shorter one's even without quotations."""
+    text, side = min(((left, 0), (right, 1)), key=lambda pair: len(pair[0].words))
+    plain = text.quoted.count(False)
+    common = sum(not text.quoted[at] for pair in stretches for at in range(pair[side], pair[side] + pair[2]))
+    return plain < _WIDTH or common >= _MOST * plain
 
 
 def _relation(shorter: float, longer: float) -> tuple[Literal["copy", "contains", "shares"], str]:

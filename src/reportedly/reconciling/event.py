@@ -9,7 +9,7 @@ from itertools import combinations
 
 from reportedly.model import Quantity, Report
 from reportedly.reconciling.comparison import Comparison
-from reportedly.reconciling.word import words
+from reportedly.reconciling.word import countries, words
 
 # A name says more about which event it is than another word; measured on the bodies of shared/bench/story.
 _NAME = 2.0
@@ -21,6 +21,9 @@ _SAME = 0.31
 # A report that says nothing but one sentence has few words to share.
 _SHORT_TERMS = 25
 _APART_DAYS = 45
+# Two floods, two trials: reports that name no one and nowhere in common need more other words in common.
+_NO_NAME = 0.15
+_OTHER_NAMES = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +102,12 @@ def compare(left: Profile, right: Profile) -> Comparison:
     score = sum(shared[term] for term in sorted(shared))
     score += 0.02 * min(3, len(left.figures & right.figures))
     telling = sorted(shared, key=lambda term: (-shared[term], term))[:5]
-    names = [term for term in shared if term in left.names and term in right.names]
+    mine, theirs = left.names - countries(), right.names - countries()
     apart = abs((left.day - right.day).days) if left.day and right.day else 0
     needed = _SAME + (0.0 if len(left.weights) >= _SHORT_TERMS else 0.02) + 0.10 * (apart > _APART_DAYS)
-    same = score >= needed and len(shared) >= min(3, len(left.weights)) and (bool(names) or score >= needed + 0.15)
+    if not mine & theirs:
+        needed += _NO_NAME if not (mine and theirs) else _OTHER_NAMES
+    same = score >= needed and len(shared) >= min(3, len(left.weights))
     if not shared:
         return Comparison(0.0, "the two reports have no telling word in common", same=False)
     far = f", but {apart} days lie between them" if apart > _APART_DAYS else ""

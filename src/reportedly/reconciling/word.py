@@ -18,6 +18,8 @@ _ENDINGS = (
 )  # fmt: skip
 _DEMONYMS = ("ians", "ian", "eans", "ean", "ans", "an", "ese", "ish", "is", "i", "ia", "ea", "a", "e")
 _LEFT = 3
+# What a vague word ("people", "Monday") says beside a telling one.
+_VAGUE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def words(text: str) -> Iterator[Word]:
         capital = surface[:1].isupper() or surface[:1] == "@"
         name = capital and not shouting and (not opens or (surface.isupper() and len(surface) > 1))
         term, weight = _compared(surface, named=capital and not shouting)
-        yield Word(match.start(), match.end(), surface.lower(), name and weight > 0, term, weight)
+        yield Word(match.start(), match.end(), surface.lower(), name and weight > _VAGUE, term, weight)
         before = match.end()
 
 
@@ -139,7 +141,7 @@ def _folded() -> dict[str, str]:
 def _light() -> dict[str, float]:
     """Return the words that say little, with what they say: function and reporting words nothing, vague words some."""
     table = lexicon.load("en", "stop")
-    worth = {"function": 0.0, "reporting": 0.0, "vague": 0.25}
+    worth = {"function": 0.0, "reporting": 0.0, "vague": _VAGUE}
     return {
         word: worth[section]
         for section in ("vague", "reporting", "function")

@@ -34,7 +34,7 @@ def attributions(report: Report) -> Iterator[Attribution | Problem]:
     marks = tuple(quotations(report.text))
     yield from (mark for mark in marks if isinstance(mark, Problem))
     read = list(passages(report, [mark for mark in marks if isinstance(mark, Quotation)]))
-    yield from _finished(report, continued(read, [_of_passage(passage) for passage in read]))
+    yield from _finished(report, _once(continued(read, [_of_passage(passage) for passage in read])))
 
 
 def _of_passage(passage: Passage) -> list[Draft]:
@@ -47,12 +47,30 @@ def _of_passage(passage: Passage) -> list[Draft]:
         if draft:
             found.append(draft)
     found += accordings(passage, edge)
-    found += [*relays(passage, found), *quoted_voices(passage, found)]
+    for inner in (*relays(passage, found), *quoted_voices(passage, found)):
+        found = [one for one in found if one.cue != inner.cue and one.cue[0][0] != inner.cue[0][0]] + [inner]
     found += [*rumours(passage, edge), *passives(passage, edge), *adverbs(passage), *statuses(passage)]
     found += posts(passage)
     if not found:
         found += headlines(passage)
     return nested(found)
+
+
+def _once(ordered: list[Draft]) -> list[Draft]:
+    """Leave out what a page says twice in the same words, as a headline repeated or a paragraph pasted again."""
+    seen: dict[str, Draft] = {}
+    again: dict[int, Draft] = {}
+    kept = []
+    for draft in ordered:
+        first = seen.setdefault(draft.words(), draft)
+        if first is draft:
+            kept.append(draft)
+        else:
+            again[id(draft)] = first
+    for draft in kept:
+        draft.parent = again.get(id(draft.parent), draft.parent)
+        draft.voice = again.get(id(draft.voice), draft.voice)
+    return kept
 
 
 def _finished(report: Report, ordered: list[Draft]) -> Iterator[Attribution]:

@@ -11,6 +11,9 @@ from reportedly.reading.speaker import Range, speech, subject
 _FAR = 25
 _NEAR = 15
 _LONGEST = 400
+_WH = frozenset(("whether", "if", "how", "why", "what", "where"))
+_ABOUT = frozenset(("on", "about", "of", "for", "against", "to"))
+_SILENT = frozenset(("does not say", "cannot confirm"))
 
 
 def content_start(passage: Passage, cue: Cue) -> int | None:
@@ -43,21 +46,11 @@ def _bare(passage: Passage, cue: Cue, at: int) -> int | None:
     if tag == "S":
         return at if "c" in frames and passage.lower(at) in _WH else None
     if tag == "P":
-        return (
-            at + 1
-            if "n" in frames
-            and passage.lower(at) in ("on", "about", "of", "for", "against", "to")
-            and cue.mood != "passive"
-            else None
-        )
+        about = ("n" in frames or cue.polarity in _SILENT) and passage.lower(at) in _ABOUT
+        return at + 1 if about else None
     if tag in "CR.)?!;":
         return None
-    if "z" in frames or "n" in frames:
-        return at
-    return None
-
-
-_WH = frozenset(["whether", "if", "how", "why", "what", "where"])
+    return at if "z" in frames or ("n" in frames and cue.mood != "infinitive") else None
 
 
 def _past_manner(passage: Passage, at: int) -> int:
@@ -151,7 +144,7 @@ def edges(passage: Passage, cues: Iterable[Cue]) -> Iterator[int]:
             if passage.tag(before) == "," and (cue.verb.frames & {"c", "z"} or cue.verb.lemma in ("cite", "quote")):
                 yield before
         elif passage.tag(before) == "C":
-            if cue.form in ("past", "s"):
+            if cue.form in ("past", "s") and passage.tag(before - 1) != "Y":
                 yield before - (passage.tag(before - 1) == ",")
         elif cue.mood in ("active", "passive"):
             yield from _coordinated(passage, cue)
@@ -191,7 +184,7 @@ def _after_dateline(passage: Passage) -> int:
                 for one, token in enumerate(passage.tokens[:at])
             )
             return at + 1 if passage.tag(at - 1) == ")" or shouted else 0
-    return 1 if passage.tag(0) == "(" and False else _after_bracket(passage)
+    return _after_bracket(passage)
 
 
 def _after_bracket(passage: Passage) -> int:

@@ -18,9 +18,7 @@ _DO = frozenset(["do", "does", "did", "doesn't", "didn't", "don't"])
 _NOT = frozenset(["not", "never", "neither", "cannot", "can't"])
 _PLURAL = frozenset(["people", "police", "media", "they", "we", "you", "i", "who", "which"])
 _SINGULAR = frozenset(["he", "she", "it"])
-_HOLDS_BACK = frozenset(
-    ["declined", "declines", "declining", "refused", "refuses", "refusing", "unable", "yet", "failed"]
-)
+_HOLDS_BACK = frozenset(("unable", "yet", "failed"))
 _REACH = 8
 
 
@@ -75,7 +73,8 @@ def verbs(passage: Passage) -> Iterator[Cue]:
     """
     forms = verb_forms()
     for at, token in enumerate(passage.tokens):
-        if passage.quoted[at] < 0 and (found := forms.get(token.lower)):
+        found = forms.get(token.lower)
+        if found and passage.quoted[at] < 0 and (passage.tag(at) != "A" or passage.titled):
             cue = _cue(passage, at, *found)
             if cue:
                 yield cue
@@ -141,7 +140,8 @@ def _mood(passage: Passage, at: int, group: int, form: Form, auxiliaries: list[s
             return None
         return "active" if at > 0 and passage.tag(at - 1) not in "P#Z" else None
     if form == "s":
-        noun = at == 0 or (passage.tag(at - 1) in "P#ZGC" and passage.lower(at - 1) != "and")
+        after_other = passage.tag(at - 1) in "P#ZGCVM" and passage.lower(at - 1) != "and"
+        noun = at == 0 or after_other or passage.tag(at + 1) in "BM"
         return None if noun else "active"
     return _base_mood(passage, at, group, auxiliaries)
 

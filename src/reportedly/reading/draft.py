@@ -39,6 +39,11 @@ class Draft:
     inherited: bool = False
 
     @property
+    def hearsay(self) -> bool:
+        """Whether nobody is named as its source, by construction."""
+        return self.how in ("adverb", "passive", "status")
+
+    @property
     def order(self) -> tuple[int, int]:
         """Where it begins and where its cue stands, for the order of the text."""
         first = min((start for part in (self.source, self.cue, self.content) for start, _ in part), default=0)
@@ -47,6 +52,11 @@ class Draft:
     def spans(self, ranges: Ranges) -> Spans:
         """Return the characters of token ranges."""
         return tuple(self.passage.span(*one) for one in ranges)
+
+    def words(self) -> str:
+        """Return the words of all its parts, for comparison."""
+        parts = (self.source, self.cue, self.content)
+        return "|".join(" ".join(self.passage.words(*one) for one in part) for part in parts)
 
     def holds(self, other: "Draft") -> bool:
         """Say whether the other's cue stands inside this content."""
@@ -77,18 +87,34 @@ def nested(found: list[Draft]) -> list[Draft]:
     ordered = sorted(found, key=lambda draft: draft.order)
     kept = []
     for draft in ordered:
-        holders = [
-            one
-            for one in ordered
-            if one is not draft and one.holds(draft) and not (draft.holds(one) and one.size() <= draft.size())
-        ]
-        if holders and draft.weak:
+        holders = [one for one in ordered if one is not draft and one.holds(draft) and not one.hearsay]
+        holders = [one for one in holders if draft.hearsay or not draft.holds(one) or one.size() > draft.size()]
+        if draft.weak and (holders or _modifies(draft, ordered)):
             continue
-        if holders and draft.parent is None:
-            draft.parent = min(holders, key=Draft.size)
+        if draft.parent is None:
+            draft.parent = min(holders, key=Draft.size, default=None) or _denied(draft, ordered)
         kept.append(draft)
     stay = {id(draft) for draft in kept}
     for draft in kept:
         while draft.parent is not None and id(draft.parent) not in stay:
             draft.parent = draft.parent.parent
     return kept
+
+
+def _modifies(draft: Draft, others: list[Draft]) -> bool:
+    """Say whether an adverb only colours another's cue: "allegedly said"."""
+    if draft.how != "adverb":
+        return False
+    at = draft.cue[0][0]
+    return any(one is not draft and one.cue and one.cue[0][0] - 2 <= at <= one.cue[-1][1] for one in others)
+
+
+def _denied(draft: Draft, others: list[Draft]) -> Draft | None:
+    """Return the attribution whose object is the noun of this one: "denied reports that …"."""
+    if draft.how != "noun":
+        return None
+    at = draft.cue[0][0]
+    same = [
+        one for one in others if one is not draft and one.content == draft.content and one.cue and one.cue[0][0] < at
+    ]
+    return max(same, key=lambda one: one.cue[0][0], default=None)

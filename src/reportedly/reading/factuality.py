@@ -21,7 +21,7 @@ _NOT_CLEAR = re.compile(
 )
 # The first verb group of the statement is negated and tells what is or was so, not what will be or should.
 _DENIAL = re.compile(
-    r"^(?:\W*[\w’'.-]+){1,7}?\s+(?:(?:is|are|was|were|had|has|did)(?:\s+not\b|n['’]t\b)|(?:had|has|have|was|were) (?:never|no)\b)"
+    r"^(?:\W*[\w’'.-]+){1,7}?\s+(?:(?:is|are|was|were|had|has|did)(?:\s+[\"“‘]?not\b|n['’]t\b)|(?:had|has|have|was|were) (?:never|no)\b)"
     r"(?!\s+(?:clear|known|sure|certain|able|immediately|yet))",
     re.IGNORECASE,
 )
@@ -29,7 +29,8 @@ _EARLIER_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|which|who|when|if|that|while|since|because)\b",
     re.IGNORECASE,
 )
-_HOLDS_BACK = re.compile(r"\b(?:declin|refus)\w*|\byet\b|\bunable\b", re.IGNORECASE)
+_HOLDS_BACK = re.compile(r"\byet\b|\bunable\b", re.IGNORECASE)
+_DECLINES = re.compile(r"\b(?:declin|refus)\w*\b", re.IGNORECASE)
 _QUESTION = re.compile(r"^\W*(?:whether|if|who|what|when|where|why|how)\b|\?", re.IGNORECASE)
 _REACH = 40
 
@@ -56,7 +57,8 @@ def _of_attribution(report: Report, attribution: Attribution) -> Factuality:
     polarity, because = _polarity(report, attribution)
     found = [*_cue_hedges(report, attribution)]
     for piece in attribution.content:
-        found += [one for one in hedges(report, piece) if not any(one[0].overlaps(other) for other, _ in found)]
+        weak = () if polarity == "cannot confirm" and not attribution.cue else hedges(report, piece)
+        found += [one for one in weak if not any(one[0].overlaps(other) for other, _ in found)]
     found.sort()
     basis, where = _basis(report, attribution)
     certainty = _certainty(polarity, [level for _, level in found])
@@ -100,9 +102,21 @@ def _by_cue(cue: str, content: str) -> Polarity:
         if any(verb.lemma in table["confirmation"] for verb in lemmas):
             return "cannot confirm"
         return "does not say"
+    if _DECLINES.search(cue):
+        return _declined(content)
     if any(verb.polarity == "denies" for verb in lemmas):
         return "denies"
     return "asks" if any(verb.polarity == "asks" for verb in lemmas) and _QUESTION.search(content) else "asserts"
+
+
+def _declined(content: str) -> Polarity:
+    """Return the stance of one who declines to do what the content says."""
+    known = (verb_forms().get(word) for word in re.findall(r"\w+", content.lower())[:3])
+    lemmas = [found[0].lemma for found in known if found]
+    table = load("en", "cue")
+    if any(lemma in table["confirmation"] for lemma in lemmas):
+        return "cannot confirm"
+    return "does not say" if any(lemma in table["silence"] for lemma in lemmas) else "asserts"
 
 
 def _cue_hedges(report: Report, attribution: Attribution) -> Iterator[tuple[Span, float]]:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from reportedly.lexicon import load
 from reportedly.reading.clause import content_end, saying_nouns, sentence_start, trimmed
+from reportedly.reading.cue import verb_forms
 from reportedly.reading.draft import Draft, Ranges
 from reportedly.reading.passage import Passage
-from reportedly.reading.speaker import phrase_start, segments, subject
+from reportedly.reading.speaker import flat_start, segments, subject
 
 _NEAR = 10
 _BE = frozenset(["is", "are", "was", "were", "be", "been"])
@@ -60,7 +61,16 @@ def _around(passage: Passage, group: int, after: int, edge: list[int]) -> Ranges
     if tag != "T" and not (tag == "V" or passage.lower(after) in ("dead", "wounded", "injured", "missing", "killed")):
         return ()
     who = subject(passage, group, sentence_start(passage, group))
-    return (who, right) if who else ()
+    if who is None:
+        return ()
+    if tag != "T":
+        one = trimmed(passage, who[0], right[1])
+        return (one,) if one else ()
+    comma = next(
+        (at for at in range(*who) if passage.tag(at) == "," and passage.tag(at + 1) != "R" and passage.quoted[at] < 0),
+        who[1],
+    )
+    return (who[0], comma), right
 
 
 def _without_which(passage: Passage, start: int, end: int) -> int:
@@ -112,9 +122,7 @@ def rumours(passage: Passage, edge: list[int]) -> Iterator[Draft]:
         that, cue = _that_after(passage, at)
         if that is None:
             continue
-        start = phrase_start(passage, at + 1, sentence_start(passage, at))
-        while start < at and passage.tag(start) in "PCSYEH":
-            start += 1
+        start = flat_start(passage, at + 1, sentence_start(passage, at))
         content = (
             trimmed(passage, that + 1, content_end(passage, that + 1, edge)) if that + 1 < len(passage.tokens) else None
         )
@@ -125,6 +133,9 @@ def rumours(passage: Passage, edge: list[int]) -> Iterator[Draft]:
 
 def _that_after(passage: Passage, at: int) -> tuple[int | None, int]:
     """Return the "that" which opens what a noun holds, and the token that serves as cue."""
+    if passage.lower(at + 1) == "of":
+        being = any(passage.lower(one) == "being" for one in range(at + 2, at + _NEAR))
+        return (at + 1 if being else None), at
     spread = load("en", "cue")["spread"]
     cue = at
     for one in range(at + 1, min(len(passage.tokens), at + _NEAR)):
@@ -133,13 +144,22 @@ def _that_after(passage: Passage, at: int) -> tuple[int | None, int]:
             return (one if passage.tag(one + 1) not in "BMV" else None), cue
         if passage.lower(one) in spread:
             cue = one
-        elif (
-            (tag in "MV,.;:" and not (tag == "V" and passage.tag(one + 1) in "P"))
-            or (tag == "B" and passage.lower(one + 1) not in spread)
-            or passage.quoted[one] >= 0
-        ):
+        elif cue > at and passage.lower(one) in ("concerning", "about", "of"):
+            return one, cue
+        elif _breaks(passage, one):
             return None, cue
     return None, cue
+
+
+def _breaks(passage: Passage, at: int) -> bool:
+    """Say whether a token shows that no "that" further on belongs to the noun before it."""
+    tag = passage.tag(at)
+    if tag == "B":
+        return passage.lower(at + 1) not in load("en", "cue")["spread"]
+    if passage.quoted[at] >= 0 or tag in "M,.;:S":
+        return True
+    reduced = tag == "V" and passage.tag(at + 1) == "P"
+    return not reduced and (tag == "V" or passage.lower(at) in verb_forms())
 
 
 def _owner(passage: Passage, start: int, noun: int) -> tuple[int, int] | None:

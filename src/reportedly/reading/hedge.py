@@ -22,7 +22,9 @@ def hedges(report: Report, piece: Span) -> Iterator[tuple[Span, float]]:
         The words, and the certainty they leave on FactBank's scale.
     """
     for match in _pattern().finditer(report.text, piece.start, piece.end):
-        yield Span(*match.span()), _certainty(match)
+        # "was also said": the participle alone, for the adverb is no hedge.
+        start = match.start("said") if match["also"] else match.start()
+        yield Span(start, match.end()), _certainty(match)
 
 
 def _certainty(match: re.Match[str]) -> float:
@@ -72,8 +74,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|almost\s+certain(?:ly)?"
         rf"|(?:may|might|could)(?!\s+(?:not\b|neither\b|\d))(?:\s+have\b)?"
         rf"|(?:seems?|seemed|appears?\s+to|appeared\s+to|appears?\s+that)"
-        rf"|{_BE}\s+(?:also\s+|widely\s+)?(?:believed|thought|said|understood|reported|alleged|rumou?red|suspected|feared)"
-        rf"|{_DEGREE}\s+(?:{nouns})|(?:{nouns})(?=\s+(?:that|of|[A-Z]))"
+        rf"|{_BE}\s+(?P<also>(?:also|widely|still|now)\s+)?(?P<said>believed|thought|said|understood|reported|alleged|rumou?red|suspected|feared)"
+        rf"|{_DEGREE}\s+(?:{nouns})|(?:{nouns})(?=\s+(?:that|of)\b)"
         rf"|(?:i|we)\s+(?:{believing})"
         rf"|{'|'.join(table['adjectives'])})\b",
         re.IGNORECASE,

@@ -7,6 +7,7 @@ V verb form, G -ing form, A capital letter, N any other word, and punctuation as
 all dashes).
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,11 @@ from reportedly.reading.quotation import Quotation
 _QUOTES = frozenset("\"“”„«»‘’'")
 _DASHES = frozenset("-–—―‒")
 _ED, _ING, _LY = 4, 5, 4
+_LONG = 3
+_MOST = 0.7
+_PARTICLE = re.compile(r"[a-z]{2,3}-[A-Z]")
+# "TEXT — Name (@handle)": an embedded post holds the sentences of its paragraph together.
+_POST = re.compile(r"[^\n]{1,600}?[—–-] ?[^()\n]{2,40}\(@\w+\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,7 @@ class Passage:
         stops: Tokens that end a sentence outside quotations.
         paragraph: Number of its paragraph in the text, from 0.
         open: A quotation in it is left open at the end of the paragraph.
+        titled: Most words begin with a capital letter, as in a headline.
     """
 
     text: str
@@ -44,6 +51,7 @@ class Passage:
     stops: frozenset[int]
     paragraph: int
     open: bool
+    titled: bool = False
 
     def lower(self, at: int) -> str:
         """Return one word in lower case; empty outside the passage."""
@@ -80,7 +88,8 @@ def passages(report: Report, quotations: Sequence[Quotation]) -> Iterator[Passag
     starts = [token.span.start for token in tokens]
     times = _positions(report.of(Timex))
     number = 0
-    for group in _groups(report.of(Sentence), quotations):
+    held = sorted([*(one.span for one in quotations), *_posts(report.text)])
+    for group in _groups(report.of(Sentence), held):
         low, high = bisect_left(starts, group[0].span.start), bisect_left(starts, group[-1].span.end)
         while number < len(quotations) and quotations[number].span.end <= group[0].span.start:
             number += 1
@@ -98,15 +107,25 @@ def _positions(timexes: Sequence[Timex]) -> frozenset[int]:
     return frozenset(at for one in timexes for at in range(one.span.start, one.span.end))
 
 
-def _groups(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Iterator[list[Sentence]]:
-    """Yield runs of sentences that quotations hold together."""
+def _posts(text: str) -> Iterator[Span]:
+    """Yield the paragraphs that are embedded posts, up to the handle."""
+    if "(@" in text:
+        start = 0
+        for line in text.split("\n"):
+            if found := _POST.match(line):
+                yield Span(start, start + found.end())
+            start += len(line) + 1
+
+
+def _groups(sentences: Sequence[Sentence], held: Sequence[Span]) -> Iterator[list[Sentence]]:
+    """Yield runs of sentences that quotations, or the frame of a post, hold together."""
     group: list[Sentence] = []
     at = 0
     for sentence in sentences:
         edge = sentence.span.start
-        while at < len(quotations) and quotations[at].span.end <= edge:
+        while at < len(held) and held[at].end <= edge:
             at += 1
-        if group and not (at < len(quotations) and quotations[at].span.start < edge):
+        if group and not (at < len(held) and held[at].start < edge):
             yield group
             group = []
         group.append(sentence)
@@ -138,7 +157,14 @@ def _passage(
         frozenset(at for at in stops if at >= 0),
         group[0].paragraph,
         any(not one.closed for one in inside),
+        _titled(text, tokens),
     )
+
+
+def _titled(text: str, tokens: Sequence[Token]) -> bool:
+    """Say whether most of the longer words begin with a capital letter."""
+    longer = [text[one.span.start] for one in tokens if len(one.lower) > _LONG and one.lower[0].isalpha()]
+    return len(longer) > _LONG and sum(initial.isupper() for initial in longer) > _MOST * len(longer)
 
 
 def _tags(text: str, tokens: Sequence[Token], times: frozenset[int]) -> str:
@@ -152,7 +178,10 @@ def _tags(text: str, tokens: Sequence[Token], times: frozenset[int]) -> str:
             tags.append("E")
             continue
         shape = text[token.span.start : token.span.end]
-        tags.append(_tag(shape, token.lower, classes, name=at != first and not shouting))
+        tag = _tag(shape, token.lower, classes, name=at != first and not shouting)
+        # A word that follows a modal, adverbs apart, is its verb.
+        modal = tag == "N" and next((one for one in reversed(tags[-3:]) if one != "Y"), "") == "M"
+        tags.append("V" if modal else tag)
     return "".join(tags)
 
 
@@ -166,15 +195,17 @@ def _tag(shape: str, lower: str, classes: Mapping[str, str], *, name: bool) -> s
         known = classes.get(lower, "A")
         capital = shape.isupper() and len(shape) > 1
         return known if known in "EDPCSRHBT" and not capital and lower != "may" else "A"
-    return classes.get(lower) or _by_shape(initial, lower)
+    return classes.get(lower) or _by_shape(shape, lower)
 
 
-def _by_shape(initial: str, lower: str) -> str:
+def _by_shape(shape: str, lower: str) -> str:
     """Return the letter of a word that no closed class holds."""
-    if initial.isdigit():
+    if shape[0].isdigit():
         return "#"
-    if initial.isupper():
+    if shape[0].isupper():
         return "A"
+    if "-" in lower:
+        return "A" if _PARTICLE.match(shape) else "N"
     if lower.endswith("ed") and len(lower) > _ED:
         return "V"
     if lower.endswith("ing") and len(lower) > _ING:

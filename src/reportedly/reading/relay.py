@@ -95,7 +95,7 @@ def relays(passage: Passage, found: list[Draft]) -> Iterator[Draft]:
 
 def _host(found: list[Draft], at: int) -> Draft | None:
     """Return the attribution that passes on what is cited at one token: the nearest cue before it, else after it."""
-    verbal = [one for one in found if one.cue and one.cue[0][0] != at]
+    verbal = [one for one in found if one.cue and one.cue[0][0] != at and one.parent is None]
     before = [one for one in verbal if one.cue[0][0] < at]
     after = [one for one in verbal if one.cue[0][0] > at and one.source and one.source[0][0] < at]
     if after:

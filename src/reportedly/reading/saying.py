@@ -4,9 +4,13 @@ from reportedly.reading.clause import content_end, content_start, has_verb, sayi
 from reportedly.reading.cue import Cue
 from reportedly.reading.draft import Draft, Ranges
 from reportedly.reading.passage import Passage
-from reportedly.reading.speaker import Range, following, speech, subject
+from reportedly.reading.speaker import Range, flat_start, following, speech, subject
 
 _NEAR = 12
+_SHOWS = frozenset(("indicate", "show", "suggest", "prove", "reveal", "demonstrate"))
+_CITES = frozenset(("cite", "quote"))
+_PARENTHESES = frozenset(("citing", "quoting", "relying"))
+_DISPUTED = frozenset(("reject", "dismiss", "refute", "dispute", "rebut", "contradict", "disavow", "debunk"))
 
 
 def of_verb(passage: Passage, cue: Cue, edge: list[int], found: list[Draft]) -> Draft | None:
@@ -25,12 +29,14 @@ def of_verb(passage: Passage, cue: Cue, edge: list[int], found: list[Draft]) -> 
         return None
     source, voice = _speaker(passage, cue, found)
     content = _right(passage, cue, edge)
-    if "t" in cue.verb.frames and cue.mood != "infinitive" and (not content or _quoted_before(passage, source, cue)):
+    content = content if _fits(passage, cue, content) else ()
+    trails = "t" in cue.verb.frames and cue.mood in ("active", "participle")
+    if trails and (not content or not source or (cue.mood == "active" and _quoted_before(passage, source, cue))):
         before = _before(passage, cue, source)
         if before:
-            source, voice = before[0], None if before[0] != source else voice
-            content = _joined(passage, before[1], content)
-    if not content or not source or not _fits(passage, cue, content):
+            voice = voice if before[0] == source else None
+            source, content = before[0], _joined(passage, before[1], content)
+    if not content or not source:
         return None
     return Draft(
         passage,
@@ -39,9 +45,22 @@ def of_verb(passage: Passage, cue: Cue, edge: list[int], found: list[Draft]) -> 
         content,
         cue.verb.lemma,
         cue.polarity,
-        weak=cue.verb.opinion or not cue.verb.frames & {"c", "z", "q"},
+        weak=_weak(passage, cue, source, content),
         voice=voice,
     )
+
+
+def _weak(passage: Passage, cue: Cue, source: Range, content: Ranges) -> bool:
+    """Say whether the attribution is no voice of its own when it stands inside what another says."""
+    if cue.verb.opinion:
+        return True
+    if cue.polarity in ("cannot confirm", "does not say") and source[1] - source[0] == 1:
+        # "They said they could not confirm it": the outer voice has the stance.
+        return True
+    quoted = any(passage.quoted[at] >= 0 for start, end in content for at in range(start, end))
+    clause = cue.verb.frames & {"c", "z", "q"} and any(has_verb(passage, *one) for one in content)
+    shows = cue.verb.lemma in _SHOWS and cue.mood == "participle"
+    return shows or not (quoted or clause)
 
 
 def _speaker(passage: Passage, cue: Cue, found: list[Draft]) -> tuple[Range | None, Draft | None]:
@@ -49,6 +68,9 @@ def _speaker(passage: Passage, cue: Cue, found: list[Draft]) -> tuple[Range | No
     last = next((one for one in reversed(found) if one.source and one.parent is None), None)
     before = passage.tag(cue.group - 1)
     elided = before == "C" or (cue.mood == "participle" and before in ',SP"-') or (before == "," and cue.form == "ing")
+    if cue.mood == "participle" and not elided:
+        start = flat_start(passage, cue.group, sentence_start(passage, cue.group))
+        return ((start, cue.group), None) if start < cue.group else (None, None)
     if not elided:
         own = subject(passage, cue.group, sentence_start(passage, cue.group))
         return (_without_relay(passage, own), None) if own else (None, None)
@@ -70,25 +92,49 @@ def _first_subject(passage: Passage, before: int) -> Range | None:
 
 
 def _without_relay(passage: Passage, source: Range) -> Range:
-    """Return the phrase without "citing officials" or "in a statement" set between commas after it."""
+    """Return the phrase without "citing officials", "in a statement" or "which …" set between commas after it."""
     for at in range(source[0] + 1, source[1]):
-        if passage.lower(at) in ("citing", "quoting", "relying") or (
-            passage.tag(at) == "," and passage.tag(at + 1) in "PG" and passage.lower(at + 1) not in ("of", "from")
-        ):
-            end = at - (passage.tag(at - 1) == "," and at - 1 > source[0])
-            return source[0], end
+        word, after = passage.lower(at), passage.lower(at + 1)
+        aside = passage.tag(at + 1) in "PGR" and after not in ("of", "from") or after == "where"
+        if word in _PARENTHESES or (passage.tag(at) == "," and aside):
+            return source[0], at - (passage.tag(at - 1) == "," and at - 1 > source[0])
     return source
 
 
 def _right(passage: Passage, cue: Cue, edge: list[int]) -> Ranges:
     """Return what stands to the right of the cue and is said; empty when nothing is."""
-    start = content_start(passage, cue)
+    start = _after_saying(passage, cue) if cue.verb.lemma in _CITES else content_start(passage, cue)
     if start is None or start >= len(passage.tokens):
         return ()
     noun = _noun_with_that(passage, start) if "n" in cue.verb.frames else None
     begins = noun if noun is not None else start
-    one = trimmed(passage, begins, content_end(passage, begins, edge))
+    end = content_end(passage, begins, edge)
+    if passage.tag(cue.group - 1) == "R" and passage.tag(cue.group - 2) == ",":
+        end = _relative_end(passage, begins, end)
+    one = trimmed(passage, begins, end)
     return (one,) if one else ()
+
+
+def _after_saying(passage: Passage, cue: Cue) -> int | None:
+    """Return where what somebody is quoted as saying begins; the object itself where nobody says it."""
+    for at in range(cue.end, min(len(passage.tokens), cue.end + _NEAR)):
+        if passage.lower(at) == "saying" and passage.quoted[at] < 0:
+            after = at + 1
+            return after if after < len(passage.tokens) and passage.tag(after) not in ".,)" else None
+    return content_start(passage, cue)
+
+
+def _relative_end(passage: Passage, start: int, end: int) -> int:
+    """Return where a clause with "which" between commas ends: before the verb that goes on, or what an opening "according to" gives."""
+    opening = passage.lower(sentence_start(passage, start)) == "according"
+    for at in range(start, end):
+        if passage.tag(at) == "," and passage.quoted[at] < 0:
+            after = at + 1
+            while passage.tag(after) == "Y":
+                after += 1
+            if opening or passage.tag(after) in "BMV":
+                return at
+    return end
 
 
 def _noun_with_that(passage: Passage, start: int) -> int | None:
@@ -116,6 +162,8 @@ def _quoted_before(passage: Passage, source: Range | None, cue: Cue) -> bool:
 
 def _before(passage: Passage, cue: Cue, source: Range | None) -> tuple[Range, Ranges] | None:
     """Return the source and the content of a cue that follows what is said; None when it does not."""
+    if source and source[1] <= cue.start and passage.lower(source[0] - 1) == "as":
+        return _as_noted(passage, cue, source)
     if source and source[1] <= cue.start and _parted(passage, source[0]):
         content = _left(passage, source[0])
         return (source, content) if content else None
@@ -124,6 +172,25 @@ def _before(passage: Passage, cue: Cue, source: Range | None) -> tuple[Range, Ra
         content = _left(passage, cue.group)
         if turned and content:
             return turned, content
+    return None
+
+
+def _as_noted(passage: Passage, cue: Cue, source: Range) -> tuple[Range, Ranges] | None:
+    """Return source and content of "As X noted, …" and "… (as X noted)"."""
+    at = source[0] - 1
+    if at == sentence_start(passage, at):
+        comma = next(
+            (one for one in range(cue.end, min(len(passage.tokens), cue.end + _NEAR)) if passage.tag(one) == ","), None
+        )
+        one = (
+            trimmed(passage, comma + 1, content_end(passage, comma + 1, ()))
+            if comma and comma + 1 < len(passage.tokens)
+            else None
+        )
+        return (source, (one,)) if one else None
+    if passage.tag(at - 1) in "(,":
+        content = _left(passage, at)
+        return (source, content) if content else None
     return None
 
 
@@ -142,7 +209,7 @@ def _parted(passage: Passage, at: int) -> bool:
 def _left(passage: Passage, end: int) -> Ranges:
     """Return what is said before a trailing cue whose clause begins at ``end``: the quotation, or the sentence so far."""
     before = end - 1
-    while before > 0 and passage.quoted[before] < 0 and passage.tag(before) in ",-YE":
+    while before > 0 and passage.quoted[before] < 0 and passage.tag(before) in ",-(":
         before -= 1
     if passage.quoted[before] >= 0:
         low, high = passage.quotations[passage.quoted[before]]
@@ -166,8 +233,23 @@ def _joined(passage: Passage, left: Ranges, right: Ranges) -> Ranges:
 
 def _fits(passage: Passage, cue: Cue, content: Ranges) -> bool:
     """Say whether what was found can be what such a verb takes."""
+    if not content:
+        return False
     size = sum(end - start for start, end in content)
     quoted = any(passage.quoted[at] >= 0 for start, end in content for at in range(start, end))
     if cue.verb.frames <= {"q", "t"}:
         return quoted
-    return size > 1 or quoted
+    low, high = content[0]
+    if cue.verb.lemma in _DISPUTED and not quoted:
+        return passage.tag(low - 1) == "H" or any(
+            passage.lower(at) in saying_nouns() for at in range(low, min(high, low + _NEAR))
+        )
+    if (
+        quoted
+        or cue.verb.frames & {"n", "i"}
+        or "-" in cue.verb.frames
+        or cue.polarity != "asserts"
+        or cue.verb.lemma == "say"
+    ):
+        return size > 1 or quoted
+    return passage.tag(low - 1) in "H:" or passage.tag(low) == "S" or any(has_verb(passage, *one) for one in content)

@@ -12,6 +12,7 @@ _LONGEST = 60
 _RELATIVE_REACH = 14
 _SPEECH_WORDS = 4
 _HARD = frozenset(';:.?!-"([')
+_PARTING = frozenset(("by", "on", "with", "amid", "following", "after", "about", "over", "during"))
 _QUANTIFIERS = frozenset(
     ["some", "many", "others", "several", "all", "both", "this", "that", "these", "those", "most", "few"]
 )
@@ -21,7 +22,7 @@ def speech(passage: Passage, number: int) -> bool:
     """Say whether a quotation is speech rather than a name or a phrase in quotation marks."""
     low, high = passage.quotations[number]
     inner_end = passage.tag(high - 2) if passage.tag(high - 1) == '"' else passage.tag(high - 1)
-    return high - low - 2 >= _SPEECH_WORDS or inner_end in ",.?!"
+    return high - low - 2 >= _SPEECH_WORDS or (inner_end in ",.?!" and high - low - 2 >= _SPEECH_WORDS - 1)
 
 
 def subject(passage: Passage, verb: int, low: int = 0) -> Range | None:
@@ -63,6 +64,22 @@ def phrase_start(passage: Passage, end: int, low: int) -> int:
     return start
 
 
+def flat_start(passage: Passage, end: int, low: int) -> int:
+    """Return where the noun phrase that ends before ``end`` begins, no further back than its own prepositions.
+
+    "amid a Daily Mail report" begins at "a": a preposition belongs to the phrase only where a noun stands before it.
+    """
+    at = end
+    while at > max(low, end - _LONGEST):
+        tag = passage.tag(at - 1)
+        if passage.quoted[at - 1] >= 0 or tag not in "DNA#Z@P":
+            break
+        if tag == "P" and (passage.lower(at - 1) in _PARTING or passage.tag(at - 2) not in "NA" or at - 1 <= low):
+            break
+        at -= 1
+    return at
+
+
 def _leftwards(passage: Passage, at: int, low: int) -> int | None:
     """Return the token to go on from when the phrase may reach back over ``at``; None when it ends there."""
     tag = passage.tag(at)
@@ -72,7 +89,7 @@ def _leftwards(passage: Passage, at: int, low: int) -> int | None:
     if tag == ")":
         opened = next((one for one in range(at, max(low, at - 12) - 1, -1) if passage.tag(one) == "("), None)
         return opened if opened is not None and opened > low else None
-    if tag in ",HS" or tag in _HARD:
+    if tag in ",HS" or (tag in _HARD and (tag != "." or at in passage.stops)):
         return None
     if tag in "VBM":
         return _over_verb(passage, at, low)
@@ -89,7 +106,7 @@ def _over_verb(passage: Passage, at: int, low: int) -> int | None:
         if passage.tag(one) in ",S" or passage.tag(one) in _HARD:
             break
     reduced = (
-        passage.lower(at).endswith("ed") and passage.tag(at - 1) in "NA" and passage.tag(at + 1) in "PTE" and at > low
+        passage.lower(at).endswith("ed") and passage.tag(at - 1) in "NA" and passage.tag(at + 1) in "PT" and at > low
     )
     return at if reduced else None
 
@@ -136,7 +153,7 @@ def _after_adverbial(passage: Passage, start: int, end: int) -> int:
             return at + 1
         if passage.tag(at) in "DO" and at > start + 1:
             return at
-    return end
+    return start + 1
 
 
 def _antecedent(passage: Passage, relative: int, low: int) -> Range | None:
@@ -144,7 +161,7 @@ def _antecedent(passage: Passage, relative: int, low: int) -> Range | None:
     end = relative - 1 if passage.tag(relative - 1) == "," else relative
     if end <= low or passage.tag(end - 1) not in "NA)" or (passage.tag(relative) == "H" and end != relative):
         return None
-    return _trimmed(passage, phrase_start(passage, end, low), end)
+    return _trimmed(passage, flat_start(passage, end, low), end)
 
 
 def _before_apposition(passage: Passage, comma: int, low: int) -> Range | None:

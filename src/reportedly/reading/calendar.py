@@ -40,7 +40,7 @@ def instants(value: str, offset: timedelta = timedelta(0)) -> Instants | None:
         return None
 
 
-def _instants(value: str, offset: timedelta) -> Instants | None:
+def _instants(value: str, offset: timedelta) -> Instants | None:  # noqa: PLR0911 - one return for each shape of value
     """Return the instants; ValueError or OverflowError off the calendar."""
     if found := _DATE.fullmatch(value):
         return _within_day(found, offset)
@@ -110,7 +110,7 @@ def _clamped(year: int, month: int, day: int) -> date:
     return date(year, month, min(day, (first_of_next - timedelta(1)).day))
 
 
-def value_of(day: date, unit: str) -> str:
+def value_of(day: date, unit: str) -> str:  # noqa: PLR0911 - one return for each shape of value
     """Return the TIMEX3 value of the unit's stretch that holds ``day``.
 
     >>> value_of(date(2024, 11, 4), "week"), value_of(date(2024, 11, 4), "decade")
@@ -134,6 +134,11 @@ def value_of(day: date, unit: str) -> str:
             return f"{day.year // 100:02}"
         case _:
             return day.isoformat()
+
+
+def named(day: date | None, unit: str = "day") -> str | None:
+    """Return the TIMEX3 value of the unit's stretch that holds ``day``; None without a day."""
+    return value_of(day, unit) if day else None
 
 
 def day_of(year: int, month: int, day: int) -> date | None:

@@ -17,7 +17,25 @@ _ZONE = (
     + r"?(?P<hours>[01]?[0-9])(?::?(?P<minutes>[0-5][0-9]))?)?(?:(?<=[0-9])\))?)?"
 )
 _HALF = r"(?P<half>[ap]\.?" + r"m\b\.?)"
-_WHEN = frozenset("at by from until till around about since before after between and to through past".split())
+_WHEN = frozenset(
+    [
+        "at",
+        "by",
+        "from",
+        "until",
+        "till",
+        "around",
+        "about",
+        "since",
+        "before",
+        "after",
+        "between",
+        "and",
+        "to",
+        "through",
+        "past",
+    ]
+)
 _ISO = re.compile(
     r"T(?P<h>[0-2][0-9]):(?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9])(?:\.[0-9]{1,9})?)?(?P<z>Z|[+-][0-2][0-9]:?[0-5][0-9])?(?!\w)"
 )
@@ -54,18 +72,10 @@ def _timed(match: re.Match[str], setting: Setting, hour: int, rest: str) -> Read
     """Return the reading of a time of day on the day of its sentence, or of publication."""
     day: date | None = setting.spoken or setting.published
     offset, code = _offset(match)
-    value = day and f"{day.isoformat()}T{hour:02}{rest}{code}"
-    anchor = "text" if setting.spoken else "published"
-    end = match.end()
-    return Reading(
-        match.start(),
-        end,
-        "TIME",
-        value,
-        None if value is None else "text" if anchor == "text" else "published",
-        day,
-        offset,
-    )
+    if day is None:
+        return Reading(*match.span(), "TIME", None)
+    value = f"{day.isoformat()}T{hour:02}{rest}{code}"
+    return Reading(*match.span(), "TIME", value, "text" if setting.spoken else "published", day, offset)
 
 
 def _offset(match: re.Match[str]) -> tuple[timedelta, str]:
@@ -105,7 +115,7 @@ def _o_clock(match: re.Match[str], setting: Setting) -> Reading:
     """Read "three o'clock", "4 in the morning"."""
     word = match["h"].lower()
     hour = int(word) if word.isdigit() else int(NUMBERS["cardinal"][word]["value"])
-    late = (match["part"] or "").lower() in {"afternoon", "evening"} or (match["night"] and hour > 5)  # noqa: PLR2004 - "three at night" is before dawn
+    late = (match["part"] or "").lower() in {"afternoon", "evening"} or (match["night"] and hour > 5)  # noqa: PLR2004 - three at night is before dawn
     return _timed(match, setting, hour % 12 + (12 if late else 0), ":00")
 
 

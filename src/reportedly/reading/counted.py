@@ -11,11 +11,29 @@ _FIGURE = load("en", "figure")
 _STOP = frozenset(_FIGURE["stop"])
 HARM: dict[str, Harm] = {word: about["harm"] for word, about in load("en", "harm")["harm"].items()}
 _PLURALS = frozenset(
-    "people men women children police troops civilians staff personnel crew dead wounded injured militants lives mice feet".split()
+    [
+        "people",
+        "men",
+        "women",
+        "children",
+        "police",
+        "troops",
+        "civilians",
+        "staff",
+        "personnel",
+        "crew",
+        "dead",
+        "wounded",
+        "injured",
+        "militants",
+        "lives",
+        "mice",
+        "feet",
+    ]
 )
 _LONGEST = 7
 _NOT_PLURAL = ("ss", "us", "is", "'s", "ous")
-_DETERMINERS = frozenset("the its their his her our these those my your all".split())
+_DETERMINERS = frozenset(["the", "its", "their", "his", "her", "our", "these", "those", "my", "your", "all"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +103,7 @@ def _acronym(text: str, token: Token) -> bool:
 
 def plural(word: str) -> bool:
     """Say whether a word looks like a noun in the plural."""
-    return word in _PLURALS or (len(word) > 3 and word.endswith("s") and not word.endswith(_NOT_PLURAL))  # noqa: PLR2004 - "was"
+    return word in _PLURALS or (len(word) > 3 and word.endswith("s") and not word.endswith(_NOT_PLURAL))  # noqa: PLR2004 - shorter words are no plurals: was, his
 
 
 # How far harm may stand from the number: "killed at least five", "five people were shot dead".

@@ -4,14 +4,12 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from reportedly.reading.calendar import day_of, holiday, shift, value_of, weekday
+from reportedly.reading.calendar import day_of, holiday, named
 from reportedly.reading.timeform import (
     DAY,
-    FULL_WEEKDAY,
     GAP,
     MONTH,
     NUMBERS,
-    PART,
     SEASON,
     WEEKDAY,
     WORDS,
@@ -29,7 +27,7 @@ from reportedly.reading.timeform import (
 _MONTHS = set(WORDS["month"])
 _WEEKDAYS = set(WORDS["weekday"])
 _ORDINAL = one_of(NUMBERS["ordinal"])
-_MOD = (
+MOD = (
     r"(?:(?:early|late|mid)(?:[\s-]{1,2}|(?=[a-z]))(?:in"
     + GAP
     + r")?|(?:the"
@@ -42,13 +40,37 @@ _MOD = (
     + GAP
     + r")"
 )
-_MOD_STARTS = {"early", "late", "mid", "beginning", "start", "end", "middle", "close", "the"}
+MOD_STARTS = {"early", "late", "mid", "beginning", "start", "end", "middle", "close", "the"}
 _REL = r"(?:last|next|this(?:" + GAP + r"(?:past|coming))?|past|previous|coming|following)"
 _REL_STARTS = {"last", "next", "this", "past", "previous", "coming", "following"}
 _OF_YEAR = r"(?:(?:of" + GAP + r")?(?P<of>last|this|next|the" + GAP + r"(?:same|previous|following))" + GAP + "year)"
 # Words that a bare "May" or "March" may follow as a month.
 _BEFORE_MONTH = frozenset(
-    "in of since by until till from through during for before after the between and early late mid his its their a to".split()
+    [
+        "in",
+        "of",
+        "since",
+        "by",
+        "until",
+        "till",
+        "from",
+        "through",
+        "during",
+        "for",
+        "before",
+        "after",
+        "the",
+        "between",
+        "and",
+        "early",
+        "late",
+        "mid",
+        "his",
+        "its",
+        "their",
+        "a",
+        "to",
+    ]
 )
 _CASED = frozenset(
     {"may", "march", "mar", "dec", "jan", "sept", "sep", "sun", "sat", "mon", "wed", "thu", "fri", "tue"}
@@ -70,54 +92,45 @@ def forms() -> tuple[Form, ...]:
         + r"\b|percent|per|million)))?"
     )
     return (
-        form("#", r"(?P<y>[0-9]{4})(?P<sep>[-/.])(?P<m>[01]?[0-9])(?P=sep)(?P<d>[0-3]?[0-9])(?![0-9])", _numeric),
+        Form(frozenset("#"), re.compile(r"(?P<y>[0-9]{4})(?P<sep>[-/.])(?P<m>[01]?[0-9])(?P=sep)(?P<d>[0-3]?[0-9])(?=T[0-2][0-9]:|(?!\w))"), _numeric),
         form("#", r"(?P<d>[0-3]?[0-9])(?P<sep>[./-])(?P<m>[0-3]?[0-9])(?P=sep)(?P<y>[0-9]{4}|[0-9]{2})(?![0-9])", _numeric),
         form({"#"}, r"9/11", _nine_eleven),
-        form(_WEEKDAYS | _MONTHS, of_weekday + r"(?P<month>" + MONTH + r")\b\.?" + GAP + r"(?:the" + GAP + r")?(?P<day>" + DAY + ")" + more + with_year, _day),
+        form(_WEEKDAYS | _MONTHS | {"last", "this", "next"}, r"(?:(?P<rel>last|this|next)" + GAP + ")?" + of_weekday + r"(?P<month>" + MONTH + r")\b\.?" + GAP + r"(?:the" + GAP + r")?(?P<day>" + DAY + ")" + more + with_year, _day),
         form(_WEEKDAYS | {"#", "the"} | set(NUMBERS["ordinal"]), of_weekday + r"(?:the" + GAP + r")?(?P<day>" + DAY + "|" + _ORDINAL + ")(?:" + GAP + "of)?" + GAP + "(?P<month>" + MONTH + r")\b\.?" + with_year, _day),
         form(set(WORDS["holiday"]) | {word.split()[0] for word in WORDS["holiday"]} | _REL_STARTS, r"(?:(?P<rel>" + _REL + ")" + GAP + ")?(?P<name>" + one_of(WORDS["holiday"]).replace("'", "['’]") + r")\b(?:,?" + GAP + r"(?:of" + GAP + r")?(?P<year>" + YEAR + "))?", _holiday),
-        form(_MONTHS | _MOD_STARTS | _REL_STARTS, r"(?P<mod>" + _MOD + r")?(?:(?P<rel>" + _REL + ")" + GAP + r")?(?P<month>" + MONTH + r")\b(?:\.(?=,?" + GAP + r"(?:of" + GAP + ")?" + YEAR + r"))?(?:,?" + GAP + r"(?:of" + GAP + r")?(?P<year>" + YEAR + r")|" + GAP + _OF_YEAR + r")?", _month),
+        form(_MONTHS | MOD_STARTS | _REL_STARTS, r"(?P<mod>" + MOD + r")?(?:(?P<rel>" + _REL + ")" + GAP + r")?(?P<month>" + MONTH + r")\b(?:\.(?=,?" + GAP + r"(?:of" + GAP + ")?" + YEAR + r"))?(?:,?" + GAP + r"(?:of" + GAP + r")?(?P<year>" + YEAR + r")|" + GAP + _OF_YEAR + r")?", _month),
         form({"week", "the"}, r"(?:the" + GAP + r")?week" + GAP + r"of" + GAP + r"(?P<month>" + MONTH + r")\b\.?" + GAP + r"(?P<day>" + DAY + ")" + with_year, _week_of),
-        form(set(WORDS["season"]) | _MOD_STARTS | _REL_STARTS, r"(?P<mod>" + _MOD + r")?(?P<the>the" + GAP + r")?(?:(?P<rel>" + _REL + ")" + GAP + r")?(?P<season>" + SEASON + r")(?:" + GAP + r"(?:of" + GAP + r")?(?P<year>" + YEAR + r")|" + GAP + _OF_YEAR + ")?", _season),
+        form(set(WORDS["season"]) | MOD_STARTS | _REL_STARTS, r"(?P<mod>" + MOD + r")?(?P<the>the" + GAP + r")?(?:(?P<rel>" + _REL + ")" + GAP + r")?(?P<season>" + SEASON + r")(?:" + GAP + r"(?:of" + GAP + r")?(?P<year>" + YEAR + r")|" + GAP + _OF_YEAR + ")?", _season),
         form({"the", "first", "second", "third", "fourth", "last"}, r"(?:the" + GAP + r")?(?P<n>first|second|third|fourth)[\s-](?P<unit>quarter|half)(?:(?:" + GAP + r"of)?" + GAP + r"(?P<year>" + YEAR + r")|" + GAP + _OF_YEAR + ")?", _quarter),
         form({"q1", "q2", "q3", "q4"}, r"(?P<n>Q[1-4])(?P<unit>)(?:(?:" + GAP + r"of)?" + GAP + r"(?P<year>" + YEAR + r")|" + GAP + _OF_YEAR + ")?", _quarter),
         form({"fiscal", "financial", "the"}, r"(?:the" + GAP + r")?(?:fiscal|financial)(?:" + GAP + r"year)?" + GAP + r"(?P<year>" + YEAR + ")", _fiscal),
-        form({"the", "#", "early", "late", "mid"} | set(NUMBERS["ordinal"]), r"(?P<mod>(?:the" + GAP + r")?(?:early|late|mid)[\s-]{1,2})?(?:the" + GAP + r")?(?P<n>[12]?[0-9](?:st|nd|rd|th)|" + _ORDINAL + r")" + GAP + "century", _century),
-        form({"the", "#", "early", "late", "mid", "'", "’"}, r"(?P<mod>(?:the" + GAP + r")?(?:early|late|mid)[\s-]{1,2}(?:the" + GAP + r")?)?(?:the" + GAP + r")?['’‘]?(?P<decade>(?:1[0-9]|20)?[0-9]0)['’]?s", _decade),
-        form({"#", "early", "late", "mid", "beginning", "start", "end", "middle", "the", "post", "pre"}, r"(?P<mod>" + _MOD + r"|(?:post|pre)-)?(?P<year>" + YEAR + ")", _year),
-        form(_WEEKDAYS | {"early", "late", "the"} | _REL_STARTS, r"(?P<mod>(?:early|late)(?:" + GAP + r"on)?" + GAP + r")?(?:(?P<rel>" + _REL + ")" + GAP + r")?(?P<wd>" + FULL_WEEKDAY + r")(?P<many>s)?(?:" + GAP + "(?P<part>" + PART + r"))?(?:" + GAP + r"(?:of" + GAP + r")?(?P<week>last|this|next)" + GAP + "week)?", _weekday),
     )  # fmt: skip
 
 
 def dated(match: re.Match[str], value: str | None, anchor: Anchor, day: date | None = None) -> Reading:
     """Return the reading of a match as a date; without a value it hangs on nothing."""
-    return Reading(*_trimmed(match), "DATE", value, anchor if value else None, day)
+    return Reading(*match.span(), "DATE", value, anchor if value else None, day)
 
 
-def _trimmed(match: re.Match[str]) -> tuple[int, int]:
-    """Return the match's ends without a full stop that ends the sentence rather than an abbreviation."""
-    return match.start(), match.end()
-
-
-def _lower(match: re.Match[str], *names: str) -> bool:
+def _small(match: re.Match[str], *names: str) -> bool:
     """Say whether one of the groups is written small although its word means something else so."""
     return any((word := match[name]) and word.lower() in _CASED and not word[0].isupper() for name in names)
 
 
 def _century_of(two: int) -> int:
     """Return the year that two digits mean (POSIX: 69 to 99 lie in the twentieth century)."""
-    return two + (1900 if two >= 69 else 2000)  # noqa: PLR2004 - the POSIX pivot
+    return two + (1900 if two >= 69 else 2000)  # noqa: PLR2004 - months of a year, digits of a year
 
 
 def _numeric(match: re.Match[str], _: Setting) -> Reading | None:
     """Read 2024-11-04, 11/04/2024 (month first, unless it cannot be), 4.11.2024 (day first)."""
     year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
-    if len(match["y"]) == 2:  # noqa: PLR2004 - a year of two digits
+    if len(match["y"]) == 2:  # noqa: PLR2004 - months of a year, digits of a year
         if match["sep"] != "/":
             return None
         year = _century_of(year)
-    first_is_month = match.start("d") < match.start("m") and match["sep"] == "/" and day <= 12  # noqa: PLR2004 - months
-    if first_is_month or (month > 12 >= day):  # noqa: PLR2004 - months
+    first_is_month = match.start("d") < match.start("m") and match["sep"] == "/" and day <= 12  # noqa: PLR2004 - months of a year, digits of a year
+    if first_is_month or (month > 12 >= day):  # noqa: PLR2004 - months of a year, digits of a year
         month, day = day, month
     found = day_of(year, month, day)
     return dated(match, found.isoformat(), "absolute", found) if found else None
@@ -130,35 +143,35 @@ def _nine_eleven(match: re.Match[str], _: Setting) -> Reading:
 
 def _day(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "Monday, Nov. 4, 2024", "4 November", "April 24 and 25"."""
-    if _lower(match, "wd", "month"):
+    if _small(match, "wd", "month"):
         return None
-    month, day = number(match["month"], "month"), _ordinal(match["day"])
+    month, day = number(match["month"], "month"), ordinal(match["day"])
     found, anchor = _placed(month, day, match["year"], setting, match["wd"])
     more = "more" in match.re.groupindex and match["more"]
     if not more:
-        return dated(match, found and found.isoformat(), anchor, found)
-    second, _ = _placed(month, _ordinal(more), match["year"], setting)
-    value = second and second.isoformat()
+        return dated(match, named(found), anchor, found)
+    second, _ = _placed(month, ordinal(more), match["year"], setting)
+    value = named(second)
     follow = Reading(match.start("more"), match.end(), "DATE", value, anchor if value else None, second)
-    value = found and found.isoformat()
+    value = named(found)
     return Reading(match.start(), match.end("day"), "DATE", value, anchor if value else None, found, rest=(follow,))
 
 
-def _ordinal(word: str) -> int:
+def ordinal(word: str) -> int:
     """Return the number of "25", "25th" or "fourth"."""
     digits = re.match(r"[0-9]+", word)
     return int(digits[0]) if digits else int(NUMBERS["ordinal"][word.lower()]["value"])
 
 
 def _placed(
-    month: int, day: int, year: str | None, setting: Setting, named: str | None = None
+    month: int, day: int, year: str | None, setting: Setting, weekday: str | None = None
 ) -> tuple[date | None, Anchor]:
     """Return the day of a month in the year that is written, that fits the weekday named, or that is meant."""
     if year:
         return day_of(int(year), month, day), "absolute"
     if setting.published is None:
         return None, "published"
-    number_of_day = number(named, "weekday") if named else 0
+    number_of_day = number(weekday, "weekday") if weekday else 0
 
     def on(year: int) -> date | None:
         found = day_of(year, month, day)
@@ -192,9 +205,9 @@ def _holiday(match: re.Match[str], setting: Setting) -> Reading | None:
     rule = str(row("holiday", match["name"])["rule"])
     if match["year"]:
         found = holiday(rule, int(match["year"]))
-        return dated(match, found and found.isoformat(), "absolute", found)
+        return dated(match, named(found), "absolute", found)
     found = _directed(match["rel"], setting, lambda year: holiday(rule, year))
-    return dated(match, found and found.isoformat(), "published", found)
+    return dated(match, named(found), "published", found)
 
 
 def _directed(rel: str | None, setting: Setting, on: Callable[[int], date | None]) -> date | None:
@@ -210,19 +223,19 @@ def _directed(rel: str | None, setting: Setting, on: Callable[[int], date | None
 
 def _month(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "March", "early March", "last October", "July 1997", "October last year"."""
-    if _lower(match, "month"):
+    if _small(match, "month"):
         return None
     month, alone = number(match["month"], "month"), not (match["year"] or match["rel"] or match["mod"] or match["of"])
     word = match["month"].lower()
     if (
         alone
-        and (word in _CASED or len(word) < 4)
+        and (word in _CASED or len(word) < 4)  # noqa: PLR2004 - months of a year, digits of a year
         and not (word in {"may", "march"} and setting.previous(match.start()) in _BEFORE_MONTH)
-    ):  # noqa: PLR2004, E501 - an abbreviation never stands alone
+    ):
         return None
     if match["year"]:
         first = day_of(int(match["year"]), month, 1)
-        return dated(match, first and value_of(first, "month"), "absolute", first)
+        return dated(match, named(first, "month"), "absolute", first)
     if setting.published is None:
         return dated(match, None, "published")
     if match["of"]:
@@ -231,7 +244,7 @@ def _month(match: re.Match[str], setting: Setting) -> Reading | None:
         first = _month_beside(match["rel"].lower(), month, setting.published)
     else:
         first = _month_near(month, setting)
-    return dated(match, first and value_of(first, "month"), "published", first)
+    return dated(match, named(first, "month"), "published", first)
 
 
 def _year_said(word: str, published: date) -> int:
@@ -265,8 +278,8 @@ def _month_near(month: int, setting: Setting) -> date | None:
 
 def _week_of(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "the week of March 6"."""
-    found, anchor = _placed(number(match["month"], "month"), _ordinal(match["day"]), match["year"], setting)
-    return dated(match, found and value_of(found, "week"), anchor, found)
+    found, anchor = _placed(number(match["month"], "month"), ordinal(match["day"]), match["year"], setting)
+    return dated(match, named(found, "week"), anchor, found)
 
 
 def _season(match: re.Match[str], setting: Setting) -> Reading | None:
@@ -299,7 +312,7 @@ def _quarter(match: re.Match[str], setting: Setting) -> Reading | None:
         else int(NUMBERS["ordinal"][match["n"].lower()]["value"])
     )
     half = match["unit"] == "half"
-    if half and (not (match["year"] or match["of"]) or count > 2):  # noqa: PLR2004 - a year has two halves
+    if half and (not (match["year"] or match["of"]) or count > 2):  # noqa: PLR2004 - months of a year, digits of a year
         return None
     months = 6 if half else 3
     if match["year"]:
@@ -319,91 +332,3 @@ def _quarter(match: re.Match[str], setting: Setting) -> Reading | None:
 def _fiscal(match: re.Match[str], _: Setting) -> Reading:
     """Read "fiscal 2014"; when a fiscal year begins is the company's or the country's own affair."""
     return dated(match, f"FY{match['year']}", "absolute")
-
-
-def _century(match: re.Match[str], _: Setting) -> Reading | None:
-    """Read "the 19th century"."""
-    count = _ordinal(match["n"])
-    return dated(match, f"{count - 1:02}", "absolute") if count else None
-
-
-def _decade(match: re.Match[str], setting: Setting) -> Reading | None:
-    """Read "the 1980s", "the early ’90s"; "in her 30s" is an age."""
-    digits = match["decade"]
-    if len(digits) == 2:  # noqa: PLR2004 - a decade without its century
-        if setting.text[match.start("decade") - 1 : match.start("decade")] not in set("'’‘"):
-            return None
-        return dated(match, f"19{digits[0]}" if digits[0] != "0" else "200", "absolute")
-    return dated(match, digits[:3], "absolute")
-
-
-# Words after which a number of four digits is a year, whatever follows it.
-_BEFORE_YEAR = frozenset(
-    "in since until till by from during before after of late early mid around the to and through for between circa year".split()
-)
-_NO_YEAR = re.compile(
-    r"[\s-]{1,2}(?:"
-    + one_of(WORDS["unit"])
-    + r"|people|percent|per|miles?|km|kilometers?|kilometres?|feet|meters?|metres?|tons?|tonnes?|pounds?|dollars?|euros?|troops|soldiers|men|women|units|points|barrels|square|hp|bhp|rpm|votes|jobs|employees|workers|homes|houses|families|mg|kg|mAh|MHz|others?|of|more|students|members|members|cases|deaths|hires)\b",
-    re.IGNORECASE,
-)  # noqa: E501
-_OLDEST, _NEWEST = 1900, 2050
-
-
-def _year(match: re.Match[str], setting: Setting) -> Reading | None:
-    """Read "1999", "mid-2011", "post-1959"; a number of four digits that counts things is none."""
-    year, start, end = int(match["year"]), match.start("year"), match.end()
-    before = setting.previous(match.start())
-    close = setting.text[start - 1 : start]
-    if not match["mod"] and (close in set("$£€#@/.+_") or setting.text[end : end + 1] in set("%/€£$_")):
-        return None
-    if _NO_YEAR.match(setting.text, end) and not (before == "in" and setting.text[end : end + 1] != "-"):
-        return None
-    if not _OLDEST <= year <= _NEWEST and before not in _BEFORE_YEAR:
-        return None
-    if before in {"than", "about", "some", "nearly", "almost", "over", "least", "another"}:
-        return None
-    return dated(match, f"{year:04}", "absolute", day_of(year, 1, 1))
-
-
-_PAPER = re.compile(GAP + r"(?:Times|Telegraph|Mirror|Express|Mail|Herald|World|Post|Star|Independent)\b")
-
-
-def _weekday(match: re.Match[str], setting: Setting) -> Reading | None:
-    """Read "Monday", "last Friday", "late Monday", "Tuesday morning", "Friday of last week", "Mondays"."""
-    if not match["wd"][0].isupper() or _PAPER.match(setting.text, match.end()):
-        return None
-    if setting.text[max(0, match.start() - 8) : match.start()] in {"Mail on "} or setting.previous(match.start()) in {
-        "bloody",
-        "black",
-    }:
-        return None
-    count = number(match["wd"], "weekday")
-    if match["many"]:
-        return Reading(*match.span(), "SET", f"XXXX-WXX-{count}")
-    found, anchor = _weekday_meant(match, count, setting)
-    if match["part"]:
-        code = str(row("part", match["part"])["code"])
-        value = found and f"{found.isoformat()}T{code}"
-        return Reading(*match.span(), "TIME", value, anchor if value else None, found)
-    return dated(match, found and found.isoformat(), anchor, found)
-
-
-def _weekday_meant(match: re.Match[str], count: int, setting: Setting) -> tuple[date | None, Anchor]:
-    """Return the day that a weekday's name means beside the words around it."""
-    published, rel = setting.published, (match["rel"] or "").lower()
-    if rel == "following" and setting.before:
-        return weekday(setting.before, count, 1, strictly=True), "text"
-    if published is None:
-        return None, "published"
-    if match["week"]:
-        step = {"last": -1, "this": 0, "next": 1}[match["week"].lower()]
-        monday = shift(published, 7 * step - published.weekday(), "day")
-        return monday and shift(monday, count - 1, "day"), "published"
-    if rel in {"last", "past", "previous", "this past"}:
-        return weekday(published, count, -1, strictly=True), "published"
-    if rel in {"next", "coming", "this coming", "following"}:
-        return weekday(published, count, 1, strictly=True), "published"
-    if rel == "this":
-        return shift(published, count - published.isoweekday(), "day"), "published"
-    return weekday(published, count, 1 if setting.ahead() else -1), "published"

@@ -24,10 +24,62 @@ _COUNT_STARTS = {"#", "half", "several", "many", "few", "couple", "dozens", "hun
 _OLD = re.compile(r"[\s-]{1,2}(?:old|olds|of" + GAP + r"age)\b", re.IGNORECASE)
 # Words after which "a year" is a length; after any other word it is a rate.
 _BEFORE_LENGTH = frozenset(
-    "for in over within after about than nearly almost of take takes took lasted last under through during only just least up to every another whole full spend spent is was be around roughly as half".split()
-)  # noqa: E501
+    [
+        "for",
+        "in",
+        "over",
+        "within",
+        "after",
+        "about",
+        "than",
+        "nearly",
+        "almost",
+        "of",
+        "take",
+        "takes",
+        "took",
+        "lasted",
+        "last",
+        "under",
+        "through",
+        "during",
+        "only",
+        "just",
+        "least",
+        "up",
+        "to",
+        "every",
+        "another",
+        "whole",
+        "full",
+        "spend",
+        "spent",
+        "is",
+        "was",
+        "be",
+        "around",
+        "roughly",
+        "as",
+        "half",
+    ]
+)
 _BEFORE_PLURAL = frozenset(
-    "for after within in over took take takes taking spent spending lasting recent coming".split()
+    [
+        "for",
+        "after",
+        "within",
+        "in",
+        "over",
+        "took",
+        "take",
+        "takes",
+        "taking",
+        "spent",
+        "spending",
+        "lasting",
+        "recent",
+        "coming",
+    ]
 )
 _SKIPPED = (
     r"(?:" + GAP + r"(?:more|consecutive|straight|full|whole|solid|long|further|additional|calendar|working|business))?"
@@ -51,7 +103,7 @@ def forms(cardinals: frozenset[str]) -> tuple[Form, ...]:
         form(set(WORDS["often"]), r"(?P<word>" + one_of(WORDS["often"]) + ")", _often),
         form({"the", "last", "past", "next", "coming", "recent", "previous", "first", "final"}, r"(?:the" + GAP + r")?(?P<rel>last|past|next|coming|recent|previous|first|final)" + GAP + r"(?:(?P<n>" + COUNT + r")" + half + GAP + r")?(?P<unit>" + UNIT + r")\b(?!-)", _stretch),
         form(counts, count + rest + r"(?:[\s-]long)?", _length),
-        form({word for word in WORDS["unit"] if len(word) > 2 and word not in {"min", "yrs", "hrs"}}, r"(?:(?P<unit>days?|weeks?|months?|years?|decades?|hours)-long|(?P<aged>years|decades|months|weeks)-old)", _long),  # noqa: PLR2004, E501 - no abbreviations
+        form({word for word in WORDS["unit"] if len(word) > 2 and word not in {"min", "yrs", "hrs"}}, r"(?:(?P<unit>days?|weeks?|months?|years?|decades?|hours)-long|(?P<aged>years|decades|months|weeks)-old)", _long),  # noqa: PLR2004 - short words are abbreviations
         form({word for word in WORDS["unit"] if word.endswith("s")}, r"(?P<unit>hours|days|weeks|months|years|decades|centuries)", _many),
     )  # fmt: skip
 
@@ -97,7 +149,7 @@ def _every(match: re.Match[str], _: Setting) -> Reading | None:
     return _read(match, f"XXXX-XX-XXT{row('part', word)['code']}", "SET")
 
 
-def _often(match: re.Match[str], setting: Setting) -> Reading | None:
+def _often(match: re.Match[str], _: Setting) -> Reading | None:
     """Read "daily", "annual"; capitalised inside a sentence they stand in a name ("Daily Mail")."""
     if match["word"][0].isupper():
         return None

@@ -10,7 +10,7 @@ from reportedly.reading.counted import plural
 from reportedly.reading.number import Numeral
 
 _LABELS = frozenset(load("en", "figure")["label"])
-_ADJACENT = frozenset("/._#@\\=&:'’")
+_ADJACENT = frozenset("/._#@\\=&:'’×−")
 
 
 def labelled(tokens: Sequence[Token], found: Numeral, text: str, first: int, *, joined: bool = False) -> bool:
@@ -27,6 +27,8 @@ def labelled(tokens: Sequence[Token], found: Numeral, text: str, first: int, *, 
         return _ordinal(tokens, found)
     if found.start and (text[found.start - 1] in _ADJACENT or text[found.start - 1].isalpha()):
         return units.before(text, found.start) is None
+    if found.start > 1 and text[found.start - 1] in ",-" and not joined and _continues(tokens, found, text):
+        return True
     if _suffixed(tokens, found, text) or _listed(text, found):
         return True
     if found.scaled or units.before(text, found.start):
@@ -39,6 +41,13 @@ def _ordinal(tokens: Sequence[Token], found: Numeral) -> bool:
     token = tokens[found.stop - 1]
     rest = token.lower[found.end - token.span.start :]
     return rest.endswith(("first", "second", "third")) or (rest.endswith("th") and not rest.endswith("month"))
+
+
+def _continues(tokens: Sequence[Token], found: Numeral, text: str) -> bool:
+    """Say whether the digits go on with a word before them ("COVID -19", "X4,000"); a sign before a unit is a minus."""
+    if text[found.start - 1] == ",":
+        return text[found.start - 2].isalnum()
+    return units.after(tokens, found.stop, found.end, text) is None and text[found.start - 2] != "\n"
 
 
 def _suffixed(tokens: Sequence[Token], found: Numeral, text: str) -> bool:
@@ -65,9 +74,9 @@ def _named(tokens: Sequence[Token], found: Numeral, text: str, first: int) -> bo
     word = before.lower.rstrip(".")
     if word in _LABELS or (word == "." and tokens[found.first - 2].lower in _LABELS):
         return (
-            not (found.low >= 1000 and "," in text[found.start : found.end])
+            not (found.low >= 1000 and "," in text[found.start : found.end])  # noqa: PLR2004 - thousands are parted; a stop and a word before; the oldest age
             and bounds.before(tokens, found.first) is None
-        )  # noqa: PLR2004 - thousands parted
+        )
     measured = units.after(tokens, found.stop, found.end, text)
     capital = text[before.span.start].isupper() and found.first - 1 > first and word not in units_of_speech
     if not capital or measured or text[before.span.end : found.start] != " ":
@@ -77,13 +86,32 @@ def _named(tokens: Sequence[Token], found: Numeral, text: str, first: int) -> bo
 
 
 units_of_speech = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday about around over some nearly at up a us u.s i".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "about",
+        "around",
+        "over",
+        "some",
+        "nearly",
+        "at",
+        "up",
+        "a",
+        "us",
+        "u.s",
+        "i",
+    ]
 )
 
 
 def _age(tokens: Sequence[Token], found: Numeral, text: str) -> bool:
     """Say whether the number is an age in apposition ("Ana Varga, 44, said")."""
-    if found.stop >= len(tokens) or found.first < 2 or found.low > 120 or found.low != int(found.low):  # noqa: PLR2004 - the oldest
+    if found.stop >= len(tokens) or found.first < 2 or found.low > 120 or found.low != int(found.low):  # noqa: PLR2004 - thousands are parted; a stop and a word before; the oldest age
         return False
     before, after = tokens[found.first - 1].lower, tokens[found.stop].lower
     name = tokens[found.first - 2]

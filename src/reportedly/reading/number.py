@@ -18,6 +18,7 @@ _SIGNS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 # Thousands parted by commas (also in the Indian way), or none; a longer run of digits is a code and no count.
 _DIGITS = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{2,3}){0,8},[0-9]{3}|[0-9]{1,20})(?:\.[0-9]{1,12})?")
+_SIGNED = re.compile(r"(?:RM|PS|US|Rs|Rp|EUR|USD|GBP|CHF|JPY)(" + _DIGITS.pattern + ")")
 # A letter that is a unit or a part of a name as often as a magnitude: only beside a currency or a noun.
 _SHORT = frozenset({"m", "b", "k"})
 _LONGEST = 24
@@ -59,7 +60,7 @@ class Numeral:
         return replace(self, low=self.low * factor, high=self.high * factor, scaled=factor)
 
 
-def numeral(tokens: Sequence[Token], at: int, text: str) -> Numeral | None:
+def numeral(tokens: Sequence[Token], at: int, text: str) -> Numeral | None:  # noqa: PLR0911 - one return for each kind of numeral
     """Read the number that begins at a token; None when none does.
 
     Args:
@@ -70,6 +71,8 @@ def numeral(tokens: Sequence[Token], at: int, text: str) -> Numeral | None:
     token = tokens[at]
     if token.lower[0] in "0123456789":
         return _written(tokens, at, text)
+    if token.lower[-1] in "0123456789" and (signed := _SIGNED.match(text, token.span.start)):
+        return _glued(tokens, at, signed)
     if token.lower in _SIGNS:
         return Numeral(
             at, at + 1, token.span.start, token.span.end, _SIGNS[token.lower], _SIGNS[token.lower], fraction=True
@@ -77,6 +80,9 @@ def numeral(tokens: Sequence[Token], at: int, text: str) -> Numeral | None:
     head = token.lower.partition("-")[0]
     if head in _VAGUE:
         return _many(tokens, at)
+    if head.endswith("fold") and head[:-4] in _CARDINAL:
+        value = Decimal(_CARDINAL[head[:-4]])
+        return Numeral(at, at + 1, token.span.start, token.span.start + len(head) - 4, value, value)
     if head in _CARDINAL or head in {"a", "an", "half"} or head in _MAGNITUDE:
         return _spelled(tokens, at)
     return None
@@ -93,15 +99,24 @@ def _written(tokens: Sequence[Token], at: int, text: str) -> Numeral | None:
     return _scaled(tokens, found)
 
 
+def _glued(tokens: Sequence[Token], at: int, signed: re.Match[str]) -> Numeral | None:
+    """Read digits that stand at a currency in letters, which make one word with it ("RM120,000")."""
+    value = Decimal(signed[1].replace(",", ""))
+    stop = at
+    while stop < len(tokens) and tokens[stop].span.start < signed.end(1):
+        stop += 1
+    return _scaled(tokens, Numeral(at, stop, signed.start(1), signed.end(1), value, value, digits=True))
+
+
 def _with_fraction(tokens: Sequence[Token], found: Numeral, text: str) -> Numeral:
     """Add a fraction in signs or digits: "5½", "5 1/2"; read "1/2" alone."""
     after = [one.lower for one in tokens[found.stop : found.stop + 3]]
     if after and after[0] in _SIGNS:
         value = found.low + _SIGNS[after[0]]
         return replace(found, stop=found.stop + 1, end=tokens[found.stop].span.end, low=value, high=value)
-    if len(after) == 3 and after[1] == "/" and _small(after[0]) and _small(after[2]) and found.low == int(found.low):  # noqa: PLR2004 - a fraction is three tokens
+    if len(after) == 3 and after[1] == "/" and _small(after[0]) and _small(after[2]) and found.low == int(found.low):  # noqa: PLR2004 - what the words of a numeral allow
         last = tokens[found.stop + 2].span
-        if last.end - tokens[found.stop].span.start == 3 and text[last.end : last.end + 1] != "/":  # noqa: PLR2004 - and three characters
+        if last.end - tokens[found.stop].span.start == 3 and text[last.end : last.end + 1] != "/":  # noqa: PLR2004 - what the words of a numeral allow
             value = found.low + Decimal(after[0]) / Decimal(after[2])
             return replace(found, stop=found.stop + 3, end=last.end, low=value, high=value)
     return found
@@ -118,14 +133,21 @@ def _scaled(tokens: Sequence[Token], found: Numeral) -> Numeral:
         if token.span.start == found.end:
             factor = _LETTER.get(token.lower)
         else:
-            factor = _MAGNITUDE.get(token.lower) or (_LETTER.get(token.lower) if len(token.lower) > 1 else None)
+            factor = _MAGNITUDE.get(token.lower.partition("-")[0]) or (
+                _LETTER.get(token.lower) if len(token.lower) > 1 else None
+            )
             if token.span.start - found.end > 1 and factor is None:
                 break
         if not factor or (token.lower == "mil" and token.span.start != found.end):
             break
         scale = (found.scaled or Decimal(1)) * factor
-        found = replace(found.times(Decimal(factor)), stop=found.stop + 1, end=token.span.end, scaled=scale)
+        found = replace(found.times(Decimal(factor)), stop=found.stop + 1, end=_head_end(token), scaled=scale)
     return found
+
+
+def _head_end(token: Token) -> int:
+    """Return where the first part of a hyphened word ends ("million-year-old")."""
+    return token.span.start + len(token.lower.partition("-")[0])
 
 
 def short(tokens: Sequence[Token], found: Numeral) -> bool:
@@ -162,8 +184,8 @@ class _Words:
         """Take one more word; False when it does not go on with the number."""
         if word in _CARDINAL:
             value = _CARDINAL[word]
-            tens = 20 <= self.last < 100 and 0 < value < 10  # noqa: PLR2004 - twenty-five
-            if self.last >= 0 and not (tens or self.last >= 100):  # noqa: PLR2004 - after hundred and thousand
+            tens = 20 <= self.last < 100 and 0 < value < 10  # noqa: PLR2004 - what the words of a numeral allow
+            if self.last >= 0 and not (tens or self.last >= 100):  # noqa: PLR2004 - what the words of a numeral allow
                 return False
             self.current += value
             self.last = value
@@ -174,7 +196,7 @@ class _Words:
 
     def _multiply(self, factor: int) -> bool:
         """Multiply what stands before by hundred, thousand, million and so on."""
-        if factor < 1000:  # noqa: PLR2004 - hundred and dozen multiply the last group only
+        if factor < 1000:  # noqa: PLR2004 - what the words of a numeral allow
             if not self.current:
                 return False
             self.current *= factor

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from reportedly.reading.calendar import shift, value_of
+from reportedly.reading.calendar import named, shift
 from reportedly.reading.date import dated
 from reportedly.reading.timeform import (
     COUNT,
@@ -78,15 +78,15 @@ def forms(cardinals: frozenset[str]) -> tuple[Form, ...]:
 def _beyond(match: re.Match[str], setting: Setting) -> Reading:
     """Read "the day before yesterday"."""
     found = setting.published and shift(setting.published, -2 if match["side"].lower()[0] == "b" else 2, "day")
-    return dated(match, found and found.isoformat(), "published", found)
+    return dated(match, named(found), "published", found)
 
 
 def _on(match: re.Match[str], found: date | None, part: str | None, anchor: Anchor) -> Reading:
     """Return a day, or a part of one."""
     if not part:
-        return dated(match, found and found.isoformat(), anchor, found)
+        return dated(match, named(found), anchor, found)
     code = str(row("part", part)["code"]) if part.lower() in WORDS["part"] else part
-    value = found and f"{found.isoformat()}T{code}"
+    value = f"{found.isoformat()}T{code}" if found else None
     return Reading(*match.span(), "TIME", value, anchor if value else None, found)
 
 
@@ -95,7 +95,7 @@ def _day_word(match: re.Match[str], setting: Setting) -> Reading:
     about = row("day", match["word"])
     found = setting.published and shift(setting.published, int(about["days"]), "day")
     part = match["part"] or about.get("part")
-    read = _on(match, found, part and str(part), "published")
+    read = _on(match, found, str(part) if part else None, "published")
     if match[0].endswith(("'s", "’s")):
         return Reading(read.start, read.end - 2, read.type, read.value, read.anchor, read.day)
     return read
@@ -127,7 +127,7 @@ def _day_beside(match: re.Match[str], setting: Setting) -> Reading | None:
     unit = "day" if unit == "night" else unit
     found = base and shift(base, -1 if side in {"before", "earlier"} else 1, unit)
     grain = "year" if unit == "decade" else unit
-    return dated(match, found and value_of(found, grain), "text", found)
+    return dated(match, named(found, grain), "text", found)
 
 
 def _counted(match: re.Match[str]) -> tuple[float | None, str, int]:
@@ -154,7 +154,7 @@ def _stepped(match: re.Match[str], base: date | None, direction: int, anchor: An
         # A decade is counted in the lexicon as ten years; the day arithmetic knows it as a unit of its own.
         factor = 1 if unit in {"decade", "century"} else times
         found = shift(base, round(direction * count * factor), unit)
-    return dated(match, found and value_of(found, grain), anchor, found)
+    return dated(match, named(found, grain), anchor, found)
 
 
 def _vague_side(direction: int) -> str:
@@ -195,13 +195,13 @@ def _large(match: re.Match[str], setting: Setting) -> Reading | None:
     if rel == "past" and (unit in {"decade", "century"} or match[0].lower().startswith("the")):
         return None
     found = base and shift(base, step, unit)
-    return dated(match, found and value_of(found, unit), "text" if in_text else "published", found)
+    return dated(match, named(found, unit), "text" if in_text else "published", found)
 
 
 def _in_the(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "later in the year", "the beginning of the year"."""
     unit = match["unit"].lower()
-    return dated(match, setting.published and value_of(setting.published, unit), "published", setting.published)
+    return dated(match, named(setting.published, unit), "published", setting.published)
 
 
 def _the_weekend(match: re.Match[str], setting: Setting) -> Reading:
@@ -209,7 +209,7 @@ def _the_weekend(match: re.Match[str], setting: Setting) -> Reading:
     published = setting.published
     step = 0 if published is None or published.weekday() >= 5 or setting.ahead() else -1  # noqa: PLR2004 - Saturday
     found = published and shift(published, step, "week")
-    return dated(match, found and value_of(found, "weekend"), "published", found)
+    return dated(match, named(found, "weekend"), "published", found)
 
 
 def _vague(match: re.Match[str], _: Setting) -> Reading:

@@ -125,7 +125,7 @@ def number(word: str, section: str) -> int:
     return int(row(section, word)["number"])
 
 
-def amount(words: str) -> float | None:
+def amount(words: str) -> float | None:  # noqa: PLR0911 - one return for each way to write a count
     """Return how many the words of a count say; None for "several" and the like.
 
     >>> amount("two"), amount("5 1/2"), amount("a"), amount("several")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from reportedly.model import Problem, Report, Sentence, Span, Timex, Token
-from reportedly.reading import clock, duration, relative
+from reportedly.reading import clock, duration, relative, weekday, year
 from reportedly.reading import date as dates
 from reportedly.reading.calendar import instants
 from reportedly.reading.timeform import NUMBERS, WORDS, Form, Reading, Setting
@@ -18,7 +18,9 @@ from reportedly.reading.timeform import NUMBERS, WORDS, Form, Reading, Setting
 _CARDINALS = frozenset(NUMBERS["cardinal"])
 _FORMS = (
     *clock.forms(),
-    *(form for form in dates.forms()),
+    *dates.forms(),
+    *year.forms(),
+    *weekday.forms(),
     *relative.forms(_CARDINALS),
     *duration.forms(_CARDINALS),
 )
@@ -38,6 +40,8 @@ _FUTURE = frozenset(WORDS["future"])
 _PAST = frozenset(WORDS["past"])
 # How many words before and after a time may tell whether it lies ahead.
 _BACK, _FORTH = 14, 6
+# How far back, in characters, the day of a bare clock time may have been named: a sentence or two.
+_NEAR = 250
 
 
 def timexes(report: Report) -> Iterator[Timex | Problem]:
@@ -62,6 +66,7 @@ class _Reading:
     starts: list[int] = field(default_factory=list)
     before: date | None = None
     spoken: date | None = None
+    named: int = -1
     sentence_end: int = -1
 
     def __post_init__(self) -> None:
@@ -101,7 +106,7 @@ class _Reading:
         document = self.report.document
         start = self.tokens[at].span.start
         if start >= self.sentence_end:
-            self.spoken = None
+            self.spoken = self.before if 0 <= start - self.named <= _NEAR else None
             following = bisect_right(self.starts, start)
             self.sentence_end = self.starts[following] if following < len(self.starts) else len(self.report.text)
         published = document.day
@@ -116,18 +121,28 @@ class _Reading:
         for token in reversed(self.tokens[max(0, at - _BACK) : at]):
             if token.span.start < first:
                 break
-            if token.lower in _FUTURE:
-                return True
-            if token.lower in _PAST or (len(token.lower) > 4 and token.lower.endswith("ed")):  # noqa: PLR2004 - "red", "need"
-                return False
+            looks = self._looks(token)
+            if looks is not None:
+                return looks
         for token in self.tokens[at + 1 : at + 1 + _FORTH]:
             if token.span.start >= self.sentence_end:
                 break
-            if token.lower in _FUTURE:
-                return True
-            if token.lower in _PAST or (len(token.lower) > 4 and token.lower.endswith("ed")):  # noqa: PLR2004 - as above
-                return False
+            looks = self._looks(token)
+            if looks is not None:
+                return looks
         return None
+
+    def _looks(self, token: Token) -> bool | None:
+        """Say whether one word looks ahead or back; None when it does neither."""
+        word = token.lower
+        if word in _FUTURE:
+            return True
+        regular = len(word) > 4 and word.endswith("ed") and self.report.text[token.span.start].islower()  # noqa: PLR2004 - short words as red and need; a whole day
+        if not regular and word not in _PAST:
+            return None
+        # "to be held Friday", "will be charged": the participle does not tell, the word before it does.
+        before = self.report.text[max(0, token.span.start - 4) : token.span.start]
+        return None if before.endswith("be ") else False
 
     def _with_clock(self, found: Reading, setting: Setting) -> Reading:
         """Join a day to the clock time that stands beside it."""
@@ -171,8 +186,8 @@ class _Reading:
         """Yield the marks of a reading and remember its day."""
         for one in (found, *found.rest):
             if one.day:
-                self.before = one.day
-                if one.value and one.type != "DURATION" and len(one.value) >= 10:  # noqa: PLR2004 - a whole day is named
+                self.before, self.named = one.day, one.end
+                if one.value and one.type != "DURATION" and len(one.value) >= 10:  # noqa: PLR2004 - short words as red and need; a whole day
                     self.spoken = one.day
             yield _timex(one, one.offset)
             if one.value is None:

@@ -8,14 +8,14 @@ from reportedly.model import Token
 
 _WORDS = load("en", "unit")
 _MEASURE = {word: str(about["unit"]) for word, about in (*_WORDS["measure"].items(), *_WORDS["currency"].items())}
-_LOWER = {word.lower(): unit for word, unit in reversed(_MEASURE.items()) if len(word) > 2 or not word.isalpha()}  # noqa: PLR2004, E501 - case tells short symbols apart
+_LOWER = {word.lower(): unit for word, unit in reversed(_MEASURE.items()) if len(word) > 2 or not word.isalpha()}  # noqa: PLR2004 - short symbols; one space or a hyphen
 _SIGN = {word: str(about["unit"]) for word, about in _WORDS["sign"].items()}
 _LONGEST_SIGN = max(map(len, _SIGN))
 _TIME = frozenset({"s", "min", "h", "day", "night", "week", "fortnight", "month", "year", "decade", "century"})
 CURRENCIES = frozenset(str(about["unit"]) for about in (*_WORDS["currency"].values(), *_WORDS["sign"].values()))
 _PER = frozenset({"per", "a", "an", "each", "every"})
 # What prices and rates are told by; any other noun after "a" begins a phrase of its own.
-_RATED = frozenset("barrel day week month year hour minute second gallon litre liter ton tonne share ounce pound kilo kilogram mile kilometre kilometer gram person head night bushel unit square acre hectare".split())  # fmt: skip
+_RATED = frozenset(["barrel", "day", "week", "month", "year", "hour", "minute", "second", "gallon", "litre", "liter", "ton", "tonne", "share", "ounce", "pound", "kilo", "kilogram", "mile", "kilometre", "kilometer", "gram", "person", "head", "night", "bushel", "unit", "square", "acre", "hectare"])  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Measure:
 
 def after(tokens: Sequence[Token], at: int, end: int, text: str) -> Measure | None:
     """Return the unit that begins at a token after a number that ends at ``end``; None when none does."""
-    if at >= len(tokens) or tokens[at].span.start - end > 2:  # noqa: PLR2004 - one space, or a hyphen
+    if at >= len(tokens) or tokens[at].span.start - end > 2:  # noqa: PLR2004 - short symbols; one space or a hyphen
         return None
     if text[end : tokens[at].span.start] == "-" or tokens[at].lower == "-":
         at += tokens[at].lower == "-"

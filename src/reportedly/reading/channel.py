@@ -1,6 +1,7 @@
 """Through what words reached the writer, and when they were said."""
 
 import re
+from bisect import bisect_left
 
 from reportedly.lexicon import load
 from reportedly.model import Report, Source, Timex
@@ -26,7 +27,11 @@ def said(report: Report, draft: Draft) -> str | None:
     taken = draft.spans(draft.content)
     whole = draft.passage.span(0, len(draft.passage.tokens))
     best: tuple[int, str] | None = None
-    for time in report.within(Timex, whole):
+    times = report.of(Timex)
+    for at in range(bisect_left(times, whole.start, key=lambda one: one.span.start), len(times)):
+        time = times[at]
+        if time.span.start >= whole.end:
+            break
         day = _DAY.match(time.value or "")
         if not day or any(piece.overlaps(time.span) for piece in taken):
             continue

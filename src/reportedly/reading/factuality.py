@@ -1,6 +1,7 @@
 """How sure: polarity, certainty, evidential basis, the hedge's words."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from reportedly.lexicon import load
@@ -9,6 +10,7 @@ from reportedly.reading.cue import verb_forms
 from reportedly.reading.hedge import hedges
 
 _CONFIRM = r"(?:confirm|verif|corroborat|substantiat)\w*"
+_CONFIRMS = re.compile("confirm|verif|corrobor|substantia")
 _CANNOT_CONFIRM = re.compile(
     rf"\b(?:can(?:not|['’]t| not)|could(?: not|n['’]t)|unable to|able to|(?:no|not any|without) (?:information|evidence|way|means) to|"
     rf"(?:difficult|impossible|hard|yet) to|neither|not (?:yet )?be(?:en)?|would not|will not|did not|has not|have not)\s+(?:\w+\s+){{0,3}}?{_CONFIRM}",
@@ -21,7 +23,7 @@ _NOT_CLEAR = re.compile(
 )
 # The first verb group of the statement is negated and tells what is or was so, not what will be or should.
 _DENIAL = re.compile(
-    r"^(?:\W*[\w’'.-]+){1,7}?\s+(?:(?:is|are|was|were|had|has|did)(?:\s+[\"“‘]?not\b|n['’]t\b)|(?:had|has|have|was|were) (?:never|no)\b)"
+    r"\W*(?:[\w’'.-]+[\s,\"“”]+){1,7}?(?:(?:is|are|was|were|had|has|did)(?:\s+[\"“‘]?not\b|n['’]t\b)|(?:had|has|have|was|were) (?:never|no)\b)"
     r"(?!\s+(?:clear|known|sure|certain|able|immediately|yet))",
     re.IGNORECASE,
 )
@@ -33,6 +35,9 @@ _HOLDS_BACK = re.compile(r"\byet\b|\bunable\b", re.IGNORECASE)
 _DECLINES = re.compile(r"\b(?:declin|refus)\w*\b", re.IGNORECASE)
 _QUESTION = re.compile(r"^\W*(?:whether|if|who|what|when|where|why|how)\b|\?", re.IGNORECASE)
 _REACH = 40
+_HEAD = 200
+
+Hedges = tuple[tuple[Span, float], ...]
 
 
 def factualities(report: Report) -> Iterator[Factuality]:
@@ -44,27 +49,50 @@ def factualities(report: Report) -> Iterator[Factuality]:
     Yields:
         A Factuality for each attribution in order, then one for each event.
     """
+    weak = hedges(report)
     judged = {}
     for attribution in report.of(Attribution):
-        judged[attribution.id] = _of_attribution(report, attribution)
+        judged[attribution.id] = _of_attribution(report, attribution, weak)
         yield judged[attribution.id]
-    for event in report.of(Event):
-        yield _of_event(report, event, judged)
+    events = report.of(Event)
+    outer = _innermost(report) if events else {}
+    for event in events:
+        yield _of_event(report, event, weak, judged.get(outer.get(event.id, "")))
 
 
-def _of_attribution(report: Report, attribution: Attribution) -> Factuality:
+def _of_attribution(report: Report, attribution: Attribution, weak: Hedges) -> Factuality:
     """Judge one attribution."""
     polarity, because = _polarity(report, attribution)
     found = [*_cue_hedges(report, attribution)]
-    for piece in attribution.content:
-        weak = () if polarity == "cannot confirm" and not attribution.cue else hedges(report, piece)
-        found += [one for one in weak if not any(one[0].overlaps(other) for other, _ in found)]
+    if attribution.cue or polarity != "cannot confirm":
+        for piece in attribution.content:
+            found += [one for one in _inside(weak, piece) if not any(one[0].overlaps(other) for other, _ in found)]
     found.sort()
     basis, where = _basis(report, attribution)
     certainty = _certainty(polarity, [level for _, level in found])
     words = ", ".join(repr(span.cut(report.text)) for span, _ in found)
     reason = because or (f"weakened by {words}" if words else "told without a hedge")
     return Factuality(attribution.id, polarity, certainty, tuple(span for span, _ in found), basis, where, reason)
+
+
+def _inside(weak: Hedges, piece: Span) -> Iterator[tuple[Span, float]]:
+    """Yield the hedges that stand in one stretch."""
+    for at in range(bisect_left(weak, piece.start, key=lambda one: one[0].start), len(weak)):
+        if weak[at][0].end > piece.end:
+            return
+        yield weak[at]
+
+
+def _innermost(report: Report) -> dict[str, str]:
+    """Return for each event the attribution with the shortest content round it, by ids; narrated events have none."""
+    events = sorted(report.of(Event), key=lambda one: one.trigger)
+    starts = [one.trigger.start for one in events]
+    outer = {}
+    for attribution in sorted(report.of(Attribution), key=lambda one: -sum(map(len, one.content))):
+        for piece in attribution.content:
+            for at in range(bisect_left(starts, piece.start), bisect_left(starts, piece.end)):
+                outer[events[at].id] = attribution.id
+    return outer
 
 
 def _certainty(polarity: Polarity, levels: list[float]) -> float:
@@ -83,11 +111,11 @@ def _polarity(report: Report, attribution: Attribution) -> tuple[Polarity, str]:
     by_cue = _by_cue(cue, content)
     if by_cue != "asserts":
         return by_cue, f"the cue {cue!r} decides"
-    if found := _CANNOT_CONFIRM.search(content):
+    if _CONFIRMS.search(content) and (found := _CANNOT_CONFIRM.search(content)):
         return "cannot confirm", f"says {found[0]!r}"
     if found := _NOT_CLEAR.search(content):
         return "does not say", f"says {found[0]!r}"
-    denial = _DENIAL.search(content) if attribution.kind != "direct" else None
+    denial = _DENIAL.match(content[:_HEAD]) if attribution.kind != "direct" else None
     if denial and not _EARLIER_VERB.search(denial[0].rsplit(maxsplit=2)[0]):
         return "denies", f"a plain denial: {denial[0]!r}"
     return "asserts", ""
@@ -159,16 +187,14 @@ def _basis(report: Report, attribution: Attribution) -> tuple[Basis | None, Span
     return (known["basis"] if known else None), None
 
 
-def _of_event(report: Report, event: Event, judged: dict[str, Factuality]) -> Factuality:
+def _of_event(report: Report, event: Event, weak: Hedges, outer: Factuality | None) -> Factuality:
     """Judge one event by the words before it and by the attribution it stands in."""
     start = max(0, event.trigger.start - _REACH)
     before = Span(max(start, report.text.rfind(".", start, event.trigger.start) + 1), event.trigger.start)
-    found = list(hedges(report, before))
+    found = list(_inside(weak, before))
     level = min((one for _, one in found), key=abs, default=3.0)
     if _NOT.search(before.cut(report.text)):
         level = -level
-    speaker = report.speaker(event.trigger)
-    outer = judged.get(speaker.id) if speaker else None
     if outer is not None:
         level = _within(level, outer)
     polarity: Polarity = "denies" if level < 0 else "asserts"

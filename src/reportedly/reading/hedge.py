@@ -1,30 +1,42 @@
 """Words that weaken a statement."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from reportedly.lexicon import load
-from reportedly.model import Report, Span
+from reportedly.model import Report, Span, Token
 
 _DEGREE = r"(?:high|strong|good|real|slim|growing|distinct|some|any|every|little|low|remote|small|fair)"
+_OTHERS = "would will should most very quite highly more almost seems seem seemed appears appeared i we"
 _BE = r"(?:is|are|was|were|been|be)"
 
 
-def hedges(report: Report, piece: Span) -> Iterator[tuple[Span, float]]:
-    """Find the hedges in one stretch of a report, in text order, disjoint.
+def hedges(report: Report) -> tuple[tuple[Span, float], ...]:
+    """Find the hedges of a report, in text order, disjoint.
 
     Args:
-        report: Any report in English.
-        piece: Where to look.
+        report: Needs Token.
 
-    Yields:
-        The words, and the certainty they leave on FactBank's scale.
+    Returns:
+        The words of each, and the certainty they leave on FactBank's scale.
     """
-    for match in _pattern().finditer(report.text, piece.start, piece.end):
-        # "was also said": the participle alone, for the adverb is no hedge.
-        start = match.start("said") if match["also"] else match.start()
-        yield Span(start, match.end()), _certainty(match)
+    text = report.text
+    lower = text.lower()
+    if len(lower) != len(text):
+        # A few letters change their length with their case; offsets must not.
+        lower = text
+    found: list[tuple[Span, float]] = []
+    end = 0
+    for token in report.of(Token):
+        at = token.span.start
+        if token.lower not in _triggers() or at < end:
+            continue
+        match = _pattern().match(lower, at)
+        if match:
+            # "was also said": the participle alone, for the adverb is no hedge.
+            start, end = match.start("said") if match["also"] else at, match.end()
+            found.append((Span(start, end), _certainty(match)))
+    return tuple(found)
 
 
 def _certainty(match: re.Match[str]) -> float:
@@ -62,14 +74,23 @@ def _certainties() -> dict[str, float]:
 
 
 @cache
+def _triggers() -> frozenset[str]:
+    """Return the words that a hedge can begin with."""
+    table = load("en", "hedge")
+    words = {word for section in ("adverbs", "adjectives", "nouns", "modals") for word in table[section]}
+    words |= set(_DEGREE.strip("(?:)").split("|")) | set(_BE.strip("(?:)").split("|"))
+    return frozenset(words | set(_OTHERS.split()))
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
-    """Return one pattern for all hedges; every branch begins with a word of its own, so the search is linear."""
+    """Return one pattern for all hedges, tried where a word of `_triggers` stands."""
     table = load("en", "hedge")
     adverbs = "|".join(table["adverbs"])
     nouns = "|".join(table["nouns"])
     believing = "believe|think|suspect|expect|guess|assume|fear|hear|heard|reckon"
     return re.compile(
-        rf"\b(?:(?P<modal>may|might|could|would|will|should)(?P<degree>\s+(?:(?:most|almost|very|quite|more)\s+)?(?:{adverbs}|certainly))"
+        rf"(?:(?P<modal>may|might|could|would|will|should)(?P<degree>\s+(?:(?:most|almost|very|quite|more)\s+)?(?:{adverbs}|certainly))"
         rf"|(?:(?:most|very|quite|highly|more)\s+)?(?:{adverbs})"
         rf"|almost\s+certain(?:ly)?"
         rf"|(?:may|might|could)(?!\s+(?:not\b|neither\b|\d))(?:\s+have\b)?"
@@ -78,5 +99,4 @@ def _pattern() -> re.Pattern[str]:
         rf"|{_DEGREE}\s+(?:{nouns})|(?:{nouns})(?=\s+(?:that|of)\b)"
         rf"|(?:i|we)\s+(?:{believing})"
         rf"|{'|'.join(table['adjectives'])})\b",
-        re.IGNORECASE,
     )

@@ -21,6 +21,8 @@ _QUOTES = frozenset("\"“”„«»‘’'")
 _DASHES = frozenset("-–—―‒")
 _ED, _ING, _LY = 4, 5, 4
 _LONG = 3
+# No sentence of prose is longer; text without stops is read in pieces, so that time stays linear.
+_LONGEST = 1000
 _MOST = 0.7
 _PARTICLE = re.compile(r"[a-z]{2,3}-[A-Z]")
 # "TEXT — Name (@handle)": an embedded post holds the sentences of its paragraph together.
@@ -93,13 +95,10 @@ def passages(report: Report, quotations: Sequence[Quotation]) -> Iterator[Passag
         low, high = bisect_left(starts, group[0].span.start), bisect_left(starts, group[-1].span.end)
         while number < len(quotations) and quotations[number].span.end <= group[0].span.start:
             number += 1
-        inside = []
-        for one in quotations[number:]:
-            if one.span.start >= group[-1].span.end:
-                break
-            inside.append(one)
-        if low < high:
-            yield _passage(report.text, tokens[low:high], group, inside, times)
+        past = bisect_left(quotations, group[-1].span.end, lo=number, key=lambda one: one.span.start)
+        inside = quotations[number:past]
+        for chunk in range(low, high, _LONGEST):
+            yield _passage(report.text, tokens[chunk : min(high, chunk + _LONGEST)], group, inside, times)
 
 
 def _positions(timexes: Sequence[Timex]) -> frozenset[int]:

@@ -1,6 +1,7 @@
 """Whom a source's words mean: names, roles, pronouns, and those who speak for others."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -15,6 +16,8 @@ _THING = frozenset(["it", "its", "itself", "which"])
 _MANY = frozenset(["they", "their", "them", "themselves", "both"])
 _PRONOUNS = _PERSON | _THING | _MANY | frozenset(["who", "that", "one"])
 _FAR = 6
+_OVERLAPPING, _MANY_MENTIONS = 4, 40
+_RECENT = 40
 _KINDS: tuple[SourceKind, ...] = (
     "intelligence",
     "military",
@@ -38,6 +41,7 @@ class Sources:
         """Take the report whose mentions and entities say who is meant."""
         self._report = report
         self._mentions = sorted(report.of(Mention), key=lambda one: one.span)
+        self._starts = [one.span.start for one in self._mentions]
         self._entities = {one.id: one for one in report.of(Entity)}
         self._heard: dict[int, Source] = {}
         self._spoke: list[tuple[Draft, Source]] = []
@@ -68,7 +72,7 @@ class Sources:
 
     def _pronoun(self, draft: Draft, word: str) -> Source:
         """Return whom a pronoun means: the speaker before it where one fits, else the entity of its mention."""
-        for other, source in reversed(self._spoke):
+        for other, source in reversed(self._spoke[-_RECENT:]):
             if draft.passage.paragraph - other.passage.paragraph > _FAR:
                 break
             if other.parent is not None and other.parent is not draft and other.passage is not draft.passage:
@@ -113,7 +117,8 @@ class Sources:
     def _entity(self, span: Span) -> Entity | None:
         """Return the entity of the mention that fits a span best; None when none does."""
         best: tuple[int, Mention] | None = None
-        for mention in self._mentions:
+        first = max(0, bisect_left(self._starts, span.start) - _OVERLAPPING)
+        for mention in self._mentions[first : first + _MANY_MENTIONS]:
             if mention.span.start >= span.end:
                 break
             if mention.span.overlaps(span) and mention.entity in self._entities:
@@ -143,25 +148,26 @@ class Sources:
             return next(
                 (
                     one
-                    for draft, one in reversed(self._spoke)
+                    for draft, one in reversed(self._spoke[-_RECENT:])
                     if one.kind not in ("person", "unnamed", "expert", "witness") and one.named
                 ),
                 None,
             )
-        for draft, source in reversed(self._spoke):
+        for draft, source in reversed(self._spoke[-_RECENT:]):
             if any(passage is not draft.passage or one != core for one in draft.source) and head in _phrase_words(
                 draft
             ):
                 return source
         if definite and head in _words_of("outlet"):
             return next(
-                (one for _, one in reversed(self._spoke) if one.kind in ("outlet", "agency") and one.named), None
+                (one for _, one in reversed(self._spoke[-_RECENT:]) if one.kind in ("outlet", "agency") and one.named),
+                None,
             )
         if definite and head == "agency":
             return next(
                 (
                     one
-                    for _, one in reversed(self._spoke)
+                    for _, one in reversed(self._spoke[-_RECENT:])
                     if one.kind in ("intelligence", "agency", "official", "organisation")
                 ),
                 None,

@@ -20,7 +20,9 @@ from reportedly.reading.timeform import (
 )
 
 _REL = r"(?:last|next|this(?:" + GAP + r"(?:past|coming))?|past|previous|coming|following)"
-_STARTS = frozenset({"early", "late", "the", "last", "next", "this", "past", "previous", "coming", "following"})
+_STARTS = frozenset(f"{day}s" for day in WORDS["weekday"]) | frozenset(
+    {"early", "late", "the", "last", "next", "this", "past", "previous", "coming", "following"}
+)
 
 
 def forms() -> tuple[Form, ...]:

@@ -1,0 +1,264 @@
+"""Quantities: values, bounds, units, what they count."""
+
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from marked import unmark
+
+from reportedly.model import Document, Quantity, Report, Sentence, Timex, Token
+from reportedly.reading.analysis import tokens
+from reportedly.reading.quantity import quantities
+from reportedly.reading.reader import Reader, read
+from reportedly.reading.sentence import sentences
+from reportedly.reading.timex import timexes
+
+READERS = (
+    Reader(finds=(Token,), needs=(), read=tokens),
+    Reader(finds=(Sentence,), needs=(Token,), read=sentences),
+    Reader(finds=(Timex,), needs=(Token, Sentence), read=timexes),
+    Reader(finds=(Quantity,), needs=(Token, Sentence, Timex), read=quantities),
+)
+
+
+def reading(text: str) -> Report:
+    """Return a report with its quantities."""
+    return read(Document("d", "0" * 64, text), READERS)
+
+
+def only(text: str) -> Quantity:
+    """Return the one quantity of a text."""
+    [found] = reading(text).of(Quantity)
+    return found
+
+
+# Text, then (low, high, bound, unit) of each bracket in order.
+VALUES = [
+    ("[3,000] soldiers arrived", [(3000, 3000, "=", None)], "a bare number is exact"),
+    ("[at least 3,000] troops crossed", [(3000, None, ">", None)], "open above"),
+    ("a force of [up to 88,000] troops", [(None, 88000, "<", None)], "open below"),
+    ("[about 12,000] men came", [(12000, 12000, "~", None)], "about keeps the number"),
+    ("[close to $82] a barrel", [(82, 82, "~", "USD/barrel")], "a price and its rate"),
+    ("[just over 40] homes burned", [(40, None, ">", None)], "two bound words"),
+    ("[500 or more] people fled", [(500, None, ">", None)], "a bound after the number"),
+    ("[twenty-five] boats sank", [(25, 25, "=", None)], "a hyphened numeral"),
+    ("[one hundred and five] boats sank", [(105, 105, "=", None)], "and inside a number"),
+    ("[five hundred] men and [three] generals", [(500, 500, "=", None), (3, 3, "=", None)], "and between two numbers"),
+    ("[12.5m] barrels a day", [(12500000, 12500000, "=", "barrel/day")], "a magnitude as a letter"),
+    ("[half a million] people", [(500000, 500000, "=", None)], "half of a magnitude"),
+    ("[dozens] of people fled", [(12, 120, "-", None)], "a word for many"),
+    ("[tens of thousands] of people fled", [(10000, 100000, "-", None)], "tens of thousands"),
+    ("[two-thirds] of the voters", [(Decimal(2) / 3, Decimal(2) / 3, "=", None)], "a fraction"),
+    ("between [20 and 30] people", [(20, 30, "-", None)], "a range"),
+    ("[20-30] people", [(20, 30, "-", None)], "a range with a hyphen"),
+    ("[$3 to $5 billion] in aid", [(3000000000, 5000000000, "-", "USD")], "a magnitude said once"),
+    ("it rose from [1,500] to [11,000] people", [(1500, 1500, "=", None), (11000, 11000, "=", None)], "a move is two levels"),
+    ("shares fell [2.4%] to [£79.03]", [(Decimal("2.4"),) * 2 + ("=", "%"), (Decimal("79.03"),) * 2 + ("=", "GBP")], "two units are no range"),
+    ("[0.5pc] less", [(Decimal("0.5"), Decimal("0.5"), "=", "%")], "a joined unit"),
+    ("[1,600] square kilometres", [(1600, 1600, "=", "km2")], "a unit of two words"),
+    ("for [three] weeks they hid", [(3, 3, "=", "week")], "a length of time is a measure"),
+    ("on 5 November 2024 at 10:30 GMT", [], "dates and clock times are none"),
+    ("in 1999 and 2004 it closed", [], "years are none"),
+    ("the 15th man, the third car", [], "ordinals are none"),
+    ("Flight 370 left from Gate 12", [], "numbers as names"),
+    ("a MiG-29, a Boeing 737 and Covid-19", [], "models are names"),
+    ("they won 3-2 at home", [], "a score"),
+    ("Ana Varga, 44, agreed", [], "an age in apposition"),
+    ("no one came, one after another", [], "a pronoun"),
+    ("[one] soldier remained", [(1, 1, "=", None)], "one with its noun"),
+    ("1. Begin here\n2. Go on", [], "numbers of a list"),
+    ("there were [no] casualties", [(0, 0, "=", None)], "none is zero"),
+    ("it grew [seven]fold", [(7, 7, "=", "times")], "a factor"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "expected", "point"), VALUES)
+def test_values(marked: str, expected: list[tuple[object, ...]], point: str) -> None:
+    text, spans = unmark(marked)
+    found = reading(text).of(Quantity)
+    assert [(one.span.start, one.span.end) for one in found] == spans, point
+    assert [(one.low, one.high, one.bound, one.unit) for one in found] == expected, point
+
+
+COUNTED = [
+    ("about 12,000 northern soldiers, including", "northern soldiers", "adjectives narrow the noun"),
+    ("27 undersecretaries of the ministries who run it", "undersecretaries of the ministries", "of goes on"),
+    ("40 militants were hurt", "militants", "the verb ends it"),
+    ("81% of manufacturers agreed", "manufacturers", "a share of something"),
+    ("ten IS commanders left", "IS commanders", "an acronym is no verb"),
+    ("a 31-year-old man", "age", "an age"),
+]
+
+
+@pytest.mark.parametrize(("text", "counted", "point"), COUNTED)
+def test_what_is_counted(text: str, counted: str, point: str) -> None:
+    assert only(text).counted == counted, point
+
+
+HARM = [
+    ("The blast killed at least five people.", ["killed"], "the verb before"),
+    ("About 40 militants were injured.", ["wounded"], "the participle after"),
+    ("It killed ten men and wounded 40 more.", ["killed", "wounded"], "each its own verb"),
+    ("The fall left 12 dead and 30 missing.", ["killed", "missing"], "adjectives after"),
+    ("It displaced 400 families.", ["displaced"], "driven from home"),
+    ("It saw 12 villagers killed as well as six soldiers.", ["killed", "killed"], "a list goes on"),
+    ("Police hired 12 clerks.", [None], "nothing befell them"),
+]
+
+
+@pytest.mark.parametrize(("text", "harms", "point"), HARM)
+def test_harm(text: str, harms: list[str | None], point: str) -> None:
+    assert [one.harm for one in reading(text).of(Quantity)] == harms, point
+
+
+def test_ellipsis_takes_what_was_counted_before() -> None:
+    found = reading("It killed ten sailors and wounded 40 more.").of(Quantity)
+    assert [one.counted for one in found] == ["sailors", "sailors"]
+
+
+def test_parts_hang_on_their_whole() -> None:
+    total, *parts = reading("About 900 sailors, including 50 officers and three admirals, came.").of(Quantity)
+    assert [one.part_of for one in parts] == [total.span, total.span]
+    assert [one.role for one in (total, *parts)] == ["total", "part", "part"]
+
+
+def test_changes_and_levels() -> None:
+    found = reading("Grain rose $1.50, or 2.4%, to $79 a bushel.").of(Quantity)
+    assert [one.role for one in found] == ["change", "change", "total"]
+
+
+def test_projection() -> None:
+    assert only("The force could grow to 88,000 troops.").projection
+    assert not only("The force was 88,000 troops.").projection
+
+
+@pytest.mark.parametrize("text", ["All but one of the crew died.", "All members of the crew, except one, died."])
+def test_all_but_one(text: str) -> None:
+    found = only(text)
+    assert found.low is found.high is None
+    assert found.exception
+    assert found.excepted == 1
+    assert found.span.cut(text).startswith("All")
+
+
+def test_words_without_a_number_are_a_problem() -> None:
+    report = reading("Several hundred people came.")
+    assert report.of(Quantity) == ()
+    assert [one.code for one in report.problems] == ["quantity-unbounded"]
+
+
+@pytest.mark.xfail(strict=True, reason="no tagger: two numbers of nouns that share the second one")
+def test_a_shared_noun() -> None:
+    left, _ = reading("He held two northern and two southern sailors.").of(Quantity)
+    assert left.counted == "northern sailors"
+
+
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+
+
+def spelled(number: int) -> str:
+    """Write a number below a million in words."""
+    if number < 20:
+        return _ONES[number]
+    if number < 100:
+        return _TENS[number // 10 - 2] + (f"-{_ONES[number % 10]}" if number % 10 else "")
+    if number < 1000:
+        return f"{_ONES[number // 100]} hundred" + (f" and {spelled(number % 100)}" if number % 100 else "")
+    return f"{spelled(number // 1000)} thousand" + (f" {spelled(number % 1000)}" if number % 1000 else "")
+
+
+@given(st.integers(0, 999_999))
+def test_words_come_back_as_numbers(number: int) -> None:
+    assert only(f"they saw {spelled(number)} boats").low == number
+
+
+@given(st.integers(0, 10**15))
+def test_digits_come_back_as_numbers(number: int) -> None:
+    assert only(f"they saw {number:,} boats").low == number
+
+
+WORDS = st.sampled_from(
+    [
+        "about",
+        "at",
+        "least",
+        "12,000",
+        "5",
+        "0.5",
+        "%",
+        "$",
+        "to",
+        "-",
+        "and",
+        "or",
+        "between",
+        "from",
+        "all",
+        "but",
+        "one",
+        "except",
+        "killed",
+        "people",
+        "million",
+        "half",
+        "a",
+        "third",
+        "of",
+        "including",
+        "rose",
+        "by",
+        "no",
+        "casualties",
+        "several",
+        "hundred",
+        "dozens",
+        "m",
+        "bn",
+        ",",
+        ".",
+        "(",
+        "2024",
+        "Section",
+        "-5",
+        "½",
+        "1/2",
+        "RM120,000",
+        "year-old",
+    ]
+)
+
+
+@given(st.one_of(st.lists(WORDS, max_size=25).map(" ".join), st.text(max_size=60)))
+def test_any_text_is_read(text: str) -> None:
+    found = reading(text).of(Quantity)
+    for left, right in pairwise(found):
+        assert left.span.end <= right.span.start
+    for one in found:
+        assert len(one.span) > 0
+        assert one.span.end <= len(text)
+        assert one.low is None or one.high is None or one.low <= one.high
+        assert one.exception == (one.excepted is not None)

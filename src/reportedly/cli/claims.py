@@ -9,19 +9,18 @@ import click
 from reportedly.cli.option import formed, setting
 from reportedly.cli.output import Column, Form, Listing, say, write
 from reportedly.cli.view import View, looking
-from reportedly.cli.words import plural, status
+from reportedly.cli.words import named, plural, status
 from reportedly.engine import Settings
 from reportedly.export.table import claim_rows
 from reportedly.format import claim_json
 from reportedly.model import Claim
 
 COLUMNS: tuple[Column[Claim], ...] = (
-    Column("claim", lambda one: one.id),
-    Column("what is claimed", lambda one: one.text, ratio=1),
-    Column("status", status),
+    Column("what is claimed", lambda one: named(one.text, one.id), ratio=1),
+    Column("status", status, width=11),
     Column("origins", lambda one: str(len(one.origins)), right=True),
     Column("outlets", lambda one: str(one.outlets), right=True),
-    Column("contests", lambda one: str(len(one.contest)), right=True),
+    Column("against", lambda one: str(len(one.contest)), right=True),
 )
 _AGO = re.compile(r"(\d{1,6})\s*([hdw])")
 _HOURS = {"h": 1, "d": 24, "w": 168}

@@ -6,12 +6,13 @@ from functools import partial
 from typing import Any
 
 import click
+from rich.text import Text
 
+from reportedly.cli import sheet
 from reportedly.cli.option import formed, setting
-from reportedly.cli.output import Column, Form, Listing, write
+from reportedly.cli.output import Form, Listing, clean, console, say, write
 from reportedly.cli.view import View, looking
 from reportedly.engine import Settings
-from reportedly.export.html.ladder import value
 from reportedly.export.table import figure_rows
 from reportedly.format import claim_json
 from reportedly.model import Claim, Rung
@@ -19,15 +20,10 @@ from reportedly.model import Claim, Rung
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One rung of a claim's ladder, with how its totals stand to each other."""
+    """One rung of a claim's ladder."""
 
     claim: Claim
     rung: Rung
-
-    @property
-    def relation(self) -> str:
-        """How the figure's totals stand to each other."""
-        return self.claim.figure.relation if self.claim.figure else ""
 
 
 @click.command("figures")
@@ -39,39 +35,32 @@ def command(story: str | None, form: Form, settings: Settings) -> None:
     with looking(settings) as view:
         told = [view.story(story)] if story else list(view.stories)
         claims = [claim for one in told for claim in one.claims if claim.figure]
+        if form is Form.TABLE:
+            _print(view, claims, settings.limit or len(claims))
+            return
         steps = [Step(claim, rung) for claim in claims if claim.figure for rung in claim.figure.rungs]
-        write(Listing("figures", steps, columns(view), _value, partial(_flat, view)), form, settings)
+        write(Listing("figures", steps, (), _value, partial(_flat, view)), form, settings)
 
 
-def columns(view: View) -> tuple[Column[Step], ...]:
-    """Return the columns of the ladder's table."""
-    return (
-        Column("claim", lambda one: one.claim.id),
-        Column("figure", lambda one: value(one.rung), ratio=2),
-        Column("counted", lambda one: one.rung.counted or "not said", ratio=3),
-        Column("who", lambda one: one.rung.origin or "the report itself", ratio=3),
-        Column("said", lambda one: one.rung.said or "not known", fold=True),
-        Column("kind", lambda one: _kind(one.rung), fold=True),
-        Column("relation", lambda one: one.relation, fold=True),
-        Column("report", lambda one: view.label(one.rung.evidence.report), ratio=3),
-    )
-
-
-def _kind(rung: Rung) -> str:
-    """Say what sort of number it is."""
-    return f"{rung.role}, projection" if rung.projection else rung.role
+def _print(view: View, claims: Sequence[Claim], most: int) -> None:
+    """Print a ladder for each claim."""
+    out = console()
+    for claim in claims[:most]:
+        out.print(Text.assemble((clean(claim.text), "bold"), (f"  {claim.id}", "dim")))
+        sheet.ladder(view, out, claim)
+        out.print()
+    if not claims:
+        say("no figures")
+    if most < len(claims):
+        say(f"{most} of {len(claims)} figures; --limit 0 shows all")
 
 
 def _value(one: Step) -> Any:
     """Return a rung's JSON with the claim it belongs to."""
     figure = claim_json(one.claim)["figure"]
     rungs = one.claim.figure.rungs if one.claim.figure else ()
-    return {
-        "claim": one.claim.id,
-        "story": one.claim.story,
-        "relation": one.relation,
-        **figure["values"][rungs.index(one.rung)],
-    }
+    row = figure["values"][rungs.index(one.rung)]
+    return {"claim": one.claim.id, "story": one.claim.story, "relation": figure["relation"], **row}
 
 
 def _flat(view: View, steps: Sequence[Step]) -> Iterable[Sequence[Any]]:

@@ -25,6 +25,8 @@ R = TypeVar("R")
 # Where standard output is no terminal there is no width to ask for; wide enough that nothing useful is cut.
 _PIPED_COLUMNS = 160
 
+_WIDE = 100
+
 
 class Form(StrEnum):
     """How data are written."""
@@ -44,14 +46,14 @@ class Column(Generic[R]):
         cell: What stands in a row; a `Text` where part of it is coloured.
         ratio: Share of the width that is left; None for as wide as its words.
         right: Numbers stand to the right.
-        fold: Break the words rather than cut them off.
+        width: Characters at most on a narrow terminal, the words broken into lines; None for no such bound.
     """
 
     name: str
     cell: Callable[[R], str | Text]
     ratio: int | None = None
     right: bool = False
-    fold: bool = False
+    width: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,8 @@ def line(value: Any) -> None:
 
 def table(rows: Sequence[Any], columns: Sequence[Column[Any]]) -> None:
     """Draw a table."""
+    out = console()
+    narrow = out.width < _WIDE
     drawn = Table(box=box.SIMPLE_HEAD, expand=any(column.ratio for column in columns), pad_edge=False, padding=(0, 1))
     for column in columns:
         drawn.add_column(
@@ -129,11 +133,12 @@ def table(rows: Sequence[Any], columns: Sequence[Column[Any]]) -> None:
             ratio=column.ratio,
             justify="right" if column.right else "left",
             overflow="fold",
-            no_wrap=not (column.ratio or column.fold),
+            max_width=column.width if narrow else None,
+            no_wrap=not (column.ratio or column.width),
         )
     for row in rows:
         drawn.add_row(*(_cell(column.cell(row)) for column in columns))
-    console().print(drawn)
+    out.print(drawn)
 
 
 def table_csv(rows: Iterable[Sequence[Any]]) -> None:

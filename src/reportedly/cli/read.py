@@ -5,20 +5,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from rich.text import Text
 
 from reportedly import __version__
+from reportedly.cli import sheet
 from reportedly.cli.inputs import counted, reading, told
 from reportedly.cli.option import formed, setting
-from reportedly.cli.output import Column, Form, clean, console, line, progress, say, table, table_csv
-from reportedly.cli.words import published
+from reportedly.cli.output import Form, line, progress, say, table_csv
 from reportedly.engine import Settings, ledger_of, readings
 from reportedly.export.html import page
-from reportedly.export.html.passage import voice
 from reportedly.export.table import attribution_rows
 from reportedly.format import report_json
 from reportedly.intake import Failure, Item
-from reportedly.model import Attribution, Factuality, Report, cut
+from reportedly.model import Report
 
 
 @click.command("read")
@@ -59,41 +57,4 @@ def _write(reports: list[Report], form: Form, html: Path | None) -> None:
         table_csv(attribution_rows(reports))
     elif form is Form.TABLE:
         for report in reports:
-            _show(report)
-
-
-def _show(report: Report) -> None:
-    """Print one report's heading and who says what in it."""
-    document = report.document
-    facts = [document.outlet or "outlet not known", published(report), report.id]
-    out = console()
-    out.print(Text(clean(document.title or "without a headline"), "bold"))
-    out.print(Text(clean(" · ".join(facts)), "dim"))
-    said = report.of(Attribution)
-    if said:
-        table(said, _columns(report))
-    else:
-        out.print("nobody is quoted or cited")
-    for problem in report.problems:
-        where = f" [{problem.span.start}–{problem.span.end}]" if problem.span else ""
-        out.print(Text(clean(f"{problem.code}{where}: {problem.message}"), "dim"))
-    out.print()
-
-
-def _columns(report: Report) -> tuple[Column[Attribution], ...]:
-    """Return the columns of a report's attributions."""
-    surely = {one.of: one for one in report.of(Factuality)}
-    return (
-        Column("", lambda one: one.id),
-        Column("who", lambda one: voice(report, one), ratio=3),
-        Column("how", lambda one: _how(report, surely.get(one.id)), ratio=2),
-        Column("what", lambda one: " ".join(cut(one.content, report.text).split()), ratio=6),
-    )
-
-
-def _how(report: Report, factuality: Factuality | None) -> str:
-    """Say how something is put forward: the stance, then the words that weaken it."""
-    if factuality is None:
-        return "not known"
-    hedges = ", ".join(f"“{span.cut(report.text)}”" for span in factuality.hedges)
-    return f"{factuality.polarity}{f', {hedges}' if hedges else ''}"
+            sheet.report(report)

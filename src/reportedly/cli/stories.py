@@ -5,18 +5,17 @@ import click
 from reportedly.cli.option import formed, setting
 from reportedly.cli.output import Column, Form, Listing, write
 from reportedly.cli.view import looking
-from reportedly.cli.words import contested, days
+from reportedly.cli.words import contested, days, named
 from reportedly.engine import Settings
 from reportedly.format import ledger_json
 from reportedly.model import Story
 
 COLUMNS: tuple[Column[Story], ...] = (
-    Column("story", lambda one: one.id),
-    Column("about", lambda one: one.title, ratio=1),
+    Column("about", lambda one: named(one.title, one.id), ratio=1),
     Column("reports", lambda one: str(len(one.reports)), right=True),
     Column("claims", lambda one: str(len(one.claims)), right=True),
     Column("contested", lambda one: str(contested(one)), right=True),
-    Column("days", lambda one: days(one.first, one.last)),
+    Column("days", lambda one: days(one.first, one.last), width=13),
 )
 
 

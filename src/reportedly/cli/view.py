@@ -57,11 +57,11 @@ class View:
 @contextmanager
 def looking(settings: Settings) -> Iterator[View]:
     """Open the ledger that the settings name and work out its stories."""
-    with opened(settings, write=_writable(settings.ledger)) as vault, progress("reconciling") as tell:
+    with opened(settings, write=writable(settings.ledger)) as vault, progress("reconciling") as tell:
         told = stories(vault.store, progress=tell)
         yield View(vault.store, told)
 
 
-def _writable(path: Path) -> bool:
+def writable(path: Path) -> bool:
     """Say whether what is worked out can be kept in the ledger for the next time."""
     return path.is_file() and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

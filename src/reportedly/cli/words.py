@@ -42,6 +42,11 @@ def status(claim: Claim) -> Text:
     return Text(claim.status, _STATUS.get(claim.status, ""))
 
 
+def named(words: str, id_: str) -> Text:
+    """Return words with the id that names them."""
+    return Text.assemble(clean(words), (f"  {id_}", "dim"))
+
+
 def plural(count: int, noun: str) -> str:
     """Write "1 report" or "3 reports"."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,0 +1,139 @@
+"""`reportedly diff`: two reports side by side."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+
+import click
+from rich.padding import Padding
+from rich.text import Text
+
+from reportedly.cli.option import setting
+from reportedly.cli.output import clean, console, line
+from reportedly.cli.view import View, looking
+from reportedly.engine import Settings
+from reportedly.export.html.passage import Passage, label, passage
+from reportedly.export.html.worddiff import Change, changes
+from reportedly.model import Claim, Evidence, Factuality, Quantity, Report, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One claim in both reports.
+
+    Attributes:
+        claim: Its id.
+        text: Its neutral words.
+        words: The statements' words, compared.
+        hedges: Words that weaken, in the left and in the right report.
+        figures: Numbers as written, in the left and in the right report.
+    """
+
+    claim: str
+    text: str
+    words: tuple[Change, ...]
+    hedges: tuple[tuple[str, ...], tuple[str, ...]]
+    figures: tuple[tuple[str, ...], tuple[str, ...]]
+
+
+@click.command("diff")
+@click.argument("left", metavar="REPORT")
+@click.argument("right", metavar="REPORT")
+@click.option("--text", "whole", is_flag=True, help="Compare the whole texts word by word too.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON value.")
+@setting("ledger")
+def command(*, left: str, right: str, whole: bool, as_json: bool, settings: Settings) -> None:
+    """Compare two reports: the words, hedges and figures of the claims they share, then their texts.
+
+    Words that only the first has are [-marked so-], words that only the second has {+so+}, and coloured for a person.
+    """
+    with looking(settings) as view:
+        one, two = view.store.report(left), view.store.report(right)
+        pairs = list(_pairs(view, one, two))
+        if as_json:
+            text = changes(one.text, two.text)
+            line(
+                {
+                    "left": left,
+                    "right": right,
+                    "claims": [asdict(pair) for pair in pairs],
+                    "text": [asdict(each) for each in text],
+                }
+            )
+        else:
+            _print(one, two, pairs, whole=whole)
+
+
+def _print(left: Report, right: Report, pairs: Sequence[Pair], *, whole: bool) -> None:
+    """Print the comparison."""
+    out = console()
+    out.print(Text.assemble(("[-", "red"), clean(f"{label(left)}  {left.id}"), ("-]", "red")))
+    out.print(Text.assemble(("{+", "green"), clean(f"{label(right)}  {right.id}"), ("+}", "green")))
+    if not pairs:
+        out.print("no claim stands in both")
+    for pair in pairs:
+        out.print(Text.assemble(("\n" + pair.claim, "dim"), "  ", (clean(pair.text), "bold")))
+        out.print(Padding(drawn(pair.words), (0, 0, 0, 2)))
+        for name, (before, after) in (("hedges", pair.hedges), ("figures", pair.figures)):
+            if before != after:
+                out.print(Text(clean(f"  {name}: {_list(before)} → {_list(after)}")))
+    if whole:
+        out.print(Text("\nthe texts", "bold"))
+        out.print(drawn(changes(left.text, right.text)))
+
+
+def drawn(found: Sequence[Change]) -> Text:
+    """Return a word diff with marks that need no colour."""
+    text = Text()
+    for one in found:
+        words = clean(one.text)
+        if one.kind == "kept":
+            text.append(f"{words} ")
+        elif one.kind == "lost":
+            text.append(f"[-{words}-]", "red").append(" ")
+        else:
+            text.append(f"{{+{words}+}}", "green").append(" ")
+    text.rstrip()
+    return text
+
+
+def _pairs(view: View, left: Report, right: Report) -> Iterator[Pair]:
+    """Yield each claim that stands in both reports."""
+    for _, claim in view.claims():
+        before, after = _of(claim, left.id), _of(claim, right.id)
+        if before is not None and after is not None:
+            yield Pair(
+                claim.id,
+                claim.text,
+                changes(_words(passage(left, before)), _words(passage(right, after))),
+                (_hedges(left, before), _hedges(right, after)),
+                (_figures(left, before), _figures(right, after)),
+            )
+
+
+def _of(claim: Claim, report: str) -> Evidence | None:
+    """Return a report's first statement of a claim; None when it has none."""
+    return next((one for one in (*claim.support, *claim.contest, *claim.observe) if one.report == report), None)
+
+
+def _words(found: Passage) -> str:
+    """Return the words of a statement alone."""
+    return " ".join(piece.text for piece in found.pieces if "content" in piece.lanes)
+
+
+def _hedges(report: Report, evidence: Evidence) -> tuple[str, ...]:
+    """Return the words that weaken a statement."""
+    how: Factuality | None = report.factuality(evidence.attribution)
+    return tuple(span.cut(report.text) for span in how.hedges) if how else ()
+
+
+def _figures(report: Report, evidence: Evidence) -> tuple[str, ...]:
+    """Return the numbers in a statement as they are written."""
+    found = passage(report, evidence)
+    if found.start is None or found.end is None:
+        return ()
+    return tuple(one.span.cut(report.text) for one in report.within(Quantity, Span(found.start, found.end)))
+
+
+def _list(words: Sequence[str]) -> str:
+    """Write words one after the other."""
+    return ", ".join(f"“{one}”" for one in words) or "none"

@@ -1,0 +1,69 @@
+"""`reportedly export`: the whole ledger in one format."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from reportedly import __version__
+from reportedly.cli.option import setting
+from reportedly.cli.output import progress, say
+from reportedly.cli.view import writable
+from reportedly.engine import Settings, contents, opened
+from reportedly.errors import LedgerError
+from reportedly.export.html import page
+from reportedly.export.table import Name, written
+from reportedly.format import Contents, encoded, ledger_json, report_json
+
+
+@click.command("export")
+@click.argument("format_", metavar="FORMAT", type=click.Choice(("json", "jsonl", "csv", "html")))
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Where to write.  [default: standard output]",
+)
+@click.option(
+    "--table",
+    "table",
+    type=click.Choice(get_args(Name)),
+    default="claims",
+    help="Which table csv writes.  [default: claims]",
+)
+@setting("ledger")
+def command(format_: str, out: Path | None, table: Name, settings: Settings) -> None:
+    """Write the ledger as FORMAT: json, jsonl (one report a line), csv or html (one self-contained page)."""
+    with opened(settings, write=writable(settings.ledger)) as vault, progress("reconciling") as tell:
+        found = contents(vault.store, progress=tell)
+    text = written(table, found.reports, found.stories) if format_ == "csv" else FORMATS[format_](found)
+    if out is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        out.write_text(text, "utf-8")
+    except OSError as fault:
+        raise LedgerError(f"{out} cannot be written: {fault.strerror}; name another file with --out") from fault
+    say(f"wrote {out}")
+
+
+def _json(found: Contents) -> str:
+    """Write everything as one JSON value."""
+    return encoded(ledger_json(found.reports, found.stories, found.withdrawn)).decode() + "\n"
+
+
+def _jsonl(found: Contents) -> str:
+    """Write one report a line."""
+    lines: Iterator[str] = (encoded(report_json(report)).decode() + "\n" for report in found.reports)
+    return "".join(lines)
+
+
+def _html(found: Contents) -> str:
+    """Write the page."""
+    return page(found.reports, found.stories, generated=datetime.now(UTC), version=__version__)
+
+
+FORMATS: Mapping[str, Callable[[Contents], str]] = {"json": _json, "jsonl": _jsonl, "html": _html}
+"""What writes each format; csv has a choice of tables and is written apart."""

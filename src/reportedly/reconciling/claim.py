@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -12,6 +12,7 @@ from reportedly.reconciling.figure import Count
 from reportedly.reconciling.passage import Passage
 from reportedly.reconciling.scope import scope
 from reportedly.reconciling.weight import Weights, total
+from reportedly.reconciling.word import countries, rivals
 
 # Average likeness at which two groups of statements become one claim; chosen on the two golds, see docs/reconciling.md.
 _ONE = 0.30
@@ -21,11 +22,16 @@ _PART = 0.42
 _SHORTER = 0.2
 # Statements that each name somebody else are less alike.
 _OTHERS = 0.6
+# Statements that begin with different names, or tell of rival deeds, are hardly one claim whatever else they share.
+_OTHERWISE = 0.4
+_OPENING_WORDS = 4
 # A source that goes on speaking mostly goes on with the matter; characters between the two contents.
 _GOES_ON = 0.08
 _NEXT = 60
-_HANDLES = re.compile(
-    r"\b(?:investigat\w+|look(?:s|ed|ing)? into|aware|check(?:s|ed|ing)|receiv\w+|seen|heard|examin\w+|stud(?:y|ied|ying)|verify\w*|assess\w*)\b",
+_HANDLING = r"(?:investigat\w+|look(?:s|ed|ing)? into|aware|check(?:s|ed|ing)|receiv\w+|seen|heard|examin\w+|stud(?:y|ied|ying)|verify\w*|assess\w*)"
+_HANDLES = re.compile(rf"\b{_HANDLING}\b", re.IGNORECASE)
+_SPEAKS_OF = re.compile(
+    rf"^\W*(?:\w+\W+){{0,5}}?{_HANDLING}\b(?:\W+\w+){{0,4}}?\W+(?:reports?|claims?|allegations?|rumou?rs?|accounts?|possibility)\b",
     re.IGNORECASE,
 )
 # "All but one" and "most" of those killed are two words for one count.
@@ -83,6 +89,8 @@ def likeness(left: Clause, right: Clause, weights: Weights) -> Comparison:
     score = (1 - _SHORTER) * both / math.sqrt(less * more) + _SHORTER * min(1.0, both / less)
     if _other_person(left, right):
         score *= _OTHERS
+    if _other_agent(left, right) or _otherwise(mine, other):
+        score *= _OTHERWISE
     if any(term in HARMS for term in deeds) and scope(left.text) and scope(right.text):
         score += _SCOPED
     if _goes_on(left.passage, right.passage):
@@ -103,7 +111,7 @@ def drafts(passages: Sequence[Passage], counted: Sequence[tuple[Count, ...]], we
     """
     numbers = [Draft([], counts=group) for group in counted]
     in_figure = {one.passage.key for group in counted for one in group}
-    observing = handed_on(passages)
+    observing = {outer.key for outer, _ in handed_on(passages)}
     voiced = [one for one in passages if one.polarity in _ASSERTING and one.key not in observing]
     firm = [whole(one) for one in voiced if one.key not in in_figure and not one.writers_narration]
     rest = [part for one in voiced if one.key in in_figure and (part := without_figures(one)).says_enough]
@@ -135,29 +143,30 @@ def _distinct(found: Sequence[Draft]) -> list[Draft]:
     return list(kept.values())
 
 
-def handed_on(passages: Sequence[Passage]) -> dict[tuple[str, str], Passage]:
-    """Find statements that only speak of another: "it was investigating reports that …".
+def handed_on(passages: Sequence[Passage]) -> tuple[tuple[Passage, Passage | None], ...]:
+    """Find statements that only speak of others: "it was investigating reports that …", "we are aware of the reports".
 
     Args:
         passages: Of one story.
 
     Returns:
-        By the key of each such statement, the statement that stands inside it; one that hands on the same words as its
-        own is none of them.
+        Each such statement with the statement that stands inside it; None where that was not read. One that hands on the
+        same words as its own is none of them.
     """
-    parents = {(one.report.id, one.attribution.id): one for one in passages if one.attribution}
-    found = {}
-    for inner in passages:
-        outer = parents.get((inner.report.id, inner.attribution.parent or "")) if inner.attribution else None
-        if (
-            outer
-            and outer.key != inner.key
-            and len(outer.text) > len(inner.text)
-            and inner.text in outer.text
-            and _HANDLES.search(outer.text.replace(inner.text, ""))
-        ):
-            found[outer.key] = inner
-    return found
+    inside = {
+        (one.report.id, one.attribution.parent): one for one in passages if one.attribution and one.attribution.parent
+    }
+    found: list[tuple[Passage, Passage | None]] = []
+    for outer in passages:
+        if outer.attribution is None or outer.polarity not in _ASSERTING:
+            continue
+        inner = inside.get((outer.report.id, outer.attribution.id))
+        if inner and inner.text in outer.text and len(inner.text) < len(outer.text):
+            if _HANDLES.search(outer.text.replace(inner.text, "")):
+                found.append((outer, inner))
+        elif _SPEAKS_OF.match(outer.text):
+            found.append((outer, None))
+    return tuple(found)
 
 
 def _agglomerated(items: Sequence[Clause], weights: Weights) -> list[list[Clause]]:
@@ -241,6 +250,26 @@ def _other_person(left: Clause, right: Clause) -> bool:
     """Say whether each names somebody and nobody is named by both."""
     mine, other = left.names, right.names
     return bool(mine and other and not mine & other)
+
+
+def _other_agent(left: Clause, right: Clause) -> bool:
+    """Say whether each begins with a name that the other does not have."""
+    mine, other = _opening(left), _opening(right)
+    return bool(mine and other and not mine & right.names and not other & left.names)
+
+
+def _opening(clause: Clause) -> frozenset[str]:
+    """Return the names among a statement's first words, countries left out."""
+    return frozenset(word.term for word in clause.words[:_OPENING_WORDS] if word.name) - countries()
+
+
+def _otherwise(mine: Mapping[str, float], other: Mapping[str, float]) -> bool:
+    """Say whether one tells of a deed that rules out the other's."""
+    for left, right, _ in rivals():
+        for one, two in ((mine, other), (other, mine)):
+            if left & one.keys() and right & two.keys() and not left & two.keys() and not right & one.keys():
+                return True
+    return False
 
 
 def _goes_on(left: Passage, right: Passage) -> bool:

@@ -17,6 +17,8 @@ _BREAK = re.compile(
 )
 _NEGATION = re.compile(r"\b(?:not|never|no|none|neither|nor|without)\b|n[’']t\b", re.IGNORECASE)
 _OPENING_NOT = re.compile(r"not\b", re.IGNORECASE)
+# Characters by which a part is known to open its statement.
+_HEAD = 20
 # Weight of words below which a part says too little to be compared alone: two plain words.
 _ENOUGH = 1.9
 
@@ -44,7 +46,11 @@ class Clause:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words as they are compared."""
-        return self.passage.words if self.text == self.passage.text else tuple(words(self.text))
+        return (
+            self.passage.words
+            if self.text == self.passage.text
+            else tuple(words(self.text, opening=self.passage.text.startswith(self.text[:_HEAD])))
+        )
 
     @cached_property
     def terms(self) -> Mapping[str, float]:

@@ -54,14 +54,19 @@ def drifts(trail: Trail) -> tuple[Drift, ...]:
         At most one drift for each later statement, in the order of the support.
     """
     found: dict[tuple[str, str], Drift] = {}
+    told: set[tuple[object, ...]] = set()
     rare = _rare(trail.support)
-    for after in trail.support:
+    for after in sorted(trail.support, key=lambda one: one.writers_narration):
         for before, because, kinds in _before(after, trail, rare):
             change = next((one for one in _changes(before, after, trail) if one[0] in kinds), None)
             if change and (_dated(before, after) or change[0] in _LOSSES):
+                again = (before.key, after.report.id, change[0])
+                if after.writers_narration and again in told:
+                    break
+                told.add(again)
                 found.setdefault(after.key, Drift(before.evidence(), after.evidence(), *change, because))
                 break
-    return tuple(found.values())
+    return tuple(found[one.key] for one in trail.support if one.key in found)
 
 
 _ALL = frozenset({"hedge lost", "hedge gained", "figure", "bound", "scope", "modality", "source lost"})

@@ -89,7 +89,8 @@ def same_thing_counted(left: Count, right: Count) -> Comparison:
         return Comparison(0.0, f"{one.counted or 'unnamed'} against {two.counted or 'unnamed'}", same=False)
     near = left.narrowed & right.narrowed
     shared = left.around & right.around
-    if left.passage.key == right.passage.key or near or len(shared) >= (1 if one.harm else 2):
+    about = len(shared) >= (1 if one.harm else 2) and (len(heads) == 1 or one.harm is not None)
+    if left.passage.key == right.passage.key or near or about:
         return Comparison(1.0, f"both count {one.counted or two.counted}", same=True)
     return Comparison(0.3, f"both count {one.counted or two.counted}, but of different things", same=False)
 
@@ -185,8 +186,9 @@ def _plain(value: Decimal) -> str:
 
 
 def _valued(quantity: Quantity) -> bool:
-    """Say whether it gives a number at all."""
-    return quantity.low is not None or quantity.high is not None
+    """Say whether it gives a number worth a ladder: "one" of something that befell nobody is mostly an article."""
+    one = quantity.low == quantity.high == 1 and not quantity.harm
+    return not one and (quantity.low is not None or quantity.high is not None)
 
 
 def _worth_a_claim(group: Sequence[Count]) -> bool:

@@ -4,14 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reportedly import lexicon
 from reportedly.model import Polarity
 from reportedly.reconciling.claim import HARMS, Draft, handed_on
 from reportedly.reconciling.clause import Clause, clauses, whole
 from reportedly.reconciling.passage import Passage
 from reportedly.reconciling.voice import Voices, same_voice
 from reportedly.reconciling.weight import Weights, total
-from reportedly.reconciling.word import countries
+from reportedly.reconciling.word import countries, rivals
 
 # A denial names what it denies in few words: half of what tells it apart is enough.
 _ABOUT = 0.40
@@ -72,11 +71,14 @@ def stances(
         if passage.polarity not in ("asserts", "denies"):
             for at in _targets(passage, positive, weights):
                 _place(sides[kept.index(positive[at])], passage, voices)
-    for key, inner in handed_on(passages).items():
-        for at, draft in enumerate(kept):
-            if any(one.key == inner.key for one in draft.passages) and not draft.counts:
-                outer = next(one for one in passages if one.key == key)
-                sides[at].observe[key] = (outer, f"{who(outer, voices)} speaks of the reports without taking them up")
+    for outer, inner in handed_on(passages):
+        about = [
+            at
+            for at, draft in enumerate(kept)
+            if inner and not draft.counts and any(one.key == inner.key for one in draft.passages)
+        ]
+        for at in about or [kept.index(positive[one]) for one in _targets(outer, positive, weights)]:
+            sides[at].observe[outer.key] = (outer, f"{who(outer, voices)} speaks of the reports without taking them up")
     _rivals(kept, sides, voices)
     for draft, side in zip(kept, sides, strict=True):
         held = {one.key for one in draft.passages}
@@ -107,12 +109,7 @@ def _deny(draft: Draft, kept: Sequence[Draft], sides: Sequence[Stances], weights
 def _place(side: Stances, passage: Passage, voices: Voices) -> None:
     """Put a doubt under contest when a source voices it, a silence or the writer's own remark under observe."""
     because = _REASONS[passage.polarity].format(who=who(passage, voices))
-    if (
-        passage.polarity == "cannot confirm"
-        and not passage.writers
-        and passage.attribution
-        and passage.attribution.by.name
-    ):
+    if passage.polarity == "cannot confirm" and not _own_remark(passage):
         side.contest[passage.key] = (passage, because)
     else:
         side.observe[passage.key] = (passage, because)
@@ -167,7 +164,8 @@ def _held(clause: Clause, mine: Mapping[str, float], other: Clause, weights: Wei
     if "kill" in theirs and clause.passage.polarity != "asserts":
         theirs.add("wound")  # whoever says that nobody was hurt says that nobody died
     shared = mine.keys() & theirs
-    if all(weights.is_name(term) for term in shared):
+    telling = [term for term in shared if not weights.is_name(term)]
+    if not telling or (len(shared) == 1 < len(mine) and not HARMS & shared):
         return 0.0
     return total({term: mine[term] for term in shared}) / total(mine)
 
@@ -190,10 +188,13 @@ def _main(passage: Passage, kept: Sequence[Draft]) -> list[int]:
         if before:
             return sorted({at for where, at in before if where == max(before)[0]})
     here = [
-        at for at, draft in enumerate(kept)
-        if draft.clauses and not draft.denied and any(one.report.id == passage.report.id and one.key != passage.key for one in draft.passages)
-    ]  # fmt: skip
-    among = here or [at for at, draft in enumerate(kept) if draft.clauses and not draft.denied]
+        at
+        for at, draft in enumerate(kept)
+        if not draft.denied
+        and any(one.report.id == passage.report.id and one.key != passage.key for one in draft.passages)
+    ]
+    among = here or [at for at, draft in enumerate(kept) if not draft.denied]
+    among = [at for at in among if kept[at].clauses] or among
     sizes = {at: (len({one.report.id for one in kept[at].passages}), len(kept[at].passages)) for at in among}
     most = max(sizes.values(), default=(0, 0))
     if most[0] < 2:  # noqa: PLR2004 - carried by one report only: the first stands for all
@@ -229,11 +230,11 @@ def _rival(draft: Draft, other: Draft) -> tuple[str, str] | None:
     mine, theirs = _common(draft, 2), _common(other, 2)
     things = (_common(draft, 3) & _common(other, 3)) - countries()
     named = bool(_names(draft) & _names(other) - countries())
-    for row in lexicon.load("en", "rival")["accounts"].values():
-        left, right = set(row["left"]) & mine, set(row["right"]) & theirs
-        clear = left and right and not set(row["left"]) & theirs and not set(row["right"]) & mine
-        if clear and things - left - right and (named or not row.get("named")):
-            return min(left), min(right)
+    for left, right, wants_name in rivals():
+        told, otherwise = left & mine, right & theirs
+        clear = told and otherwise and not left & theirs and not right & mine
+        if clear and things - told - otherwise and (named or not wants_name):
+            return min(told), min(otherwise)
     return None
 
 

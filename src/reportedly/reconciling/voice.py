@@ -78,7 +78,7 @@ class Voices:
 
     def named(self, name: str) -> bool:
         """Say whether a proper name stands behind it."""
-        return any(named for _, named in self._kinds.get(name, []))
+        return any(named for _, named in self._kinds.get(name, [])) and not self.generic(name)
 
     def passes_on(self, name: str) -> bool:
         """Say whether it is an outlet, which hands on what others say, and no person or body that answers for it."""
@@ -94,7 +94,10 @@ class Voices:
         hearsay, outlets = _generic()
         if last and last[0] in outlets and not re.search(r"\bstate\b", name.lower()):
             return True
-        return not self.named(name) and bool(last) and last[0] in hearsay
+        proper = any(part[:1].isupper() for part in _PLAIN.findall(name)[1:])
+        return (
+            not (proper and any(named for _, named in self._kinds.get(name, []))) and bool(last) and last[0] in hearsay
+        )
 
     def voices(self) -> tuple[Voice, ...]:
         """Return every source, most cited first."""

@@ -43,8 +43,13 @@ class Word:
     weight: float
 
 
-def words(text: str) -> Iterator[Word]:
-    """Yield the words of ``text`` in order, numbers left out."""
+def words(text: str, *, opening: bool = True) -> Iterator[Word]:
+    """Yield the words of ``text`` in order, numbers left out.
+
+    Args:
+        text: A text or a part of one.
+        opening: It begins a sentence, so that its first word has a capital anyway.
+    """
     before = 0
     shouting = text.isupper()
     for match in _WORD.finditer(text):
@@ -52,9 +57,7 @@ def words(text: str) -> Iterator[Word]:
         if not surface or _NUMBER.match(surface):
             before = match.end()
             continue
-        opens = (
-            not text[:1].strip() or match.start() == 0 or any(mark in ".!?\n" for mark in text[before : match.start()])
-        )
+        opens = (opening and match.start() == 0) or any(mark in ".!?\n" for mark in text[before : match.start()])
         capital = surface[:1].isupper() or surface[:1] == "@"
         name = capital and not shouting and (not opens or (surface.isupper() and len(surface) > 1))
         term, weight = _compared(surface, named=capital and not shouting)
@@ -152,8 +155,9 @@ def _light() -> dict[str, float]:
 
 @cache
 def things() -> frozenset[str]:
-    """Return concepts that name who or what takes part, and no deed."""
-    return frozenset(lexicon.load("en", "synonym")["things"])
+    """Return concepts that name who or what takes part, and no deed: those of the lexicon, and nouns for persons."""
+    people = (word for row in lexicon.load("en", "role")["person"].values() for word in row["words"].split())
+    return frozenset(lexicon.load("en", "synonym")["things"]) | ({concept(word) for word in people} - deeds())
 
 
 @cache
@@ -166,3 +170,10 @@ def deeds() -> frozenset[str]:
 def countries() -> frozenset[str]:
     """Return what names of countries and their peoples are compared by."""
     return frozenset(_folded().values())
+
+
+@cache
+def rivals() -> tuple[tuple[frozenset[str], frozenset[str], bool], ...]:
+    """Return accounts that cannot both be the whole story, as (left concepts, right concepts, same name needed)."""
+    rows = lexicon.load("en", "rival")["accounts"].values()
+    return tuple((frozenset(row["left"]), frozenset(row["right"]), bool(row.get("named"))) for row in rows)

@@ -1,0 +1,103 @@
+"""How many origins stand behind a claim."""
+
+import pytest
+
+from made import told
+from reportedly.model import Claim, Report
+from reportedly.reconciling import story
+
+SAID = "nine guards were killed in an explosion at the Kolven dam"
+
+CASES = [
+    # an outlet hands on: the person it cites is the origin
+    (((f"The Courier | reported | {SAID} | outlet", "Ilka Sorrin | citing | her | in 1"),), ["Ilka Sorrin"]),
+    # an outlet hands on a nameless source, who is then the origin
+    (((f"The Courier | reported | {SAID} | outlet", "a nurse | quoting | her | in 1 | unnamed"),), ["a nurse"]),
+    # a person vouches for sources that stay unnamed
+    (((f"Ilka Sorrin | said | {SAID}", "credible sources | citing | them | in 1 | unnamed"),), ["Ilka Sorrin"]),
+    # a person who cites a person by name is not the origin
+    (((f"Ilka Sorrin | said | {SAID}", "Ann Lee | citing | her | in 1"),), ["Ann Lee"]),
+    # hearsay counts for nothing beside somebody
+    (((f"reports | said | {SAID} | unnamed",), (f"Ann Lee | said | {SAID}",)), ["Ann Lee"]),
+    # hearsay alone is all there is
+    (((f"reports | said | {SAID} | unnamed",),), ["reports"]),
+    # two reports, one source under two forms of the name
+    (((f"Ilka Sorrin | said | {SAID}",), (f"Sorrin | said | {SAID}",)), ["Ilka Sorrin"]),
+    # initials
+    (
+        ((f"Neshva Basin Watch | said | {SAID} | organisation",), (f"NBW | said | {SAID} | organisation",)),
+        ["Neshva Basin Watch"],
+    ),
+    # a nameless group beside a named person: two origins
+    (((f"residents | said | {SAID} | unnamed",), (f"Ann Lee | said | {SAID}",)), ["Ann Lee", "residents"]),
+    # an outlet that cites nobody is its own origin
+    (((f"The Courier | reported | {SAID} | outlet",),), ["The Courier"]),
+    # the writer alone: no origin
+    (((f" |  | {SAID}",),), []),
+]
+
+
+def claim_of(*reports: Report) -> Claim:
+    """Return the claim with the widest support."""
+    return max(story(reports).claims, key=lambda claim: len(claim.support))
+
+
+@pytest.mark.parametrize(("lines", "expected"), CASES)
+def test_chains_are_followed_to_their_roots(lines: tuple[tuple[str, ...], ...], expected: list[str]) -> None:
+    claim = claim_of(*(told(f"R{number}", *one) for number, one in enumerate(lines, 1)))
+    assert sorted(origin.name for origin in claim.origins) == expected
+    assert all(origin.because for origin in claim.origins)
+
+
+def test_a_report_that_cites_an_outlet_is_joined_to_its_report() -> None:
+    claim = claim_of(
+        told("R1", f"Ilka Sorrin | told the Courier | {SAID}", outlet="The Sarnik Courier", day="2025-06-04"),
+        told("R2", f"The Sarnik Courier | reported | {SAID} | outlet", outlet="The Lantern", day="2025-06-05"),
+    )
+    [origin] = claim.origins
+    assert origin.name == "Ilka Sorrin"
+    assert origin.reports == ("R1", "R2")
+    assert "The Sarnik Courier cites Ilka Sorrin" in origin.because
+
+
+def test_a_cited_report_that_is_not_there_is_missing() -> None:
+    [origin] = claim_of(told("R1", f"The Courier | reported | {SAID} | outlet")).origins
+    assert origin.missing
+    [known] = claim_of(told("R1", f"Ann Lee | said | {SAID}")).origins
+    assert not known.missing
+
+
+def test_sources_that_cite_each_other_are_shown() -> None:
+    claim = claim_of(
+        told(
+            "R1",
+            f"The Courier | reported | {SAID} | outlet",
+            "The Lantern | citing | it | in 1 | outlet",
+            outlet="The Gazette",
+        ),
+        told(
+            "R2",
+            f"The Lantern | reported | {SAID} | outlet",
+            "The Courier | citing | it | in 1 | outlet",
+            outlet="The Standard",
+        ),
+    )
+    assert claim.flags == ("circular: The Courier, The Lantern cite each other",)
+
+
+def test_copies_fold_into_one_text() -> None:
+    lines = [
+        f"Ann Lee | said | {SAID} and that the search in the flooded lower halls of the gatehouse would go on until the last man was found"
+    ]
+    claim = claim_of(told("R1", *lines, day="2025-06-03"), told("R2", *lines, day="2025-06-04"))
+    assert (claim.outlets, claim.texts, len(claim.origins)) == (2, 1, 1)
+
+
+def test_many_outlets_on_one_origin_within_a_day_are_a_cascade() -> None:
+    claim = claim_of(
+        *(
+            told(f"R{number}", f"Ann Lee | said | {SAID}", outlet=f"Outlet {number}", day="2025-06-03")
+            for number in range(5)
+        )
+    )
+    assert "cascade: 5 outlets, 1 origin, under a day old" in claim.flags

@@ -97,22 +97,28 @@ def drawn(found: Sequence[Change]) -> Text:
 
 
 def _pairs(view: View, left: Report, right: Report) -> Iterator[Pair]:
-    """Yield each claim that stands in both reports."""
+    """Yield each claim that stands in both reports, with the two statements of it that are most alike."""
     for _, claim in view.claims():
-        before, after = _of(claim, left.id), _of(claim, right.id)
-        if before is not None and after is not None:
-            yield Pair(
-                claim.id,
-                claim.text,
-                changes(_words(passage(left, before)), _words(passage(right, after))),
-                (_hedges(left, before), _hedges(right, after)),
-                (_figures(left, before), _figures(right, after)),
-            )
+        compared = [
+            (before, after, changes(_words(passage(left, before)), _words(passage(right, after))))
+            for before in _of(claim, left.id)
+            for after in _of(claim, right.id)
+        ]
+        if compared:
+            before, after, words = max(compared, key=lambda one: _kept(one[2]))
+            hedges = (_hedges(left, before), _hedges(right, after))
+            yield Pair(claim.id, claim.text, words, hedges, (_figures(left, before), _figures(right, after)))
 
 
-def _of(claim: Claim, report: str) -> Evidence | None:
-    """Return a report's first statement of a claim; None when it has none."""
-    return next((one for one in (*claim.support, *claim.contest, *claim.observe) if one.report == report), None)
+def _of(claim: Claim, report: str) -> list[Evidence]:
+    """Return a report's statements of a claim."""
+    return [one for one in (*claim.support, *claim.contest, *claim.observe) if one.report == report]
+
+
+def _kept(words: Sequence[Change]) -> float:
+    """Return the share of letters that stand in both wordings."""
+    kept = sum(len(one.text) for one in words if one.kind == "kept")
+    return kept / (sum(len(one.text) for one in words) or 1)
 
 
 def _words(found: Passage) -> str:

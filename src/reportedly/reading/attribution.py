@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from reportedly.model import Attribution, Problem, Report
-from reportedly.reading.channel import said, via
+from reportedly.model import Attribution, Problem, Report, Source
+from reportedly.reading.channel import is_outlet, said, via
 from reportedly.reading.clause import edges
 from reportedly.reading.continuation import continued
 from reportedly.reading.cue import verbs
@@ -15,6 +15,8 @@ from reportedly.reading.quotation import Quotation, quotations
 from reportedly.reading.relay import accordings, quoted_voices, relays
 from reportedly.reading.saying import of_verb
 from reportedly.reading.source import Sources
+
+_GOES_ON = frozenset(("add", "say", "continue", "explain", "go on", "note"))
 
 
 def attributions(report: Report) -> Iterator[Attribution | Problem]:
@@ -77,9 +79,13 @@ def _finished(report: Report, ordered: list[Draft]) -> Iterator[Attribution]:
     """Yield the attributions of all drafts, in text order, with whom they mean."""
     ids = {id(draft): f"A{number}" for number, draft in enumerate(ordered, 1)}
     sources = Sources(report)
+    heard: dict[str, tuple[int, str]] = {}
     for draft in ordered:
         parent = ids.get(id(draft.parent)) if draft.parent is not None else None
         by = sources.of(draft)
+        channel = via(report, draft, by) or _still(heard, by, draft)
+        if channel and by.name:
+            heard[by.name] = (draft.passage.paragraph, channel)
         yield Attribution(
             ids[id(draft)],
             draft.spans(draft.source),
@@ -89,6 +95,14 @@ def _finished(report: Report, ordered: list[Draft]) -> Iterator[Attribution]:
             by,
             parent,
             inherited=draft.inherited,
-            via=via(report, draft, by),
+            via=channel,
             said=said(report, draft),
         )
+
+
+def _still(heard: dict[str, tuple[int, str]], by: Source, draft: Draft) -> str | None:
+    """Return the outlet a source was speaking to just before, if it goes on."""
+    paragraph, channel = heard.get(by.name or "", (0, ""))
+    near = 0 <= draft.passage.paragraph - paragraph <= 1
+    goes_on = draft.inherited or draft.how in _GOES_ON
+    return channel if near and goes_on and is_outlet(channel) else None

@@ -56,7 +56,31 @@ def via(report: Report, draft: Draft, by: Source) -> str | None:
         return via(report, draft.voice, by)
     if not draft.cue:
         return None
-    return _told(draft) or _in_channel(draft) or _document(draft)
+    return _told(draft) or _owner(draft) or _in_channel(draft) or _document(draft)
+
+
+def _owner(draft: Draft) -> str | None:
+    """Return the outlet in "the Mail's source" or "Bloomberg's Richard Breslow"."""
+    if draft.how == "post":
+        return "tweet"
+    passage = draft.passage
+    for start, end in draft.source:
+        for at in range(start, end - 1):
+            word = passage.lower(at)
+            if word.endswith("'s") and passage.tag(at) == "A":
+                outlet = word.removesuffix("'s") in load("en", "via")["outlets"]
+                return passage.words(start, at + 1)[:-2] if outlet else None
+    return None
+
+
+def is_outlet(channel: str) -> bool:
+    """Say whether a channel is an outlet rather than a post or a statement."""
+    words = channel.lower().split()
+    return (
+        bool(words)
+        and (channel.isupper() or any(word in load("en", "via")["outlets"] for word in words))
+        and words[-1] != "post"
+    )
 
 
 def _told(draft: Draft) -> str | None:

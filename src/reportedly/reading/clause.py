@@ -1,6 +1,6 @@
 """Where what is said begins and ends."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from reportedly.lexicon import load
@@ -11,6 +11,7 @@ from reportedly.reading.speaker import Range, speech, subject
 _FAR = 25
 _NEAR = 15
 _LONGEST = 400
+_ORDERED = 6
 _WH = frozenset(("whether", "if", "how", "why", "what", "where"))
 _ABOUT = frozenset(("on", "about", "of", "for", "against", "to"))
 _SILENT = frozenset(("does not say", "cannot confirm"))
@@ -50,7 +51,10 @@ def _bare(passage: Passage, cue: Cue, at: int) -> int | None:
         return at + 1 if about else None
     if tag in "CR.)?!;":
         return None
-    return at if "z" in frames or ("n" in frames and cue.mood != "infinitive") else None
+    if cue.mood == "infinitive":
+        return at if "z" in frames and tag == "O" else None
+    ordered = "i" in frames and "T" in passage.tags[at : at + _ORDERED]
+    return at if "z" in frames or "n" in frames or ordered else None
 
 
 def _past_manner(passage: Passage, at: int) -> int:
@@ -131,7 +135,7 @@ def content_end(passage: Passage, start: int, edges: Iterable[int]) -> int:
     return min(stop, edge)
 
 
-def edges(passage: Passage, cues: Iterable[Cue]) -> Iterator[int]:
+def edges(passage: Passage, cues: Sequence[Cue]) -> Iterator[int]:
     """Yield the tokens before which a clause with a cue of its own begins, beside what was said before it.
 
     Args:
@@ -143,6 +147,8 @@ def edges(passage: Passage, cues: Iterable[Cue]) -> Iterator[int]:
         if cue.mood == "participle":
             if passage.tag(before) == "," and (cue.verb.frames & {"c", "z"} or cue.verb.lemma in ("cite", "quote")):
                 yield before
+            elif passage.tag(before) == "C" and _listed(cue, cues):
+                yield before
         elif passage.tag(before) == "C":
             if cue.form in ("past", "s") and passage.tag(before - 1) != "Y":
                 yield before - (passage.tag(before - 1) == ",")
@@ -151,6 +157,11 @@ def edges(passage: Passage, cues: Iterable[Cue]) -> Iterator[int]:
     for at, token in enumerate(passage.tokens):
         if token.lower == "according" and passage.tag(at - 1) == ",":
             yield at - 1
+
+
+def _listed(cue: Cue, cues: Iterable[Cue]) -> bool:
+    """Say whether a participle after "and" goes on from another one: "mentioning …, and warning …"."""
+    return any(one.mood == "participle" and 0 < cue.start - one.start < _FAR for one in cues)
 
 
 def _coordinated(passage: Passage, cue: Cue) -> Iterator[int]:
@@ -222,4 +233,12 @@ def saying_nouns() -> frozenset[str]:
 def has_verb(passage: Passage, start: int, end: int) -> bool:
     """Say whether a finite verb stands between two tokens, as far as shape tells."""
     forms = verb_forms()
-    return any(passage.tag(at) in "BMV" or passage.lower(at) in forms for at in range(start, end))
+    for at in range(start, end):
+        tag = passage.tag(at)
+        if tag in "BM":
+            return True
+        # "combined" after "'s" or an article is an adjective.
+        after_noun = passage.tag(at - 1) in "NAORY)" and not passage.lower(at - 1).endswith(("'s", "s'"))
+        if after_noun and (tag == "V" or passage.lower(at) in forms):
+            return True
+    return False

@@ -127,7 +127,10 @@ def _before_to(passage: Passage, at: int) -> int:
 def _mood(passage: Passage, at: int, group: int, form: Form, auxiliaries: list[str]) -> Mood | None:  # noqa: PLR0911 - one return a form
     """Return how the verb stands to its subject; None when it is no verb here."""
     before = passage.lower(at - 1)
-    if passage.tag(at - 1) in "D" or before.endswith(("'s", "s'")):
+    contracted = passage.tag(at - 1) == "O" and before.endswith(("'s", "'re", "'m"))
+    if form == "ing" and contracted:
+        return "active"
+    if passage.tag(at - 1) in "D" or (before.endswith(("'s", "s'")) and not contracted):
         return None
     if form == "ing":
         if any(one in _BE for one in auxiliaries):

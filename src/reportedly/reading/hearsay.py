@@ -11,6 +11,7 @@ from reportedly.reading.passage import Passage
 from reportedly.reading.speaker import flat_start, segments, subject
 
 _NEAR = 10
+_SHORT = 2
 _BE = frozenset(["is", "are", "was", "were", "be", "been"])
 _UNCONFIRMED = re.compile(
     r"(?:not|n't|never|cannot|unable)\b[^,;]{0,40}\b(?:confirm|verif|corroborat|substantiat)\w*|\bunconfirmed$|\bunverified$"
@@ -151,6 +152,13 @@ def _that_after(passage: Passage, at: int) -> tuple[int | None, int]:
     return None, cue
 
 
+def _before_verb(passage: Passage, start: int, end: int) -> int:
+    """Return where "X being killed" ends: before the verb whose subject it is part of."""
+    return next(
+        (at for at in range(start + _SHORT, end) if passage.tag(at) in "BM" and passage.lower(at) != "being"), end
+    )
+
+
 def _breaks(passage: Passage, at: int) -> bool:
     """Say whether a token shows that no "that" further on belongs to the noun before it."""
     tag = passage.tag(at)
@@ -167,6 +175,11 @@ def _owner(passage: Passage, start: int, noun: int) -> tuple[int, int] | None:
     for at in range(noun - 1, start - 1, -1):
         if passage.lower(at).endswith(("'s", "s'")):
             return start, at + 1
+    if passage.lower(noun) == "information" and passage.tag(start - 1) == "V":
+        group = start - 1
+        while passage.tag(group - 1) in "BM":
+            group -= 1
+        return subject(passage, group, sentence_start(passage, noun))
     if noun - 1 >= start and passage.lower(start) in ("his", "her", "their", "its"):
         return start, start + 1
     return None

@@ -96,7 +96,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?:may|might|could)(?!\s+(?:not\b|neither\b|\d))(?:\s+have\b)?"
         rf"|(?:seems?|seemed|appears?\s+to|appeared\s+to|appears?\s+that)"
         rf"|{_BE}\s+(?P<also>(?:also|widely|still|now)\s+)?(?P<said>believed|thought|said|understood|reported|alleged|rumou?red|suspected|feared)"
-        rf"|{_DEGREE}\s+(?:{nouns})|(?:{nouns})(?=\s+(?:that|of)\b)"
+        rf"|{_DEGREE}\s+(?:{nouns})|possibility|(?:{nouns})(?=\s+(?:that|of)\b)"
         rf"|(?:i|we)\s+(?:{believing})"
         rf"|{'|'.join(table['adjectives'])})\b",
     )

@@ -8,8 +8,8 @@ from reportedly.model import Problem, Span
 
 # A single mark opens before a word that no letter precedes, and closes after a word or stop that no letter follows; what
 # stands between letters is an apostrophe.
-_MARK = re.compile(r"\n|[\"“”„«»]|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
-_PAIRS = {"“": '”"', '"': '"”', "„": '“”"', "«": "»", "»": "«", "‘": "’", "'": "'"}
+_MARK = re.compile(r"\n|''|``|[\"“”„«»]|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
+_PAIRS = {"“": '”"', '"': '"”', "„": '“”"', "«": "»", "»": "«", "‘": "’", "'": "'", "''": ("''",), "``": ("''",)}
 _OPENS_PARAGRAPH = re.compile(r"\s*[\"“„«]")
 _SPEECH_BEFORE = re.compile(r"(?:^|[,:(—–-])\s*$")
 _NEAR = 4
@@ -54,7 +54,7 @@ def quotations(text: str) -> Iterator[Quotation | Problem]:
         elif mark[0] in _PAIRS[opened[0]]:
             yield Quotation(Span(opened.start(), mark.end()))
             opened = None
-        elif opened[0] in "‘'" and mark[0] in '“"„«':
+        elif opened[0] in ("‘", "'") and mark[0] in '“"„«':
             opened = mark
     if opened:
         yield from _left_open(text, opened, paragraph, len(text))
@@ -63,14 +63,14 @@ def quotations(text: str) -> Iterator[Quotation | Problem]:
 def _may_open(text: str, mark: re.Match[str]) -> bool:
     """Say whether the mark stands where a quotation can begin: before words, and not straight after one."""
     before, after = text[max(0, mark.start() - 1) : mark.start()], text[mark.end() : mark.end() + 1]
-    if mark[0] == '"':
+    if mark[0] in ('"', "''"):
         return bool(after.strip()) and not before.isalnum()
     return mark[0] != "»" or not before.isalnum()
 
 
 def _left_open(text: str, opened: re.Match[str], paragraph: int, end: int) -> Iterator[Quotation | Problem]:
     """Yield what a mark that its paragraph does not close stands for."""
-    if opened[0] in "‘'":
+    if opened[0] in ("‘", "'"):
         return
     following = re.compile(r"\s*").match(text, end)
     goes_on = bool(_OPENS_PARAGRAPH.match(text, following.end() if following else end))

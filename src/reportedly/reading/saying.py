@@ -7,6 +7,7 @@ from reportedly.reading.passage import Passage
 from reportedly.reading.speaker import Range, flat_start, following, speech, subject
 
 _NEAR = 12
+_CLAUSE = 4
 _SHOWS = frozenset(("indicate", "show", "suggest", "prove", "reveal", "demonstrate"))
 _CITES = frozenset(("cite", "quote"))
 _PARENTHESES = frozenset(("citing", "quoting", "relying"))
@@ -33,7 +34,7 @@ def of_verb(passage: Passage, cue: Cue, edge: list[int], found: list[Draft]) -> 
     trails = "t" in cue.verb.frames and cue.mood in ("active", "participle")
     if trails and (not content or not source or (cue.mood == "active" and _quoted_before(passage, source, cue))):
         before = _before(passage, cue, source)
-        if before:
+        if before and _fits_before(passage, cue, before[1]):
             voice = voice if before[0] == source else None
             source, content = before[0], _joined(passage, before[1], content)
     if not content or not source:
@@ -67,7 +68,11 @@ def _speaker(passage: Passage, cue: Cue, found: list[Draft]) -> tuple[Range | No
     """Return the words that name who speaks, and the attribution they were borrowed from, if any."""
     last = next((one for one in reversed(found) if one.source and one.parent is None), None)
     before = passage.tag(cue.group - 1)
-    elided = before == "C" or (cue.mood == "participle" and before in ',SP"-') or (before == "," and cue.form == "ing")
+    elided = (
+        before == "C"
+        or (cue.mood == "participle" and before in ',SP"-')
+        or (before == "," and cue.mood == "participle")
+    )
     if cue.mood == "participle" and not elided:
         start = flat_start(passage, cue.group, sentence_start(passage, cue.group))
         return ((start, cue.group), None) if start < cue.group else (None, None)
@@ -175,6 +180,12 @@ def _before(passage: Passage, cue: Cue, source: Range | None) -> tuple[Range, Ra
     return None
 
 
+def _fits_before(passage: Passage, cue: Cue, content: Ranges) -> bool:
+    """Say whether what stands before a trailing verb can be what it takes."""
+    quoted = any(passage.quoted[at] >= 0 for start, end in content for at in range(start, end))
+    return quoted or (bool(cue.verb.frames & {"c", "z"}) and any(end - start > 1 for start, end in content))
+
+
 def _as_noted(passage: Passage, cue: Cue, source: Range) -> tuple[Range, Ranges] | None:
     """Return source and content of "As X noted, …" and "… (as X noted)"."""
     at = source[0] - 1
@@ -214,7 +225,7 @@ def _left(passage: Passage, end: int) -> Ranges:
     if passage.quoted[before] >= 0:
         low, high = passage.quotations[passage.quoted[before]]
         start = sentence_start(passage, low)
-        if not has_verb(passage, start, low) or low - start <= 1:
+        if low - start <= 1 or passage.tag(low - 1) in ",:":
             return ((low, high),)
     else:
         start = sentence_start(passage, before)
@@ -252,4 +263,5 @@ def _fits(passage: Passage, cue: Cue, content: Ranges) -> bool:
         or cue.verb.lemma == "say"
     ):
         return size > 1 or quoted
-    return passage.tag(low - 1) in "H:" or passage.tag(low) == "S" or any(has_verb(passage, *one) for one in content)
+    begins = passage.tag(low - 1) in "H:" or passage.tag(low) in "SO"
+    return begins or (passage.tag(low) == "A" and size >= _CLAUSE) or any(has_verb(passage, *one) for one in content)

@@ -31,6 +31,9 @@ _KINDS: tuple[SourceKind, ...] = (
     "unnamed",
 )
 _CONNECTS = frozenset(["of", "the", "on", "for", "and", "de", "al", "bin", "von", "van"])
+_DEFINITE = frozenset(("the", "this", "that", "its", "their"))
+_BODY_KINDS = frozenset(("outlet", "agency", "organisation", "official", "intelligence", "military", "document"))
+_SHORT = 3
 _AUTHOR = Source(None, "author", named=False)
 
 
@@ -77,7 +80,7 @@ class Sources:
                 break
             if other.parent is not None and other.parent is not draft and other.passage is not draft.passage:
                 continue
-            if _agrees(word, other, source):
+            if self._agrees(word, other, source):
                 return source
         entity = self._entity(draft.passage.span(*draft.source[0]))
         if entity is not None:
@@ -90,7 +93,7 @@ class Sources:
         core = _core(passage, start, end)
         kind = _kind(passage, *core)
         name, named = _name(passage, *core, end=end)
-        earlier = self._earlier(passage, core, named=named)
+        earlier = None if named else self._earlier(passage, (start, end), core)
         if earlier is not None:
             return earlier
         if named:
@@ -137,81 +140,47 @@ class Sources:
             return None
         return entity if set(_words(name)) & set(_words(entity.name)) else None
 
-    def _earlier(self, passage: Passage, core: Range, *, named: bool) -> Source | None:
+    def _earlier(self, passage: Passage, whole: Range, core: Range) -> Source | None:
         """Return the speaker that "the source", "the paper" or "a spokesman" goes back to."""
         start, end = core
         head = passage.lower(end - 1)
-        definite = passage.lower(start) in ("the", "this", "that") and end - start <= 3
-        if named or not (definite or head in _words_of("speaks_for")):
-            return None
-        if head in _words_of("speaks_for") and end - start <= 2:
-            return next(
-                (
-                    one
-                    for draft, one in reversed(self._spoke[-_RECENT:])
-                    if one.kind not in ("person", "unnamed", "expert", "witness") and one.named
-                ),
-                None,
-            )
-        for draft, source in reversed(self._spoke[-_RECENT:]):
-            if any(passage is not draft.passage or one != core for one in draft.source) and head in _phrase_words(
-                draft
-            ):
-                return source
-        if definite and head in _words_of("outlet"):
-            return next(
-                (one for _, one in reversed(self._spoke[-_RECENT:]) if one.kind in ("outlet", "agency") and one.named),
-                None,
-            )
-        if definite and head == "agency":
-            return next(
-                (
-                    one
-                    for _, one in reversed(self._spoke[-_RECENT:])
-                    if one.kind in ("intelligence", "agency", "official", "organisation")
-                ),
-                None,
-            )
+        recent = self._spoke[-_RECENT:][::-1]
+        if passage.lower(start) in _DEFINITE and end - start <= _SHORT:
+            for draft, source in recent:
+                if head in _phrase_words(draft) and head not in _words_of("body"):
+                    return source
+            if head in _words_of("body"):
+                return next((one for _, one in recent if one.named and not self._person(one)), None)
+            if head in _words_of("outlet") or head in _words_of("document"):
+                return next((one for _, one in recent if one.kind in _BODY_KINDS and one.named), None)
+        if head in _words_of("speaks_for") and whole[1] - whole[0] <= _SHORT:
+            return next((one for _, one in recent if one.kind in _BODY_KINDS and one.named), None)
         return None
 
+    def _person(self, source: Source) -> bool:
+        """Say whether a source is one person."""
+        entity = self._entities.get(source.entity or "")
+        return entity.kind == "person" if entity else source.kind in ("person", "expert", "witness")
 
-def _agrees(word: str, draft: Draft, source: Source) -> bool:
-    """Say whether a pronoun can mean an earlier speaker."""
-    words = _phrase_words(draft)
-    plural = bool(words) and words[-1].endswith("s") and not source.named
-    if word in _MANY:
-        return (
-            plural
-            or source.kind in ("outlet", "agency", "organisation", "official", "witness")
-            or "; " in (source.name or "")
-        )
-    if plural:
-        return False
-    person = source.kind in ("person", "expert", "witness") or (
-        source.kind in ("official", "military", "unnamed") and _looks_like_person(draft, source)
-    )
-    if word in _PERSON:
-        return person
-    return not person
+    def _agrees(self, word: str, draft: Draft, source: Source) -> bool:
+        """Say whether a pronoun can mean an earlier speaker."""
+        words = _phrase_words(draft)
+        plural = bool(words) and words[-1].endswith("s") and not source.named
+        if word in _MANY:
+            return plural or not self._person(source) or "; " in (source.name or "")
+        if plural:
+            return False
+        person = self._person(source) or (not source.entity and _looks_like_person(words, source))
+        return person if word in _PERSON else not person
 
 
-def _looks_like_person(draft: Draft, source: Source) -> bool:
+def _looks_like_person(words: list[str], source: Source) -> bool:
     """Say whether a source that may be a person or a body is a person."""
-    words = _phrase_words(draft)
     head = words[-1] if words else ""
     if source.named:
-        return (
-            len((source.name or "").split()) > 1 and any(word in _words_of("role") for word in words)
-        ) or head in _words_of("role")
-    return source.kind == "unnamed" or head in (
-        "official",
-        "officer",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "soldier",
-        "commander",
-    )
+        titled = any(word in _words_of("role") for word in words)
+        return head in _words_of("role") or (titled and len((source.name or "").split()) > 1)
+    return source.kind == "unnamed" or head in _words_of("one_person")
 
 
 def _of_entity(entity: Entity, passage: Passage, where: Range) -> Source:
@@ -261,6 +230,8 @@ def _name(passage: Passage, start: int, stop: int, *, end: int) -> tuple[str, bo
         return "; ".join(
             _without_role(passage, *one) for one in names if one[1] == stop or passage.tag(one[1]) == "C"
         ), True
+    if "." in passage.words(start, stop).strip(".") and passage.tag(stop - 1) == "N":
+        return passage.words(start + (passage.tag(start) == "D"), stop), True
     low = start + (passage.tag(start) == "D" and passage.lower(start) not in ("some", "many", "other"))
     if head in _words_of("speaks_for") and names:
         return passage.words(names[0][0], names[-1][1]), True
@@ -299,14 +270,21 @@ _BODIES = frozenset(
 
 def _behind(passage: Passage, stop: int, end: int, *, spokes: bool) -> str | None:
     """Return the name behind a role: after a comma the person, after "for", "of" or "from" the organisation."""
-    names = [one for one in _runs(passage, stop, end)]
-    for low, high in names:
+    for low, high in _runs(passage, stop, end):
         if passage.tag(low - 1) == "," and (high == end or passage.tag(high) == ",") and high - low > 1:
             return passage.words(low, high)
-    if spokes and names:
-        low, high = names[0]
-        return passage.words(low, high)
-    return None
+    if not spokes or passage.lower(stop) not in ("for", "from", "by", "of", "in", "published"):
+        return None
+    low = next((at for at in range(stop, end) if passage.tag(at) in "A"), end)
+    high = next(
+        (
+            at
+            for at in range(low, end)
+            if passage.tag(at) in ",R(-" or (passage.tag(at) == "P" and passage.tag(at + 1) == "E")
+        ),
+        end,
+    )
+    return passage.words(low, high) if low < high else None
 
 
 def _runs(passage: Passage, start: int, end: int) -> Iterator[Range]:
@@ -351,7 +329,8 @@ def _kind(passage: Passage, start: int, end: int) -> SourceKind:
         found = next((kind for kind in _KINDS if word in _words_of(kind)), None)
         if found:
             return found
-    return "person"
+    body = passage.lower(start) == "the" or (end - start == 1 and passage.word(start).isupper())
+    return "organisation" if body else "person"
 
 
 @cache

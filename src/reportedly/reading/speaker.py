@@ -72,7 +72,7 @@ def flat_start(passage: Passage, end: int, low: int) -> int:
     at = end
     while at > max(low, end - _LONGEST):
         tag = passage.tag(at - 1)
-        if passage.quoted[at - 1] >= 0 or tag not in "DNA#Z@P":
+        if passage.quoted[at - 1] >= 0 or tag not in "DNA#Z@P" and passage.lower(at - 1) != "earlier":
             break
         if tag == "P" and (passage.lower(at - 1) in _PARTING or passage.tag(at - 2) not in "NA" or at - 1 <= low):
             break
@@ -89,12 +89,12 @@ def _leftwards(passage: Passage, at: int, low: int) -> int | None:
     if tag == ")":
         opened = next((one for one in range(at, max(low, at - 12) - 1, -1) if passage.tag(one) == "("), None)
         return opened if opened is not None and opened > low else None
-    if tag in ",HS" or (tag in _HARD and (tag != "." or at in passage.stops)):
+    if tag in ",HSR" or (tag in _HARD and (tag != "." or at in passage.stops)):
         return None
     if tag in "VBM":
         return _over_verb(passage, at, low)
     if tag == "G":
-        return at if passage.tag(at - 1) in "NAG" and at > low else None
+        return at if passage.tag(at - 1) in "NAGCD" and at > low else None
     return at
 
 
@@ -169,8 +169,11 @@ def _before_apposition(passage: Passage, comma: int, low: int) -> Range | None:
     commas = [comma]
     for at in range(comma - 1, max(low, comma - _LONGEST) - 1, -1):
         if passage.quoted[at] >= 0:
-            if speech(passage, passage.quoted[at]):
+            number = passage.quoted[at]
+            if speech(passage, number):
                 break
+            if at == passage.quotations[number][1] - 1 and passage.tag(at - 1) == ",":
+                commas.append(at + 1)
         elif passage.tag(at) == ",":
             commas.append(at)
         elif passage.tag(at) in ";:?!" or at in passage.stops:
@@ -220,6 +223,8 @@ def _ends(passage: Passage, at: int, start: int, *, relative: bool) -> bool:
     tag = passage.tag(at)
     if passage.quoted[at] >= 0:
         return speech(passage, passage.quoted[at])
+    if tag == "S" and relative and passage.lower(at) == "as":
+        return False
     if tag in ";:?!-ESHO" or (tag == "." and at in passage.stops):
         return at > start or tag != "O"
     if tag == "(":

@@ -103,12 +103,13 @@ class ClaimView:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """One story as the page shows it."""
+    """One story as the page shows it; ``others`` are the claims that one report carries and nobody contests."""
 
     story: Story
     counts: str
     when: str
-    claims: tuple[ClaimView, ...]
+    leading: tuple[ClaimView, ...]
+    others: tuple[ClaimView, ...]
     map: Markup | None
     places: tuple[tuple[Place, int], ...]
     copies: tuple[tuple[Copy, str, str], ...]
@@ -128,11 +129,13 @@ def story_view(story: Story, reports: Reports) -> StoryView:
     """Work out one story."""
     known = [reports[one] for one in story.reports if one in reports]
     places = _places(known)
+    claims = [_claim_view(claim, story, reports) for claim in story.claims]
     return StoryView(
         story=story,
         counts=_story_counts(story),
         when=_range(story.first, story.last),
-        claims=tuple(_claim_view(claim, story, reports) for claim in story.claims),
+        leading=tuple(one for one in claims if one.reports > 1 or one.claim.contest),
+        others=tuple(one for one in claims if one.reports <= 1 and not one.claim.contest),
         map=_safe(chart([place for place, _ in places])),
         places=places,
         copies=tuple((copy, _label(reports, copy.report), _label(reports, copy.of)) for copy in story.copies),

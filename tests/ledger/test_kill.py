@@ -1,0 +1,66 @@
+"""`reportedly add` killed at random moments: nothing acknowledged is lost, nothing is doubled or partial.
+
+The shape is that of a crash test for embedded stores: a child adds reports and acknowledges each after its commit, the
+parent kills it with SIGKILL, then opens the ledger and looks. ``REPORTEDLY_KILLS=200 pytest tests/ledger/test_kill.py``
+runs as many kills as one likes.
+"""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from reportedly.engine import opened, settings, verify
+
+KILLS = int(os.environ.get("REPORTEDLY_KILLS", "8"))
+_BATCH = 400
+_PROGRAM = [sys.executable, "-c", "from reportedly.cli import main; main()"]
+
+
+def test_kill_at_any_moment_loses_nothing_acknowledged(tmp_path: Path) -> None:
+    chance = random.Random(1)  # noqa: S311 - moments to kill at, not secrets
+    acknowledged: set[str] = set()
+    for number in range(KILLS):
+        acknowledged |= _killed(tmp_path, number, len(acknowledged), chance.uniform(0, 0.4))
+        with opened(settings({"ledger": tmp_path / "ledger.db"}, environment={})) as vault:
+            ids = vault.store.ids()
+            assert acknowledged <= set(ids), "an acknowledged report is lost"
+            assert len(ids) == len(set(ids)) == sum(1 for _ in vault.store.entries()), "a report is doubled"
+            assert vault.store._rows("PRAGMA quick_check") == [("ok",)]  # noqa: SLF001 - SQLite's own check
+    assert acknowledged
+    _whole(tmp_path)
+
+
+def _whole(folder: Path) -> None:
+    """See that every report is whole: text, marks, bytes, search index, chain."""
+    with opened(settings({"ledger": folder / "ledger.db"}, environment={})) as vault:
+        assert list(verify(vault)) == []
+        for report in vault.store.reports():
+            assert report.text == _text(report.id)
+        assert vault.store.search("dam", limit=1)[0] == vault.store.count()
+
+
+def _killed(folder: Path, number: int, start: int, wait_s: float) -> set[str]:
+    """Add reports that overlap with earlier ones, kill the process soon after its first word, return what it said."""
+    source = folder / "reports.jsonl"
+    ids = [f"r{one}" for one in range(max(0, start - 5), start + _BATCH)]
+    source.write_text("".join(json.dumps({"id": one, "text": _text(one), "verbatim": True}) + "\n" for one in ids))
+    arguments = ["add", str(source), "--nl", "--ledger", str(folder / "ledger.db")]
+    with subprocess.Popen([*_PROGRAM, *arguments], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
+        # Every fourth kill comes before the first word: while the ledger is being opened or made.
+        early = number % 4 == 3
+        first = b"" if early or child.stdout is None else child.stdout.readline()
+        time.sleep(wait_s * 2 if early else wait_s)
+        os.kill(child.pid, signal.SIGKILL)
+        rest = child.stdout.read() if child.stdout else b""
+    said = (first + rest)[: (first + rest).rfind(b"\n") + 1]
+    return {json.loads(one)["report"] for one in said.splitlines()}
+
+
+def _text(id_: str) -> str:
+    """Return the words of one report."""
+    return f"The dam at Kolven broke on Monday, Ada Orm said in her note {id_}. At least {len(id_)} people were hurt."

@@ -34,13 +34,35 @@ MOD = (
     + GAP
     + r")?(?:very"
     + GAP
-    + r")?(?:beginning|start|end|middle|close)"
+    + r")?(?:beginning|start|end|middle|close|(?:first|second|third|fourth|last|final|opening|closing)"
+    + GAP
+    + r"(?:weeks?|days?|part|half))"
     + GAP
     + r"of"
     + GAP
     + r")"
 )
-MOD_STARTS = {"early", "late", "mid", "beginning", "start", "end", "middle", "close", "the"}
+MOD_STARTS = frozenset(
+    [
+        "early",
+        "late",
+        "mid",
+        "beginning",
+        "start",
+        "end",
+        "middle",
+        "close",
+        "the",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "last",
+        "final",
+        "opening",
+        "closing",
+    ]
+)
 _REL = r"(?:last|next|this(?:" + GAP + r"(?:past|coming))?|past|previous|coming|following)"
 _REL_STARTS = {"last", "next", "this", "past", "previous", "coming", "following"}
 _OF_YEAR = r"(?:(?:of" + GAP + r")?(?P<of>last|this|next|the" + GAP + r"(?:same|previous|following))" + GAP + "year)"
@@ -81,7 +103,7 @@ _NEAR_DAYS, _NEAR_MONTHS = 60, 2
 def forms() -> tuple[Form, ...]:
     """Return the forms of dates, the longer before the shorter."""
     of_weekday = r"(?:(?P<wd>" + WEEKDAY + r")\b\.?,?" + GAP + ")?"
-    with_year = r"(?:,?" + GAP + r"(?P<year>" + YEAR + r"))?"
+    with_year = r"(?:(?:\s?,|" + GAP + r"of)?" + GAP + r"(?P<year>" + YEAR + r"))?"
     more = (
         r"(?:\s?(?:-|–|to|and|or|through)\s?(?P<more>"
         + DAY

@@ -3,7 +3,7 @@
 import re
 
 from reportedly.reading.calendar import day_of
-from reportedly.reading.date import MOD, dated, ordinal
+from reportedly.reading.date import MOD, MOD_STARTS, dated, ordinal
 from reportedly.reading.timeform import GAP, NUMBERS, WORDS, YEAR, Form, Reading, Setting, form, one_of
 
 _ORDINAL = one_of(NUMBERS["ordinal"])
@@ -38,7 +38,7 @@ def forms() -> tuple[Form, ...]:
         ),
         form("#", r"(?P<mod>)(?P<year>(?:19|20)[0-9]{2})[-–/](?P<to>[0-9]{2})(?![-/.0-9])", _span_of_years),
         form(
-            {"#", "early", "late", "mid", "beginning", "start", "end", "middle", "the", "post", "pre"},
+            MOD_STARTS | {"#", "post", "pre"},
             r"(?P<mod>" + MOD + r"|(?:post|pre)-)?(?P<year>" + YEAR + ")",
             _year,
         ),

@@ -7,8 +7,9 @@ from marked import unmark
 
 from reportedly.model import Document, Entity, Mention, Report, Sentence, Span, Token
 from reportedly.reading.analysis import tokens
-from reportedly.reading.mention import credited, mentions
+from reportedly.reading.mention import mentions
 from reportedly.reading.reader import Reader, read
+from reportedly.reading.resolver import credited
 from reportedly.reading.sentence import sentences
 
 READERS = (

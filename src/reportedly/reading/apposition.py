@@ -9,7 +9,7 @@ from reportedly.reading.phrase import Phrase
 _BREAK = frozenset([",", ".", ";", ":", ")", "!", "?", "—", "–", '"', "”", "’", "'"])
 _ACRONYM = range(2, 8)
 _ISSUES = frozenset({"from", "by", "in", "on"})
-_REACHES = frozenset({"of", "for", "from", "at", "by"})
+_REACHES = frozenset({"of", "for", "from", "at", "by", "in"})
 
 
 def apposed(stage: Scene, phrases: Sequence[Phrase]) -> None:
@@ -17,37 +17,54 @@ def apposed(stage: Scene, phrases: Sequence[Phrase]) -> None:
     opening = {one.first: one for one in phrases if one.form != "pronoun"}
     opening |= {one.first: one for one in phrases if one.form == "nominal"}
     names = {one.first: one for one in phrases if one.form == "name"}
-    for one in phrases:
-        if one.complement is not None:
-            _owned_by(stage, one, opening)
+    # From the right, so that what is inside ("of the head of the board") is whole when it is taken in.
+    for one in reversed(phrases):
+        _owned_by(stage, one, opening)
+    _issued(stage, phrases)
     for one in phrases:
         if one.form == "pronoun" or one.twin is not None:
             continue
-        mark = stage.lower(one.last + 1)
-        if mark == "(" and one.form == "name":
+        end = one.last
+        if stage.lower(end + 1) == "(":
             _bracketed(stage, one, names)
-        elif mark == ",":
-            _after_comma(stage, one, names, opening)
+            end += 3 * (stage.lower(end + 3) == ")")
+        if stage.lower(end + 1) == ",":
+            _after_comma(stage, one, end + 2, names, opening)
 
 
 def _owned_by(stage: Scene, one: Phrase, opening: Mapping[int, Phrase]) -> None:
     """Tie a description to whom it is of, and let it reach to the end of those words."""
-    at = one.complement or 0
+    if one.complement is None:
+        return
+    at = one.complement
     owner = opening.get(at) or opening.get(at + 1)
     if owner is None or owner is one:
         return
     if one.kind == "other" and (one.preposition not in _ISSUES or owner.kind == "place"):
         return
-    one.owner = owner
+    if one.kind == "other" or one.preposition != "in":
+        one.owner = owner
     if one.preposition in _REACHES and not stage.words[owner.last].possessive:
         one.last = owner.last
+        one.name = f"{one.name} {stage.text(one.complement - 1, owner.last)}"
         one.span = Span(one.span.start, owner.span.end)
 
 
+def _issued(stage: Scene, phrases: Sequence[Phrase]) -> None:
+    """Tie a document at the head of the sentence to whoever speaks after the comma ("In a statement, the ministry")."""
+    paper = next((one for one in phrases if one.kind == "other" and one.form == "nominal"), None)
+    if paper is None or paper.owner is not None or paper.definite or stage.lower(paper.first - 1) != "in":
+        return
+    if paper.first == 1:
+        paper.owner = next(
+            (one for one in phrases if one.first > paper.last and stage.lower(one.first - 1) == ","), None
+        )
+
+
 def _bracketed(stage: Scene, name: Phrase, names: Mapping[int, Phrase]) -> None:
-    """Tie an acronym in brackets to the name before it."""
+    """Tie an acronym in brackets to the name that ends before it."""
     short = names.get(name.last + 2)
-    if short is None or stage.lower(short.last + 1) != ")" or short.first != short.last:
+    if short is None or name.form != "name" or stage.lower(short.last + 1) != ")" or short.first != short.last:
         return
     letters = short.name.isupper() and len(short.name) in _ACRONYM
     if letters or _initials(name.name).startswith(short.name.upper()):
@@ -60,9 +77,10 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
-def _after_comma(stage: Scene, one: Phrase, names: Mapping[int, Phrase], opening: Mapping[int, Phrase]) -> None:
-    """Tie a phrase to the one after the comma where one of them names and the other describes."""
-    at = one.last + 2
+def _after_comma(
+    stage: Scene, one: Phrase, at: int, names: Mapping[int, Phrase], opening: Mapping[int, Phrase]
+) -> None:
+    """Tie a phrase to the one at ``at`` after a comma where one of them names and the other describes."""
     if stage.lower(at).isdigit() and stage.lower(at + 1) == ",":
         # "Oren, 34, a nurse": an age between.
         at += 2

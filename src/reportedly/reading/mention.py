@@ -1,9 +1,8 @@
 """Names, descriptions and pronouns, and whom they mean."""
 
 from collections.abc import Iterator, Sequence
-from typing import cast
 
-from reportedly.model import Entity, Mention, Report, Source, SourceKind, Span, Spans, cut
+from reportedly.model import Entity, Mention, Report
 from reportedly.reading.apposition import apposed
 from reportedly.reading.entity import gathered
 from reportedly.reading.name import names
@@ -82,7 +81,8 @@ def _placed(stage: Scene, one: Phrase) -> None:
     after, then = stage.lower(one.last + 1), stage.lower(one.last + 2)
     before = stage.lower(one.first - 1)
     agent = before in agents or (before == "to" and stage.lower(one.first - 2) == "according")
-    one.speaks = after in speech or (after in _AUXILIARIES and then in speech) or before in speech or agent
+    parted = after == "," and then in speech and one.twin is not None
+    one.speaks = after in speech or (after in _AUXILIARIES and then in speech) or before in speech or agent or parted
     one.subject = one.speaks or after in _AUXILIARIES or after.endswith("ed")
     if one.twin is not None:
         one.twin.speaks = one.twin.speaks or one.speaks
@@ -98,58 +98,3 @@ def _related(stage: Scene, found: Sequence[Phrase]) -> None:
             one.twin = ends.get(before) or (ends.get(before - 1) if stage.lower(before) == "," else None)
         else:
             ends.setdefault(one.last, one)
-
-
-def resolved(report: Report, spans: Spans) -> tuple[Entity, ...]:
-    """Return whom the words of a source mean.
-
-    Args:
-        report: Needs Mention and Entity.
-        spans: The source as marked, in pieces or whole ("the agency"; "a statement from the ministry").
-
-    Returns:
-        The entity of the phrase on which the words turn, so the person in "the head of the centre, Ana Oren" and the
-        ministry in "a statement from the ministry"; several where the words join several with "and"; none when no
-        mention stands in them or nobody fits.
-    """
-    inside = [mention for span in spans for mention in report.within(Mention, span)]
-    chosen: list[Mention] = []
-    for mention in inside:
-        if not chosen or (
-            mention.span.start >= chosen[-1].span.end and _joins(report.text, chosen[-1].span, mention.span)
-        ):
-            chosen.append(mention)
-        elif _possessed(report.text, chosen[-1].span, mention.span):
-            chosen[-1] = mention
-    found = dict.fromkeys(mention.entity for mention in chosen if mention.entity is not None)
-    return tuple(entity for entity in map(report.entity, found) if entity is not None)
-
-
-def credited(report: Report, spans: Spans) -> Source:
-    """Return the source that marked words credit.
-
-    Args:
-        report: Needs Mention and Entity.
-        spans: The words of the source; empty when none are given.
-
-    Returns:
-        The entities that `resolved` finds, names joined by "; "; where it finds none, the words themselves as a source
-        without a name; a source with no name at all where there are no words.
-    """
-    found = resolved(report, spans)
-    if not found:
-        return Source(cut(spans, report.text, gap=" ") or None, "unnamed", named=False)
-    kind = cast("SourceKind", found[0].role or "unnamed")
-    name = "; ".join(entity.name for entity in found)
-    return Source(name, kind, named=all(one.named for one in found), entity=found[0].id if len(found) == 1 else None)
-
-
-def _joins(text: str, left: Span, right: Span) -> bool:
-    """Say whether only "and" stands between two mentions."""
-    between = text[left.end : right.start].replace(",", " ").split()
-    return between in (["and"], ["&"], ["as", "well", "as"]) or between == ["and", "the"]
-
-
-def _possessed(text: str, left: Span, right: Span) -> bool:
-    """Say whether the left mention owns the right one ("Bloomberg's Ana Oren")."""
-    return right.start >= left.end and text[left.end : right.start].replace("’", "'").strip() == "'s"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.model import Kind, Span
-from reportedly.reading.phrase import Phrase, countries, national
+from reportedly.reading.phrase import Phrase, countries, national, spelled
 from reportedly.reading.vocabulary import Known, Vocabulary
 from reportedly.reading.word import Words
 
@@ -85,12 +85,11 @@ def _run(words: Words, first: int, vocabulary: Vocabulary) -> _Run:
 
 def _known(words: Words, first: int, vocabulary: Vocabulary) -> tuple[int, Known | None]:
     """Return where the longest known name from ``first`` on ends, and the name; 0 when there is none."""
-    key = words[first].lower
     best: tuple[int, Known | None] = (0, None)
+    if words[first].lower not in vocabulary.openers:
+        return best
     for last in range(first + 1, min(first + vocabulary.longest, len(words)) + 1):
-        if last > first + 1:
-            key = f"{key} {words[last - 1].lower}"
-        known = vocabulary.known.get(key)
+        known = vocabulary.known.get(spelled(words[first:last]))
         if known and known.exact in {None, " ".join(word.text for word in words[first:last])}:
             best = (last, known)
     return best
@@ -152,6 +151,8 @@ def _parsed(run: _Run, vocabulary: Vocabulary) -> Iterator[Phrase]:
     if first + nation == last:
         yield from _people(run, vocabulary)
         return
+    if last == first + 1 and _generic(run, vocabulary):
+        return
     kind = _headed_kind(run, vocabulary)
     if kind:
         yield _phrase(run, first, kind, vocabulary, role=_role(run, vocabulary))
@@ -159,9 +160,15 @@ def _parsed(run: _Run, vocabulary: Vocabulary) -> Iterator[Phrase]:
     yield from _called(run, first + nation, vocabulary)
 
 
+def _generic(run: _Run, vocabulary: Vocabulary) -> bool:
+    """Say whether one word alone is a noun with a capital ("the Ministry"), to be read as a description."""
+    lower = run.words[run.first].lower
+    return lower in vocabulary.nouns and vocabulary.heads.get(lower, "official") != "outlet"
+
+
 def _people(run: _Run, vocabulary: Vocabulary) -> Iterator[Phrase]:
     """Yield a country or a people; nothing for an adjective that goes with the noun after it ("Russian forces")."""
-    key = " ".join(word.lower for word in run.words[run.first : run.last])
+    key = spelled(run.words[run.first : run.last])
     if key in vocabulary.countries:
         yield _phrase(run, run.first, "place", vocabulary, role="official")
         return
@@ -182,9 +189,9 @@ def _headed_kind(run: _Run, vocabulary: Vocabulary) -> Kind | None:
         stop < len(words)
     ):
         return "organisation"
-    if len(words) > 1 and (head in vocabulary.places or words[0].lower in vocabulary.before):
-        return "place"
-    return None
+    named = any(word.lower in vocabulary.titles for word in words)
+    mount = words[0].lower in vocabulary.before and not national(words, 0, vocabulary)
+    return "place" if len(words) > 1 and not named and (head in vocabulary.places or mount) else None
 
 
 def _article(run: _Run) -> bool:
@@ -243,8 +250,7 @@ def _single(run: _Run, vocabulary: Vocabulary) -> Kind:
         return "organisation"
     if before in vocabulary.near or after in vocabulary.places:
         return "place"
-    said = after in vocabulary.speech or before in vocabulary.speech
-    return "organisation" if said else "other"
+    return "other"
 
 
 def _phrase(run: _Run, first: int, kind: Kind, vocabulary: Vocabulary, *, role: str | None = None) -> Phrase:
@@ -268,7 +274,7 @@ def _phrase(run: _Run, first: int, kind: Kind, vocabulary: Vocabulary, *, role: 
         description=title,
         gender=gender if kind == "person" else None,
         role=role or _titled(nouns, vocabulary),
-        countries=countries(run.words[run.first : run.last], vocabulary),
+        countries=countries(run.words[run.first : first if kind == "person" else run.last - 1] or words, vocabulary),
         nouns=nouns,
     )
 

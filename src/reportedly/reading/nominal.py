@@ -11,8 +11,10 @@ from reportedly.reading.word import Words
 _REACH = 6
 _ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "those"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
+_AFTER_NAME = frozenset(["newspaper", "broadcaster", "website", "wire", "company", "body"])
 _MASS = frozenset(["intelligence", "police", "speculation"])
 _OF = frozenset(["of", "for", "from", "at", "with", "by", "in"])
+_ISSUED_BY = frozenset(["by", "in", "on", "from"])
 _ISSUED = frozenset(
     [
         "published",
@@ -49,6 +51,14 @@ class Scene:
         """Return the word at ``index`` in small letters; "" outside the sentence."""
         return self.words[index].lower if 0 <= index < len(self.words) else ""
 
+    def text(self, first: int, last: int) -> str:
+        """Return the words from ``first`` to ``last`` as written, white space made even."""
+        parts = [
+            ("" if word.glued else " ") + word.text + "’s" * int(word.possessive and at < last)
+            for at, word in enumerate(self.words[first : last + 1], first)
+        ]
+        return "".join(parts).strip()
+
 
 def scene(words: Words, names: Sequence[Phrase], vocabulary: Vocabulary) -> Scene:
     """Lay the names of a sentence over its words."""
@@ -76,7 +86,8 @@ def _is_head(stage: Scene, index: int) -> bool:
     if not word.possessive and index + 1 < len(stage.words) and not stage.words[index + 1].glued:
         if after in vocabulary.nouns and index + 1 not in stage.at:
             return after in vocabulary.verbal and _cue(stage, index + 1)
-        if lower in vocabulary.adjectival and after.isalpha() and after not in vocabulary.closed | vocabulary.speech:
+        plain = after.isalpha() and after not in vocabulary.closed and after not in vocabulary.speech
+        if lower in vocabulary.adjectival and plain:
             return index + 1 in stage.at and vocabulary.nouns[lower].kind != "other"
     return not (lower in vocabulary.verbal and _verb(stage, index))
 
@@ -84,7 +95,7 @@ def _is_head(stage: Scene, index: int) -> bool:
 def _cue(stage: Scene, index: int) -> bool:
     """Say whether the word at ``index`` looks like a verb of saying after its subject ("officials report that")."""
     before = stage.lower(index - 2)
-    return stage.lower(index) in stage.vocabulary.speech and before not in stage.vocabulary.agents | {"to"}
+    return stage.lower(index) in stage.vocabulary.speech and before != "to" and before not in stage.vocabulary.agents
 
 
 def _verb(stage: Scene, index: int) -> bool:
@@ -110,9 +121,9 @@ def _owned(stage: Scene, name: Phrase) -> bool:
 
 def _nominal(stage: Scene, index: int, noun: Noun) -> Phrase | None:
     """Return the description that turns on the noun at ``index``; None for a bare singular ("in government")."""
-    first, owner = _left(stage, index)
     apposed = stage.at.get(index + 1)
     named = apposed is not None and not stage.words[index].possessive and _may_name(stage, noun, apposed)
+    first, owner = _left(stage, index, named=named)
     opening = stage.lower(first)
     owned = owner is not None and _owned(stage, owner)
     complement, preposition = (None, "") if named else _right(stage, index)
@@ -120,14 +131,14 @@ def _nominal(stage: Scene, index: int, noun: Noun) -> Phrase | None:
     if not (open_ or opening in stage.vocabulary.determiners or _stands_bare(stage, index)):
         return None
     words = stage.words[first : index + 1]
-    bare = words[1:] if opening in _ARTICLES and len(words) > 1 else words
+    article = opening in _ARTICLES and first < index
     found = Phrase(
         Span(words[0].start, words[-1].end),
         "nominal",
         noun.kind,
         first,
         index,
-        _text(bare),
+        stage.text(first + int(article), index),
         head=stage.lower(index),
         family=noun.family,
         definite=opening in _DEFINITE or owned,
@@ -140,16 +151,16 @@ def _nominal(stage: Scene, index: int, noun: Noun) -> Phrase | None:
         preposition=preposition,
         nouns={word.lower for word in words if word.lower in stage.vocabulary.nouns},
     )
-    if named:
-        found.twin = apposed
+    found.twin = apposed if named else _named_before(stage, index, noun)
     return found
 
 
-def _text(words: Words) -> str:
-    """Return words as written."""
-    return "".join(
-        ("" if word.glued else " ") + word.text + "’s" * int(word.possessive) for word in words[:-1]
-    ).strip() + (("" if words[-1].glued or len(words) == 1 else " ") + words[-1].text)
+def _named_before(stage: Scene, index: int, noun: Noun) -> Phrase | None:
+    """Return the name right before a noun that says what its bearer is ("the Harbour Post newspaper")."""
+    name = stage.at.get(index - 1)
+    if name is None or noun.many or noun.family not in _AFTER_NAME or _owned(stage, name):
+        return None
+    return name if name.kind in {"organisation", "other"} and not name.many else None
 
 
 def _may_name(stage: Scene, noun: Noun, name: Phrase) -> bool:
@@ -159,7 +170,7 @@ def _may_name(stage: Scene, noun: Noun, name: Phrase) -> bool:
     return name.kind not in {"place", "group"} and not _owned(stage, name)
 
 
-def _left(stage: Scene, index: int) -> tuple[int, Phrase | None]:
+def _left(stage: Scene, index: int, *, named: bool) -> tuple[int, Phrase | None]:
     """Return where the description begins, and the name nearest before its noun.
 
     With an article or a possessor within reach the phrase begins there; without one it takes in only words that are
@@ -179,17 +190,30 @@ def _left(stage: Scene, index: int) -> tuple[int, Phrase | None]:
             if stage.words[name.last].possessive:
                 return (at - 1 if stage.lower(at - 1) == "the" else at), name
         elif word.lower in vocabulary.determiners:
-            return at, owner
+            return (sure if _conjunction(stage, at, index) else at), owner
         elif word.possessive or word.lower in {"'", "’"}:
             return _possessor(stage, at), owner
+        elif word.lower in vocabulary.nouns and not unbroken:
+            # "The survivor carried papers": a noun before words that are neither noun nor modifier ends a phrase.
+            break
         elif word.lower in vocabulary.modifiers or word.lower in vocabulary.nouns or word.capital:
             sure = at if unbroken else sure
         elif not word.text[0].isalnum() or word.lower in vocabulary.closed or word.lower in vocabulary.speech:
             break
         else:
-            unbroken = False
+            # Before a name any word may describe ("foreign policy chief Ana Oren"), but no verb begins a description.
+            unbroken = unbroken and named and not word.lower.endswith(("ed", "ing"))
+            sure = at if unbroken else sure
         at -= 1
     return sure, owner if owner is not None and owner.first >= sure else None
+
+
+def _conjunction(stage: Scene, at: int, index: int) -> bool:
+    """Say whether "that" before a noun joins a clause: before a plural, a name, or after anything but a preposition."""
+    if stage.lower(at) != "that":
+        return False
+    noun = stage.vocabulary.nouns[stage.lower(index)]
+    return noun.many or at == 0 or stage.lower(at - 1) not in stage.vocabulary.closed
 
 
 def _possessor(stage: Scene, at: int) -> int:
@@ -207,7 +231,7 @@ def _right(stage: Scene, index: int) -> tuple[int | None, str]:
     if stage.words[index].possessive:
         return None, ""
     at = index + 1
-    if stage.lower(at) in _ISSUED and stage.lower(at + 1) in _OF | {"on"}:
+    if stage.lower(at) in _ISSUED and stage.lower(at + 1) in _ISSUED_BY:
         at += 1
     elif stage.lower(at) not in _OF:
         return None, ""
@@ -226,6 +250,11 @@ def _stands_bare(stage: Scene, index: int) -> bool:
 def _inner(stage: Scene, index: int, noun: Noun) -> Phrase | None:
     """Return the body inside the words before the noun for which it speaks ("defence ministry spokesman")."""
     before = stage.vocabulary.nouns.get(stage.lower(index - 1))
-    if before is None or before.kind != "organisation" or not (noun.kind == "other" or noun.family == "speaker"):
+    if (
+        before is None
+        or index - 1 in stage.at
+        or before.kind != "organisation"
+        or not (noun.kind == "other" or noun.family == "speaker")
+    ):
         return None
     return _nominal(stage, index - 1, before)

@@ -27,7 +27,7 @@ class Phrase:
         many: Whether it is a plural.
         gender: "male", "female", or as in `pronoun.toml`; None when not told.
         role: Kind of source it makes; None when nothing tells.
-        countries: Countries it is tied to, by canonical name.
+        countries: Countries it is tied to, by canonical name, and other places by the first letters of their names.
         twin: A phrase beside it that means the same ("the head of the centre, Andriy Kovalenko").
         owner: Whose it is: the issuer of a statement, the employer of a spokesman.
         complement: Index of the word after "of", "for" or "from" behind the noun; None when none follows.
@@ -61,29 +61,52 @@ class Phrase:
     nouns: set[str] = field(default_factory=set)
 
 
+_ADJECTIVAL = ("an", "ish", "ese")
+_STEM = 5
+
+
 def countries(words: Sequence[Word], vocabulary: Vocabulary) -> frozenset[str]:
-    """Return the countries that the words name or whose people they name."""
+    """Return the countries that the words name or whose people they name.
+
+    A name that nobody knows but that is formed as a nationality is, or that owns what follows, counts by its first
+    letters: "Velmora's" and "Velmoran" are one.
+    """
     found: set[str] = set()
     at = 0
     while at < len(words):
         length = national(words, at, vocabulary)
-        if length:
-            key = " ".join(word.lower for word in words[at : at + length])
+        word = words[at]
+        if not length and _national_looking(word, vocabulary):
+            found.add(word.lower[:_STEM])
+        elif length:
+            key = spelled(words[at : at + length])
             found.add(vocabulary.demonyms.get(key) or vocabulary.countries.get(key, ""))
         at += length or 1
     return frozenset(filter(None, found))
+
+
+def _national_looking(word: Word, vocabulary: Vocabulary) -> bool:
+    """Say whether an unknown name owns what follows or is formed as nationalities are."""
+    if not word.capital or not (word.possessive or word.lower.endswith(_ADJECTIVAL)):
+        return False
+    return word.lower not in vocabulary.common and word.lower not in vocabulary.given
+
+
+def spelled(words: Sequence[Word]) -> str:
+    """Return words in small letters as one name, a possessive ending inside it kept and one at its end left out."""
+    return " ".join((*(word.inner for word in words[:-1]), words[-1].lower))
 
 
 def national(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> int:
     """Return how many words from ``at`` on are a country or a demonym; 0 for none."""
     if not words[at].capital:
         return 0
-    for length in (3, 2, 1):
+    for length in (5, 3, 2, 1):
         if at + length <= len(words):
-            key = " ".join(word.lower for word in words[at : at + length])
+            key = spelled(words[at : at + length])
             if key in vocabulary.demonyms:
                 return length
             known = vocabulary.known.get(key)
-            if known and known.kind == "place" and known.exact in (None, words[at].text):
+            if known and known.kind == "place" and known.exact in {None, words[at].text}:
                 return length
     return 0

@@ -67,6 +67,8 @@ class Vocabulary:
         demonyms: Country code by demonym; "" for peoples without a country.
         countries: Country code by any name of a country.
         known: Names that need no evidence, by any of their spellings in small letters.
+        openers: First words of known names.
+        pairs: First two words of names and demonyms of several words.
         longest: Words in the longest known name.
         calendar: Days and months.
         pronouns: Gender of each pronoun.
@@ -92,6 +94,8 @@ class Vocabulary:
     demonyms: Mapping[str, str]
     countries: Mapping[str, str]
     known: Mapping[str, Known]
+    openers: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
     longest: int
     calendar: frozenset[str]
     pronouns: Mapping[str, str]
@@ -109,7 +113,7 @@ def vocabulary(language: str) -> Vocabulary:
     function = {name: _words(row) for name, row in pronoun["function"].items()}
     known = {**_organisations(organisation["known"]), **_countries(country["country"])}
     places = {name: _words(row) for name, row in organisation["place"].items()}
-    nouns = _nouns(role)
+    nouns, demonyms = _nouns(role), _demonyms(country)
     return Vocabulary(
         nouns=nouns,
         titles=_words(role["title"]["honorific"]) | {word for word, noun in nouns.items() if _entitles(noun)},
@@ -128,9 +132,11 @@ def vocabulary(language: str) -> Vocabulary:
         places=places["head"],
         before=places["before"],
         near=places["preposition"],
-        demonyms=_demonyms(country),
+        demonyms=demonyms,
         countries={name: one.name for name, one in known.items() if one.kind == "place"},
         known=known,
+        openers=frozenset(name.split()[0] for name in known),
+        pairs=frozenset((words[0], words[1]) for name in (*known, *demonyms) if len(words := name.split()) > 1),
         longest=max(len(name.split()) for name in known),
         calendar=_words(organisation["calendar"]["day"]),
         pronouns={word: row["gender"] for word, row in pronoun["pronoun"].items()},

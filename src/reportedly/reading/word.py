@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportedly.model import Report, Sentence, Span, Token
+from reportedly.model import Report, Sentence, Token
 from reportedly.reading.vocabulary import Vocabulary
 
 # Shares of capitalised words from which capitals say nothing: headlines (small words stay small) and shouting.
 _HEADLINE = 0.7
 _FEW = 3
+_OPENING = frozenset('"“‘«:—–*•|')
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class Word:
     capital: bool
     initial: bool
     glued: bool
+
+    @property
+    def inner(self) -> str:
+        """The word in small letters with its possessive ending, as it stands inside a name ("people's")."""
+        return self.lower + "'s" if self.possessive else self.lower
 
     @property
     def possessive(self) -> bool:
@@ -70,11 +76,27 @@ def _weighed(text: str, tokens: Sequence[Token], words: Vocabulary, small: froze
     for token in tokens:
         word = _word(text, token, initial=initial, glued=token.span.start == last)
         if _capital(word, words, small, shouted=shouted):
-            word = Word(word.start, word.end, word.after, word.text, word.lower, True, initial, word.glued)
+            if found and _opens(found[-1], word, words):
+                found[-1] = _raised(found[-1])
+            word = _raised(word)
         found.append(word)
-        initial = not word.text[0].isalnum() and (initial or word.text in '"“‘«:—–*•|')
+        initial = not word.text[0].isalnum() and (initial or word.text in _OPENING)
         last = token.span.end
     return tuple(found)
+
+
+def _raised(word: Word) -> Word:
+    """Return the word as one that may stand in a name."""
+    return Word(word.start, word.end, word.after, word.text, word.lower, True, word.initial, word.glued)
+
+
+def _opens(word: Word, after: Word, words: Vocabulary) -> bool:
+    """Say whether a common word at the head of a sentence opens a name with the one after it ("Foreign Office")."""
+    if word.capital or not word.text[0].isupper() or after.glued:
+        return False
+    if (word.lower, after.lower) in words.pairs:
+        return True
+    return word.initial and word.lower not in words.closed and after.lower in words.heads
 
 
 def _word(text: str, token: Token, *, initial: bool, glued: bool) -> Word:
@@ -88,26 +110,28 @@ def _word(text: str, token: Token, *, initial: bool, glued: bool) -> Word:
 
 
 def _shouted(text: str, tokens: Sequence[Token]) -> bool:
-    """Say whether nearly all words of the sentence have capitals, so that none of them means anything."""
-    letters = [text[token.span.start] for token in tokens if token.lower[0].isalpha() and len(token.lower) > _FEW]
-    return len(letters) > _FEW and sum(letter.isupper() for letter in letters) >= _HEADLINE * len(letters)
+    """Say whether nearly all words of a headline have capitals, or all of a sentence, so that none means anything."""
+    long = [token for token in tokens if token.lower[0].isalpha() and len(token.lower) > _FEW]
+    if len(long) < _FEW:
+        return False
+    if text[tokens[-1].span.start] in ".?!":
+        return all(token.span.cut(text).isupper() for token in long)
+    return sum(text[token.span.start].isupper() for token in long) >= _HEADLINE * len(long)
 
 
 def _capital(word: Word, words: Vocabulary, small: frozenset[str], *, shouted: bool) -> bool:
     """Say whether the word's capital means a name."""
-    first = word.text[0]
-    if first == "@":
-        return len(word.text) > 1
-    if not first.isupper():
+    if not word.text[0].isupper():
         return _prefixed(word)
-    if word.lower in words.pronouns and word.text != word.text.upper():
-        return False
-    if not (word.initial or shouted):
-        return word.lower != "i"
-    if word.lower in words.known or word.lower in words.demonyms or (word.lower in words.given and not shouted):
-        return word.lower not in words.closed or _spelled(word, words)
-    plain = word.lower in words.common or word.lower in words.closed or word.lower in small
-    return not plain or (word.initial and not shouted and _opens(word, words))
+    if word.lower in words.closed or word.lower in words.pronouns:
+        return _spelled(word, words)
+    if word.lower in words.known or word.lower in words.demonyms:
+        return True
+    plain = word.lower in words.common or word.lower in small
+    if shouted:
+        return not plain
+    entitled = word.lower in words.titles or word.lower in words.adjuncts or word.lower in words.given
+    return not (word.initial and plain) or entitled
 
 
 def _spelled(word: Word, words: Vocabulary) -> bool:
@@ -116,17 +140,9 @@ def _spelled(word: Word, words: Vocabulary) -> bool:
     return known is not None and (known.exact is None or known.exact == word.text)
 
 
-def _opens(word: Word, words: Vocabulary) -> bool:
-    """Say whether a common word at the head of a sentence may open a name ("Prime Minister", "Foreign Office")."""
-    return word.lower in words.titles or word.lower in words.adjuncts or word.lower in words.heads
-
-
 def _prefixed(word: Word) -> bool:
-    """Say whether a small particle is joined to a name ("al-Arabiya")."""
+    """Say whether a word without a capital is a handle, or a small particle joined to a name ("al-Arabiya")."""
+    if word.text[0] == "@":
+        return len(word.text) > 1
     head, _, tail = word.text.partition("-")
     return tail[:1].isupper() and head.isalpha() and len(head) <= _FEW
-
-
-def span(words: Sequence[Word]) -> Span:
-    """Return the span from the first to the last word, possessive ending left out."""
-    return Span(words[0].start, words[-1].end)

@@ -1,0 +1,107 @@
+"""An entity while its mentions are gathered, and what each of them adds to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reportedly.model import Entity, Kind
+from reportedly.reading.phrase import Phrase
+from reportedly.reading.vocabulary import Noun
+
+NEVER = -99
+
+
+@dataclass(slots=True, eq=False)
+class Referent:
+    """Somebody or something that phrases refer to.
+
+    Attributes:
+        name: Fullest name so far; a nameless one's description.
+        kind: As `Entity.kind`.
+        named: Whether a proper name was given.
+        many: Whether it is several.
+        gender: "male" or "female"; None while nothing tells.
+        description: Fullest title or role so far.
+        words: Words of each of its names.
+        nouns: Common nouns that were said of it.
+        families: Their rows of `role.toml`.
+        countries: Countries and other places it is tied to.
+        roles: Kinds of source that its phrases make, in order.
+        sentence: Number of the sentence that mentioned it last.
+        place: Where in that sentence its first mention stands, in code points of the text.
+        spoke: Number of the last sentence in which it was the source of something; `NEVER` for none.
+        led: Number of the last sentence in which a verb followed it; `NEVER` for none.
+        mentioned: How many phrases referred to it.
+    """
+
+    name: str
+    kind: Kind
+    named: bool = True
+    many: bool = False
+    gender: str | None = None
+    description: str | None = None
+    words: list[tuple[str, ...]] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)
+    families: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    roles: list[str] = field(default_factory=list)
+    sentence: int = NEVER
+    place: int = 0
+    spoke: int = NEVER
+    led: int = NEVER
+    mentioned: int = 0
+
+    def note(self, phrase: Phrase, nouns: Mapping[str, Noun]) -> None:
+        """Write down that a phrase refers to it, and what the phrase says of it."""
+        self.mentioned += 1
+        if phrase.sentence != self.sentence:
+            self.place = phrase.span.start
+        self.sentence = phrase.sentence
+        self.spoke = phrase.sentence if phrase.speaks else self.spoke
+        self.led = phrase.sentence if phrase.subject else self.led
+        if phrase.form == "name":
+            self._called(phrase)
+        if phrase.form != "pronoun":
+            self._described(phrase, nouns)
+
+    def entity(self, number: int) -> Entity:
+        """Return the finished entity; a name of unknown kind that was a source is an organisation's."""
+        if self.kind == "other" and self.named and self.spoke != NEVER:
+            self.kind = "organisation"
+        return Entity(f"E{number}", self.name, self.kind, self.description, named=self.named, role=self.role)
+
+    @property
+    def role(self) -> str:
+        """The kind of source it makes; a special one wins over "person" and "organisation"."""
+        telling = [role for role in self.roles if role not in {"person", "organisation"}]
+        if telling:
+            return telling[0]
+        if not self.named:
+            return "unnamed"
+        return {"organisation": "organisation", "place": "official"}.get(self.kind, "person")
+
+    def _called(self, phrase: Phrase) -> None:
+        """Take over a name where it is fuller, and what it says of the kind."""
+        if not self.named or _length(phrase.name) > _length(self.name):
+            self.name = phrase.name
+        self.named = True
+        self.kind = phrase.kind if self.kind == "other" else self.kind
+
+    def _described(self, phrase: Phrase, nouns: Mapping[str, Noun]) -> None:
+        """Take over nouns, ties, gender, role and description."""
+        # A spokesman or a statement stands for the body and says nothing of what it is.
+        behalf = phrase.form == "nominal" and self.kind not in {phrase.kind, "other"}
+        self.nouns |= phrase.nouns
+        self.families |= {nouns[noun].family for noun in phrase.nouns}
+        self.countries |= phrase.countries
+        if not behalf:
+            self.gender = self.gender or phrase.gender
+            self.kind = phrase.kind if self.kind == "other" else self.kind
+            self.roles += [phrase.role] if phrase.role else []
+        said = phrase.description or (phrase.name if phrase.form == "nominal" and self.named and not behalf else None)
+        if said and said != self.name and len(said) > len(self.description or ""):
+            self.description = said
+
+
+def _length(name: str) -> tuple[int, int]:
+    """Return by what names are compared: words, then letters."""
+    return len(name.split()), len(name)

@@ -32,6 +32,18 @@ CASES = [
         f"{STORY}\n\nWith reporting by AFP and Reuters.",
         [("With reporting by AFP and Reuters.", "AFP"), ("With reporting by AFP and Reuters.", "Reuters")],
     ),
+    (f"{STORY}\n\nIt was over, he said. (AFP)", [("(AFP)", "AFP")]),
+    (f"{STORY}\n\n“It is over,” he said. — Reuters", [("— Reuters", "Reuters")]),
+    (f"{STORY}\n\n(ANI)", [("(ANI)", "ANI")]),
+    (f"{STORY}\n\n(With inputs from PTI)", [("(With inputs from PTI)", "PTI")]),
+    (
+        f"{STORY}\n\nAda Verrin of The Associated Press contributed to this report.",
+        [("Ada Verrin of The Associated Press contributed to this report.", "The Associated Press")],
+    ),
+    (f"{STORY}\n\n© 2031 AFP", [("© 2031 AFP", "AFP")]),
+    # agencies that are told, quoted or shown something
+    (f"{STORY}\n\nReuters said it had seen material from the ministry.", []),
+    (f"{STORY}\n\nThe video was provided by the army and could not be verified by Reuters.", []),
     (f"{STORY}\n\nHe told AP that it was over.", []),
     (f"{STORY}\n\nSource: Getty Images", []),
 ]

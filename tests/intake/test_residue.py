@@ -38,6 +38,8 @@ GONE = [
     "By Ada Verrin and Tom Okafor",
     "—Ada Verrin contributed to this article.",
     "12 comments",
+    "list of 3 items\n\nlist 1 of 3Ten more valleys\n\nend of list",
+    "Also read | Ten more valleys to see",
     "*  *  *\n\nThe Region:",
 ]
 

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from reportedly.intake.agency import agencies, same
+from reportedly.intake.agency import Named, agencies, same
 from reportedly.intake.block import Block
 from reportedly.intake.dateline import dateline
-from reportedly.intake.furniture import phrases
+from reportedly.lexicon import load
 
 # Words of a block that does nothing but credit; longer ones report.
 _CREDIT_WORDS = 40
@@ -21,7 +22,9 @@ _STAFF_LINE = re.compile(
     r"\W*(?:additional )?(?:reporting|writing|editing|compiled|reported|written|edited) by\b", re.IGNORECASE
 )
 _BRACKETS = re.compile(r"\(([^()]{8,400})\)\.?\s*$")
-_BYLINE = re.compile(r"\s*(?:by|from|text:?)?\s*", re.IGNORECASE)
+_BYLINE = re.compile(r"\(?\s*(?:by|from|text:?)?\s*", re.IGNORECASE)
+_SIGN = re.compile(r"[.!?”\"’]\s*(\(\s*|(?:—|–|--?)\s?)$")
+_SIGNATURE = 40
 _REST = re.compile(
     r"[\s.,;:/&()|–—-]*(?:staff(?: writers?)?|news(?: agency)?|correspondents?|and|with)?[\s.,;:/&()|–—-]*",
     re.IGNORECASE,
@@ -51,13 +54,17 @@ def credits_of(blocks: Sequence[Block]) -> Iterator[Found]:
     A line that names its staff but no agency credits the agency of the dateline; without one it credits nobody.
     """
     lead: str | None = None
+    last = max((number for number, block in enumerate(blocks) if not block.caption), default=-1)
     for number, block in enumerate(blocks):
         if block.caption:
             continue
         if number < _HEAD and lead is None and (found := dateline(block.text)) is not None and found.agency is not None:
             start, end, lead = found.agency
             yield Found(number, start, end, lead)
-        yield from _line(number, block, lead)
+        line = list(_line(number, block, lead))
+        yield from line
+        if number == last and not line:
+            yield from _signed(number, block)
 
 
 def _line(number: int, block: Block, lead: str | None) -> Iterator[Found]:
@@ -76,28 +83,51 @@ def _line(number: int, block: Block, lead: str | None) -> Iterator[Found]:
         agency = named[0].words if named else lead
         if agency:
             yield Found(number, 0, len(text), agency)
-        return
-    if named and (_credits(text) or _is_byline(text, named[0].start, named[-1].end)):
-        seen: list[str] = []
-        for one in named:
-            if not any(same(one.words, other) for other in seen):
-                seen.append(one.words)
-                yield Found(number, 0, len(text), one.words)
+    elif named and _credits(text, named):
+        yield from (Found(number, 0, len(text), words) for words in _different(named))
 
 
-def _credits(text: str) -> bool:
-    """Say whether a short block has the words of a credit line."""
-    folded = text.casefold().lstrip(" —–-([*")
+def _different(named: Sequence[Named]) -> list[str]:
+    """Return the agencies' names, each agency once."""
+    found: list[str] = []
+    for one in named:
+        if not any(same(one.words, other) for other in found):
+            found.append(one.words)
+    return found
+
+
+def _credits(text: str, named: Sequence[Named]) -> bool:
+    """Say whether a short block that names agencies credits them: the words of a credit stand right beside a name."""
+    start, end = named[0].start, named[-1].end
+    if _BYLINE.fullmatch(text, 0, start) is not None and _REST.fullmatch(text, end) is not None:
+        return text[:1] not in '“"' and text[end:].count(")") == text[:start].count("(")
+    label, before, after = _words()
     return any(
-        folded.startswith(phrase) if phrase.endswith(":") or len(phrase) <= 3 else phrase in folded  # noqa: PLR2004 - "via", "©"
-        for phrase in phrases("credit")
+        label.match(text, 0, one.start) or before.search(text, 0, one.start) or after.match(text, one.end)
+        for one in named
     )
 
 
-def _is_byline(text: str, start: int, end: int) -> bool:
-    """Say whether a block is nothing but an agency's name, with "By" and "staff" about it."""
+@cache
+def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return patterns for the words of a credit: at a line's start, before the agency, behind it."""
+    rows = load("en", "furniture")["credit"]
+    choices = {
+        place: "|".join(re.escape(one) for one in rows if rows[one].get("place", "before") == place)
+        for place in ("label", "before", "behind")
+    }
+    few = r"(?:[^\W\d_][\w'’.-]*[\s,]+){0,4}"
     return (
-        _BYLINE.fullmatch(text, 0, start) is not None
-        and _REST.fullmatch(text, end) is not None
-        and text[:1] not in '(“"'
+        re.compile(rf"[\W_]*(?:{choices['label']})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{choices['before']})[\s:]+{few}$", re.IGNORECASE),
+        re.compile(rf"[\s,]*{few}(?:{choices['behind']})(?!\w)", re.IGNORECASE),
     )
+
+
+def _signed(number: int, block: Block) -> Iterator[Found]:
+    """Find the agency that signs a report behind its last sentence ("… he said. (AFP)", "… he said. — AFP")."""
+    named = [one for one in agencies(block.text, max(0, len(block.text) - _SIGNATURE)) if not one.pictures]
+    if named and not block.text[named[-1].end :].strip(") ."):
+        sign = _SIGN.search(block.text, max(0, named[-1].start - 8), named[-1].start)
+        if sign is not None:
+            yield Found(number, sign.start(1), len(block.text), named[-1].words)

@@ -20,6 +20,8 @@ _COUNTER = re.compile(
     r"(?:\d[\d,.]*[km]?\s+)?(?:comments?|shares?|likes?|views?|retweets?|replies|reactions?|min(?:ute)?s? read)(?:\s+\d[\d,.]*[km]?)?",
     re.IGNORECASE,
 )
+# What a page tells screen readers about its lists.
+_READ_OUT = re.compile(r"end of list|list of \d+ items?|list \d+ of \d+.{0,200}|item \d+ of \d+|\d+ of \d+")
 _SECOND_PERSON = re.compile(r"\b(?:you|your|our|us|we|me|my)\b", re.IGNORECASE)
 _LABEL = re.compile(r"[A-Z][\w'’-]*(?:\s+[\w'’-]+){0,3}:")
 # Words of a line that may still be a button or a teaser; measured on the table's own phrases, the longest has 14.
@@ -59,6 +61,7 @@ def is_line(text: str) -> bool:
         or _HANDLE_LINE.fullmatch(text) is not None
         or _LINK_LINE.fullmatch(text) is not None
         or _COUNTER.fullmatch(words) is not None
+        or _READ_OUT.fullmatch(words) is not None
     )
 
 

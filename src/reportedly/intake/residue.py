@@ -1,6 +1,7 @@
 """Blocks of a report without what the page put around them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from reportedly.intake import furniture
 from reportedly.intake.block import Block
@@ -71,19 +72,20 @@ def _without_lists(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _once(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Keep the first of blocks that say the same words."""
-    seen: set[tuple[str, ...]] = set()
-    earlier: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    """Keep the first of blocks that say the same words, and leave out one that an earlier, longer block begins with."""
+    seen: set[int] = set()
     for block in blocks:
-        words = block.words
-        if len(words) >= _REPEATED_WORDS and words in seen:
+        # Every beginning of a block is kept as a hash of one number and one word, so a block costs its length only.
+        beginnings = tuple(accumulate(block.words, _chained, initial=0))[1:]
+        if len(beginnings) >= _REPEATED_WORDS and beginnings[-1] in seen:
             continue
-        head = words[:_CONTAINED_WORDS]
-        if len(words) >= _CONTAINED_WORDS and any(one[: len(words)] == words for one in earlier.get(head, ())):
-            continue
-        seen.add(words)
-        earlier.setdefault(head, []).append(words)
+        seen.update(beginnings[_CONTAINED_WORDS - 1 :] or beginnings[-1:])
         yield block
+
+
+def _chained(before: int, word: str) -> int:
+    """Hash a word after the words before it."""
+    return hash((before, word))
 
 
 def _without_title(blocks: list[Block], title: str) -> list[Block]:

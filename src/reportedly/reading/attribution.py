@@ -11,6 +11,7 @@ from reportedly.reading.draft import Draft, nested
 from reportedly.reading.headline import headlines, posts
 from reportedly.reading.hearsay import adverbs, passives, rumours, statuses
 from reportedly.reading.passage import Passage, passages
+from reportedly.reading.passive import passives_of
 from reportedly.reading.quotation import Quotation, quotations
 from reportedly.reading.relay import accordings, quoted_voices, relays
 from reportedly.reading.saying import of_verb
@@ -48,6 +49,7 @@ def _of_passage(passage: Passage) -> list[Draft]:
         draft = of_verb(passage, cue, edge, found)
         if draft:
             found.append(draft)
+    found += passives_of(passage, cues, edge)
     found += accordings(passage, edge)
     for inner in (*relays(passage, found), *quoted_voices(passage, found)):
         found = [one for one in found if one.cue != inner.cue and one.cue[0][0] != inner.cue[0][0]] + [inner]
@@ -86,6 +88,7 @@ def _finished(report: Report, ordered: list[Draft]) -> Iterator[Attribution]:
         channel = via(report, draft, by) or _still(heard, by, draft)
         if channel and by.name:
             heard[by.name] = (draft.passage.paragraph, channel)
+            sources.issued(channel, by)
         yield Attribution(
             ids[id(draft)],
             draft.spans(draft.source),

@@ -12,8 +12,10 @@ _FAR = 25
 _NEAR = 15
 _LONGEST = 400
 _ORDERED = 6
-_WH = frozenset(("whether", "if", "how", "why", "what", "where"))
+_WH = frozenset(("whether", "if", "how", "why", "what", "where", "when", "who", "which"))
 _ABOUT = frozenset(("on", "about", "of", "for", "against", "to"))
+# "…, showing that" goes on with what is said: no voice of its own.
+_RESULTS = frozenset(("show", "find", "prove", "demonstrate", "lead"))
 _SILENT = frozenset(("does not say", "cannot confirm"))
 
 
@@ -42,19 +44,34 @@ def _bare(passage: Passage, cue: Cue, at: int) -> int | None:
     later = _later_that(passage, at) if "c" in frames and tag in "PTE" else None
     if later is not None:
         return later
+    silent = cue.polarity in _SILENT
     if tag == "T":
-        return at if "i" in frames else None
-    if tag == "S":
-        return at if "c" in frames and passage.lower(at) in _WH else None
+        return at + silent if "i" in frames or silent else None
+    if tag in "SR" and passage.lower(at) in _WH:
+        return at if "c" in frames or silent else None
     if tag == "P":
-        about = ("n" in frames or cue.polarity in _SILENT) and passage.lower(at) in _ABOUT
+        if "z" in frames and _clause_after(passage, at):
+            return at
+        about = ("n" in frames or silent) and passage.lower(at) in _ABOUT
         return at + 1 if about else None
-    if tag in "CR.)?!;":
+    if tag in "CSR.)?!;":
         return None
     if cue.mood == "infinitive":
         return at if "z" in frames and tag == "O" else None
     ordered = "i" in frames and "T" in passage.tags[at : at + _ORDERED]
     return at if "z" in frames or "n" in frames or ordered else None
+
+
+def _clause_after(passage: Passage, at: int) -> bool:
+    """Say whether a preposition opens a clause with its own verb ("at least nine were killed") and no mere circumstance."""
+    if passage.lower(at + 1) in ("least", "most") or passage.tag(at + 1) in "#Z":
+        return True
+    for one in range(at + 1, min(len(passage.tokens), at + _FAR)):
+        if one in passage.stops or passage.quoted[one] >= 0 or passage.tag(one) in ",R":
+            return False
+        if passage.tag(one) in "BM" and passage.tag(one - 1) in "NA":
+            return True
+    return False
 
 
 def _past_manner(passage: Passage, at: int) -> int:
@@ -145,12 +162,16 @@ def edges(passage: Passage, cues: Sequence[Cue]) -> Iterator[int]:
     for cue in cues:
         before = cue.group - 1
         if cue.mood == "participle":
-            if passage.tag(before) == "," and (cue.verb.frames & {"c", "z"} or cue.verb.lemma in ("cite", "quote")):
+            if passage.tag(before) == "," and cue.verb.lemma not in _RESULTS:
                 yield before
             elif passage.tag(before) == "C" and _listed(cue, cues):
                 yield before
         elif passage.tag(before) == "C":
-            if cue.form in ("past", "s") and passage.tag(before - 1) != "Y":
+            if (
+                (cue.form in ("past", "s") or cue.group < cue.end - 1)
+                and cue.mood == "active"
+                and passage.tag(before - 1) != "Y"
+            ):
                 yield before - (passage.tag(before - 1) == ",")
         elif cue.mood in ("active", "passive"):
             yield from _coordinated(passage, cue)
@@ -170,6 +191,9 @@ def _coordinated(passage: Passage, cue: Cue) -> Iterator[int]:
     if not found or cue.group - found[0] > _FAR:
         return
     before = found[0] - 1
+    if passage.lower(before) in ("while", "whereas"):
+        yield before - (passage.tag(before - 1) == ",")
+        return
     while before > 0 and passage.tag(before) in "YES":
         before -= 1
     if passage.tag(before) == "C" and (passage.tag(before - 1) == "," or passage.lower(before) == "but"):

@@ -19,6 +19,7 @@ _NOT = frozenset(["not", "never", "neither", "cannot", "can't"])
 _PLURAL = frozenset(["people", "police", "media", "they", "we", "you", "i", "who", "which"])
 _SINGULAR = frozenset(["he", "she", "it"])
 _HOLDS_BACK = frozenset(("unable", "yet", "failed"))
+_DECLINES = ("decline", "declining", "refuse", "refusing")
 _REACH = 8
 
 
@@ -95,16 +96,40 @@ def _cue(passage: Passage, at: int, verb: Verb, form: Form) -> Cue | None:
         and "to" in auxiliaries
         and passage.lower(_before_to(passage, at) - 1) in _HOLDS_BACK
     )
+    before = passage.lower(_before_to(passage, at) - 1)
+    held = held or (
+        "to" in auxiliaries
+        and before.startswith(_DECLINES)
+        and passage.tag(end) == "P"
+        and passage.lower(at) in _kept()
+    )
     if held:
         group = _group(passage, _before_to(passage, at) - 1)
         return Cue(_before_to(passage, at) - 1, end, group, verb, form, "active", _held_back(verb))
     mood = _mood(passage, at, group, form, auxiliaries)
     if mood is None or ("-" in verb.frames and not negated):
         return None
+    if (
+        verb.lemma in _DECLINES
+        and passage.lower(end) == "to"
+        and passage.lower(end + 1) in _kept()
+        and passage.tag(end + 2) == "P"
+    ):
+        # "declined to comment on it": the verb after "to" is the cue, and "it" the content.
+        return None
+    if negated and verb.opinion and verb.polarity == "asserts":
+        return None
     if not negated:
         return Cue(at, end, group, verb, form, mood, verb.polarity)
     end = _neither_nor(passage, at, end)
     return Cue(group, end, group, verb, form, mood, _negated(verb))
+
+
+@cache
+def _kept() -> frozenset[str]:
+    """Return the verbs, uninflected, for what somebody may decline to do."""
+    table = load("en", "cue")
+    return frozenset({*table["silence"], *table["confirmation"]})
 
 
 def _group(passage: Passage, at: int) -> int:

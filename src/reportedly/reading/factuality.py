@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 from reportedly.lexicon import load
 from reportedly.model import Attribution, Basis, Event, Factuality, Polarity, Report, Span, cut
@@ -18,15 +19,18 @@ _CANNOT_CONFIRM = re.compile(
 )
 _NOT = re.compile(r"\b(?:not|no|never|neither|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
 _NOT_CLEAR = re.compile(
-    r"^\W*(?:it (?:is|was|remains|remained) (?:not (?:yet |immediately )?(?:clear|known)|unclear|unknown)|(?:he|she|it|they|we|i) (?:did|do|does)(?: not|n['’]t) know|no comment\b)",
+    r"^\W*(?:(?:he|she|it|they|we|i|the \w+) (?:would|could|will|did) (?:not|n['’]t) (?:comment|say|elaborate|discuss|disclose|speculate|give)\b|it (?:is|was|remains|remained) (?:not (?:yet |immediately )?(?:clear|known)|unclear|unknown)|(?:he|she|it|they|we|i) (?:did|do|does)(?: not|n['’]t) know|no comment\b)",
     re.IGNORECASE,
 )
-# The first verb group of the statement is negated and tells what is or was so, not what will be or should.
+# The first verb group of the statement is negated and tells what is or was so, not what will be or should; what the
+# speaker did not see or know is no denial of it.
 _DENIAL = re.compile(
-    r"\W*(?:[\w’'.-]+[\s,\"“”]+){1,7}?(?:(?:is|are|was|were|had|has|did)(?:\s+[\"“‘]?not\b|n['’]t\b)|(?:had|has|have|was|were) (?:never|no)\b)"
-    r"(?!\s+(?:clear|known|sure|certain|able|immediately|yet))",
+    r"\W*(?:(?:[\w’'.-]+[\s,\"“”]+){0,7}?(?:(?:is|are|was|were|had|did)(?:\s+[\"“‘]?not\b|n['’]t\b)|(?:had|has|have|was|were) never\b)"
+    r"|(?:nobody|no one|none of)\b|there (?:is|was|were|are|had been|has been) no\b|(?:it|he|she|they|we|i) found no\b)"
+    r"(?!\s+(?:clear|known|sure|certain|able|immediately|yet|see|know|hear|want|think|expect|realise|realize|remember|say|comment|respond)\b)",
     re.IGNORECASE,
 )
+_ADMITS = re.compile(r"\b(?:admit|acknowledg|conced)", re.IGNORECASE)
 _EARLIER_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|which|who|when|if|that|while|since|because)\b",
     re.IGNORECASE,
@@ -115,10 +119,19 @@ def _polarity(report: Report, attribution: Attribution) -> tuple[Polarity, str]:
         return "cannot confirm", f"says {found[0]!r}"
     if found := _NOT_CLEAR.search(content):
         return "does not say", f"says {found[0]!r}"
-    denial = _DENIAL.match(content[:_HEAD]) if attribution.kind != "direct" else None
+    if found := _called_false().search(content):
+        return "denies", f"says {found[0]!r}"
+    denial = None if _ADMITS.search(cue) else _DENIAL.match(content[:_HEAD])
     if denial and not _EARLIER_VERB.search(denial[0].rsplit(maxsplit=2)[0]):
         return "denies", f"a plain denial: {denial[0]!r}"
     return "asserts", ""
+
+
+@cache
+def _called_false() -> re.Pattern[str]:
+    """Return the pattern of words that say of a report that it is not so."""
+    words = "|".join(re.escape(word) for word in load("en", "denial")["words"])
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 def _by_cue(cue: str, content: str) -> Polarity:

@@ -14,10 +14,11 @@ _NEAR = 10
 _SHORT = 2
 _BE = frozenset(["is", "are", "was", "were", "be", "been"])
 _UNCONFIRMED = re.compile(
-    r"(?:not|n't|never|cannot|unable)\b[^,;]{0,40}\b(?:confirm|verif|corroborat|substantiat)\w*|\bunconfirmed$|\bunverified$"
+    r"(?:\b(?:no|nothing|none|not|never|cannot|unable)\b|n't\b)[^,;]{0,60}\b(?:confirm|verif|corroborat|substantiat)\w*"
+    r"|\bunconfirmed$|\bunverified$"
 )
 _STATUS = re.compile(
-    r"\b(?:reports?|claims?|information|rumou?rs?|accounts?|it|this|figures?|details?|allegations?|footage|videos?|number|toll)\b",
+    r"\b(?:reports?|claims?|information|rumou?rs?|accounts?|it|this|figures?|details?|allegations?|footage|videos?|number|toll|accounts?|part|nothing|none|story|stories)\b",
     re.IGNORECASE,
 )
 
@@ -68,7 +69,7 @@ def _around(passage: Passage, group: int, after: int, edge: list[int]) -> Ranges
         one = trimmed(passage, who[0], right[1])
         return (one,) if one else ()
     comma = next(
-        (at for at in range(*who) if passage.tag(at) == "," and passage.tag(at + 1) != "R" and passage.quoted[at] < 0),
+        (at for at in range(*who) if passage.tag(at) == "," and passage.tag(at + 1) == "V" and passage.quoted[at] < 0),
         who[1],
     )
     return (who[0], comma), right
@@ -150,6 +151,15 @@ def _that_after(passage: Passage, at: int) -> tuple[int | None, int]:
         elif _breaks(passage, one):
             return None, cue
     return None, cue
+
+
+def _before_spread(passage: Passage, start: int, end: int) -> int:
+    """Return where a clause ends before "have been spreading", whose subject it is part of."""
+    spread = load("en", "cue")["spread"]
+    at = next((one for one in range(start, end) if passage.lower(one) in spread and passage.tag(one - 1) == "B"), end)
+    while at < end and at > start and passage.tag(at - 1) == "B":
+        at -= 1
+    return at
 
 
 def _before_verb(passage: Passage, start: int, end: int) -> int:

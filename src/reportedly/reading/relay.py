@@ -7,7 +7,7 @@ from reportedly.reading.draft import Draft, Ranges
 from reportedly.reading.passage import Passage
 from reportedly.reading.speaker import Range, following, phrase_start, speech
 
-_RELAYS = {"citing": 1, "quoting": 1, "relying": 2}
+_RELAYS = {"citing": 1, "quoting": 1, "relying": 2, "relies": 2, "relied": 2, "rely": 2}
 _FROM = frozenset(["from", "by", "of"])
 
 

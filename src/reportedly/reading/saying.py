@@ -37,7 +37,7 @@ def of_verb(passage: Passage, cue: Cue, edge: list[int], found: list[Draft]) -> 
         if before and _fits_before(passage, cue, before[1]):
             voice = voice if before[0] == source else None
             source, content = before[0], _joined(passage, before[1], content)
-    if not content or not source:
+    if not content or not source or _reader(passage, source, content):
         return None
     return Draft(
         passage,
@@ -51,9 +51,14 @@ def of_verb(passage: Passage, cue: Cue, edge: list[int], found: list[Draft]) -> 
     )
 
 
+def _reader(passage: Passage, source: Range, content: Ranges) -> bool:
+    """Say whether it is the reader who is spoken to: "you agree to our terms"."""
+    return source[1] - source[0] == 1 and passage.lower(source[0]) == "you" and passage.quoted[content[0][0]] < 0
+
+
 def _weak(passage: Passage, cue: Cue, source: Range, content: Ranges) -> bool:
     """Say whether the attribution is no voice of its own when it stands inside what another says."""
-    if cue.verb.opinion:
+    if cue.verb.opinion and source[1] - source[0] == 1:
         return True
     if cue.polarity in ("cannot confirm", "does not say") and source[1] - source[0] == 1:
         # "They said they could not confirm it": the outer voice has the stance.
@@ -251,6 +256,12 @@ def _fits(passage: Passage, cue: Cue, content: Ranges) -> bool:
     if cue.verb.frames <= {"q", "t"}:
         return quoted
     low, high = content[0]
+    if cue.polarity != "asserts" and cue.verb.lemma not in _DISPUTED:
+        return True
+    if cue.verb.lemma == "put":
+        return any(
+            passage.lower(at) == "at" and passage.tag(at + 1) in "#ZE" for at in range(low, min(high, low + _NEAR))
+        )
     if cue.verb.lemma in _DISPUTED and not quoted:
         return passage.tag(low - 1) == "H" or any(
             passage.lower(at) in saying_nouns() for at in range(low, min(high, low + _NEAR))

@@ -33,6 +33,7 @@ _KINDS: tuple[SourceKind, ...] = (
 _CONNECTS = frozenset(["of", "the", "on", "for", "and", "de", "al", "bin", "von", "van"])
 _DEFINITE = frozenset(("the", "this", "that", "its", "their"))
 _BODY_KINDS = frozenset(("outlet", "agency", "organisation", "official", "intelligence", "military", "document"))
+_INDEFINITE = frozenset(("a", "an", "some", "one", "another", "several", "many", "other", "two", "three"))
 _SHORT = 3
 _AUTHOR = Source(None, "author", named=False)
 
@@ -49,6 +50,7 @@ class Sources:
         self._heard: dict[int, Source] = {}
         self._spoke: list[tuple[Draft, Source]] = []
         self._names: dict[str, str] = {}
+        self._issued: dict[str, Source] = {}
 
     def of(self, draft: Draft) -> Source:
         """Return whom an attribution credits."""
@@ -59,6 +61,10 @@ class Sources:
             if found.named:
                 self._names.setdefault(found.name.split()[-1].lower(), found.name)
         return found
+
+    def issued(self, channel: str, by: Source) -> None:
+        """Remember who spoke through a statement, a post or the like, for "the statement said" further on."""
+        self._issued[channel.lower().split()[-1]] = by
 
     def _found(self, draft: Draft) -> Source:
         """Return the source of one draft, shared or its own."""
@@ -99,7 +105,8 @@ class Sources:
         if named:
             return self._named(passage, core, name, kind)
         entity = self._entity(passage.span(*core))
-        if entity is not None and entity.named and passage.lower(core[0]) in ("the", "this", "that"):
+        nameless = passage.lower(core[0]) in _INDEFINITE or passage.lower(core[1] - 1).endswith("s")
+        if entity is not None and entity.named and not nameless:
             return Source(entity.name, kind if kind != "person" else _role(entity, kind), named=True, entity=entity.id)
         return Source(name, "unnamed" if kind == "person" else kind, named=False, entity=entity.id if entity else None)
 
@@ -146,6 +153,8 @@ class Sources:
         head = passage.lower(end - 1)
         recent = self._spoke[-_RECENT:][::-1]
         if passage.lower(start) in _DEFINITE and end - start <= _SHORT:
+            if head in self._issued:
+                return self._issued[head]
             for draft, source in recent:
                 if head in _phrase_words(draft) and head not in _words_of("body"):
                     return source
@@ -212,16 +221,7 @@ def _core(passage: Passage, start: int, end: int) -> Range:
 def _name(passage: Passage, start: int, stop: int, *, end: int) -> tuple[str, bool]:
     """Return the best name in a phrase, and whether it is a proper one."""
     head = passage.lower(stop - 1)
-    if head in _words_of("speaks_for") or head in (
-        "head",
-        "director",
-        "chief",
-        "spokesman",
-        "leader",
-        "chairman",
-        "president",
-        "governor",
-    ):
+    if passage.tag(stop - 1) != "A":
         inner = _behind(passage, stop, end, spokes=head in _words_of("speaks_for"))
         if inner:
             return inner, True
@@ -235,7 +235,14 @@ def _name(passage: Passage, start: int, stop: int, *, end: int) -> tuple[str, bo
     low = start + (passage.tag(start) == "D" and passage.lower(start) not in ("some", "many", "other"))
     if head in _words_of("speaks_for") and names:
         return passage.words(names[0][0], names[-1][1]), True
-    return passage.words(low, stop) or passage.words(start, stop), bool(names) and _institution(head)
+    named = bool(names) and _institution(head)
+    whole = stop if named else _described(passage, stop, end)
+    return passage.words(low, whole) or passage.words(start, whole), named
+
+
+def _described(passage: Passage, stop: int, end: int) -> int:
+    """Return where a description of somebody nameless ends, with "of" and "in" phrases but no clause."""
+    return next((at for at in range(stop, end) if passage.tag(at) in ",R(H-GV" or passage.quoted[at] >= 0), end)
 
 
 def _institution(head: str) -> bool:
@@ -271,8 +278,9 @@ _BODIES = frozenset(
 def _behind(passage: Passage, stop: int, end: int, *, spokes: bool) -> str | None:
     """Return the name behind a role: after a comma the person, after "for", "of" or "from" the organisation."""
     for low, high in _runs(passage, stop, end):
+        # "the minister, Ada Lund": the name fills what stands between the commas.
         if passage.tag(low - 1) == "," and (high == end or passage.tag(high) == ",") and high - low > 1:
-            return passage.words(low, high)
+            return _without_role(passage, low, high)
     if not spokes or passage.lower(stop) not in ("for", "from", "by", "of", "in", "published"):
         return None
     low = next((at for at in range(stop, end) if passage.tag(at) in "A"), end)

@@ -229,7 +229,7 @@ def _ends(passage: Passage, at: int, start: int, *, relative: bool) -> bool:
         return at > start or tag != "O"
     if tag == "(":
         return passage.tag(at + 2) != ")"
-    if tag in "BM" or (tag == "V" and passage.tag(at + 1) not in "P"):
+    if tag in "BM" or (tag == "V" and passage.tag(at + 1) not in "P" and at > start):
         return not relative
     if tag == "P" and at > start:
         return _channel_after(passage, at)

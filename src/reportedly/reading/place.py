@@ -1,12 +1,26 @@
 """Where, and how exactly: names of places, looked up in a gazetteer that is handed in."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import islice, pairwise
 
-from reportedly.model import Place, Problem, Report
-from reportedly.reading.gazetteer import Gazetteer
+from reportedly.lexicon import load
+from reportedly.model import Place, Problem, Report, Span, Token
+from reportedly.reading.gazetteer import Candidate, Gazetteer
+from reportedly.reading.locate import MOST_OTHERS, Choice, Company, Context, chosen, first_guess, tally
+from reportedly.reading.placename import Names, Spot, demonyms, place_words
 from reportedly.reading.reader import Read
 
 _NO_GAZETTEER = "no gazetteer is installed, so no place was read; install reportedly-places"
+# "Qaim, Iraq", "Qaim (Iraq)", "Falluja in western Iraq": the later names what the earlier lies in.
+_WITHIN = r"\s*(?:,\s*(?:in\s+)?|\(|\s+in\s+)(?:the\s+)?(?:{directions})?\s*"
+# "the Texas town of Paris": the earlier names what the later lies in.
+_AROUND = r"\s+(?:\w+\s+)?(?:{kinds})(?:\s+of)?\s+"
+_FARTHEST = 40
+_ABBREVIATED = re.compile(r",\s+((?:[A-Z]\.){2,}|[A-Z]\.[A-Z][a-z]\.|[A-Z][a-z]{1,4}\.|[A-Z]{2,4})(?!\w)")
+# A region's or a country's name, as against one of something inside it.
+_OUTER = frozenset({"country", "region", "district", "area"})
 
 
 def places(gazetteer: Gazetteer | None) -> Read:
@@ -16,11 +30,175 @@ def places(gazetteer: Gazetteer | None) -> Read:
         gazetteer: Where names are looked up; with None every report carries the Problem ``places-not-read``.
 
     Returns:
-        A reader that yields a Place for each name of a place, in text order, disjoint.
+        A reader that needs Token and Sentence, uses Mention where it was read, and yields a Place for each name of a
+        place, in text order, disjoint; what the gazetteer does not know is there without coordinates.
     """
 
     def read(report: Report) -> Iterator[Place | Problem]:
         if gazetteer is None:
-            yield Problem("places-not-read", _NO_GAZETTEER)
+            if report.text:
+                yield Problem("places-not-read", _NO_GAZETTEER)
+            return
+        spots = tuple(_with_abbreviations(report.text, Names(report, gazetteer).spots(), gazetteer))
+        yield from _placed(report, _believed(spots))
 
     return read
+
+
+def _with_abbreviations(text: str, spots: Iterator[Spot], gazetteer: Gazetteer) -> Iterator[Spot]:
+    """Yield the spots, and after each the state that an abbreviation behind a comma gives ("Lafayette, La.")."""
+    end = 0
+    for spot in spots:
+        if spot.span.start < end:
+            continue
+        state = _state(text, spot, gazetteer)
+        yield spot
+        if state is not None:
+            yield state
+            end = state.span.end
+
+
+def _state(text: str, spot: Spot, gazetteer: Gazetteer) -> Spot | None:
+    """Return the state named by an abbreviation right after a spot; None when there is none."""
+    found = _ABBREVIATED.match(text, spot.span.end)
+    if found is None:
+        return None
+    plain = found[1].replace(".", "")
+    known = place_words("en").abbreviations
+    row = known.get(plain) if "." not in found[1] else None
+    row = row or known.get(plain.lower()) if "." in found[1] or len(plain) == 2 else row  # noqa: PLR2004 - postal codes
+    if row is None:
+        return None
+    name, country = row
+    regions = tuple(one for one in gazetteer.find(name) if one.kind == "region" and one.country == country)
+    return Spot(Span(*found.span(1)), found[1], regions, firm=True, likely=True) if regions else None
+
+
+def _believed(spots: Sequence[Spot]) -> list[Spot]:
+    """Return the spots that are places: by themselves, by the words round them, or because they are elsewhere."""
+    firm = {spot.name.lower() for spot in spots if spot.firm}
+    return [spot for spot in spots if spot.firm or spot.likely or spot.name.lower() in firm]
+
+
+def _placed(report: Report, spots: list[Spot]) -> Iterator[Place]:
+    """Yield the places of the spots."""
+    outer = _containers(report.text, spots)
+    settled: dict[str, tuple[Candidate, ...]] = {}
+    for spot, containers in zip(spots, outer, strict=True):
+        settled[_key(spot)] = containers or settled.get(_key(spot), ())
+    setting = _Setting(report, spots)
+    before = setting.foremost
+    for spot, containers in zip(spots, outer, strict=True):
+        place = setting.place(spot, containers or settled[_key(spot)], before)
+        before = place.country or before
+        yield place
+
+
+def _key(spot: Spot) -> str:
+    """Return what tells one name from another."""
+    return spot.name.lower()
+
+
+class _Setting:
+    """Where a report plays, and what its names mean there.
+
+    Args:
+        report: Needs Token.
+        spots: Its names of places.
+    """
+
+    def __init__(self, report: Report, spots: list[Spot]) -> None:
+        known = [spot for spot in spots if spot.candidates]
+        peoples = tuple(_demonyms(report))
+        countries = tally((*peoples, *(_only_country(spot) for spot in known)))
+        guesses = {_key(spot): spot.candidates for spot in known}
+        self._guesses = {name: first_guess(found, countries, _capitals()) for name, found in guesses.items()}
+        self._countries = tally((*peoples, *(self._guesses[_key(spot)].country for spot in known)))
+        self._regions = tally(_region(self._guesses[_key(spot)]) for spot in known)
+        self._company = Company((_key(spot), spot.candidates) for spot in known)
+        self._others = tuple(islice(self._guesses.items(), MOST_OTHERS + 1))
+        self._chosen: dict[tuple[str, str | None, tuple[Candidate, ...], tuple[Candidate, ...]], Choice] = {}
+
+    @property
+    def foremost(self) -> str | None:
+        """The country that the report names most; None when it names none."""
+        return max(self._countries, key=lambda country: self._countries[country], default=None)
+
+    def place(self, spot: Spot, containers: tuple[Candidate, ...], before: str | None) -> Place:
+        """Return the place of one spot.
+
+        Args:
+            spot: It.
+            containers: What it lies in, by the words round it or round another spot of its name.
+            before: Country of the place before it in the text, for what the gazetteer does not know.
+        """
+        if not spot.candidates:
+            country = spot.country or next((one.country for one in containers), None) or before
+            return Place(spot.span, spot.name, country=country, because="not located: the gazetteer has no such name")
+        choice = self._choice(spot, containers)
+        one = choice.candidate
+        where = (one.geonames_id, one.lat, one.lon, one.radius_km, one.country)
+        return Place(spot.span, one.name, *where, because=choice.because)
+
+    def _choice(self, spot: Spot, containers: tuple[Candidate, ...]) -> Choice:
+        """Return what a name means, once for each name and what it lies in."""
+        name = _key(spot)
+        key = (name, spot.country, containers, spot.candidates)
+        if key not in self._chosen:
+            local = tuple(one for one in spot.candidates if one.country == spot.country)
+            others = [guess for other, guess in self._others if other != name]
+            context = Context(self._countries, others, _capitals(), name, self._regions, self._company)
+            self._chosen[key] = chosen(local or spot.candidates, containers, context)
+        return self._chosen[key]
+
+
+def _containers(text: str, spots: list[Spot]) -> list[tuple[Candidate, ...]]:
+    """Return for each spot what the words round it say it lies in."""
+    within, around = _patterns()
+    found: list[tuple[Candidate, ...]] = [()] * len(spots)
+    for at, (left, right) in enumerate(pairwise(spots)):
+        if right.span.start - left.span.end > _FARTHEST or any(one.kind == "country" for one in left.candidates):
+            continue
+        between = text[left.span.end : right.span.start]
+        if within.fullmatch(between):
+            found[at] = tuple(one for one in right.candidates if one.kind in _OUTER)
+        elif around.fullmatch(between):
+            found[at + 1] = tuple(one for one in left.candidates if one.kind in _OUTER)
+    return found
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of the words between a place and what it lies in, and the other way round."""
+    words = place_words("en")
+    directions, kinds = "|".join(sorted(words.directions)), "|".join(sorted(words.kinds))
+    return re.compile(_WITHIN.format(directions=directions)), re.compile(_AROUND.format(kinds=kinds))
+
+
+def _demonyms(report: Report) -> Iterator[str]:
+    """Yield the country of each demonym of the report."""
+    known = demonyms("en")
+    for token in report.of(Token):
+        country = known.get(token.lower)
+        if country:
+            yield country
+
+
+def _only_country(spot: Spot) -> str | None:
+    """Return the country when all places of the name lie in one, or one of them is a country; None otherwise."""
+    named = {one.country for one in spot.candidates if one.kind == "country"} or {
+        one.country for one in spot.candidates
+    }
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def _region(one: Candidate) -> str | None:
+    """Return the key of the region when the place is one; None otherwise."""
+    return f"{one.country}.{one.admin1}" if one.kind == "region" else None
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    """Return the country of each capital, by its name in small letters."""
+    rows = load("en", "country")["country"].values()
+    return {row["capital"].lower(): row["code"] for row in rows if "capital" in row}

@@ -62,6 +62,8 @@ VALUES = [
     ("on 5 November 2024 at 10:30 GMT", [], "dates and clock times are none"),
     ("in 1999 and 2004 it closed", [], "years are none"),
     ("the 15th man, the third car", [], "ordinals are none"),
+    ("cut from [$3bn] to [$2bn]", [(3000000000, 3000000000, "=", "USD"), (2000000000, 2000000000, "=", "USD")], "a fall is two levels"),
+    ("village No. 9 on Highway 4", [], "a number with its sign"),
     ("Flight 370 left from Gate 12", [], "numbers as names"),
     ("a MiG-29, a Boeing 737 and Covid-19", [], "models are names"),
     ("they won 3-2 at home", [], "a score"),
@@ -122,6 +124,19 @@ def test_parts_hang_on_their_whole() -> None:
     total, *parts = reading("About 900 sailors, including 50 officers and three admirals, came.").of(Quantity)
     assert [one.part_of for one in parts] == [total.span, total.span]
     assert [one.role for one in (total, *parts)] == ["total", "part", "part"]
+
+
+@pytest.mark.parametrize("text", ["It killed four men, two of them boys.", "They sent 90 drones, of which 70 fell."])
+def test_parts_told_by_of_them(text: str) -> None:
+    total, part = reading(text).of(Quantity)
+    assert part.part_of == total.span
+
+
+def test_a_whole_with_an_exception_is_counted_too() -> None:
+    whole, count, _ = reading("All 49 people on board died, except for two sailors.").of(Quantity)
+    assert whole.exception
+    assert count.low == 49
+    assert count.counted == "people"
 
 
 def test_changes_and_levels() -> None:

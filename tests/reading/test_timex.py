@@ -51,6 +51,8 @@ CASES = [
     ("It was signed on [2029-03-04].", ["2029-03-04"], "ISO 8601"),
     ("It came at [2029-03-04T10:15:00Z] sharp.", ["2029-03-04T10:15:00Z"], "an ISO time"),
     ("They met on [April 24] and [25].", ["2031-04-24", "2031-04-25"], "two days of one month"),
+    ("On the night of [5] to [6 May] it rained.", ["2031-05-05", "2031-05-06"], "the month stands once"),
+    ("Nothing has moved since [June].", ["2030-06"], "since looks back, however near"),
     ("Ice broke on [Nov. 8].", ["2030-11-08"], "the last one gone"),
     ("The vote is on [June 2].", ["2031-06-02"], "a day close ahead needs no verb"),
     ("It opened in [March].", ["2031-03"], "the last March"),

@@ -15,6 +15,8 @@ from reportedly.reading.number import Numeral, numeral, short
 _FIGURE = load("en", "figure")
 _CHANGE, _SCORE = frozenset(_FIGURE["change"]), frozenset(_FIGURE["score"])
 _TALL = frozenset({"deep", "tall", "high", "long", "wide", "sprint", "race", "hurdles", "relay", "away", "apart"})
+# Words before a number within which a verb of change makes "from … to" a move between two levels.
+_NEAR = 6
 _DASHES = frozenset("-–—‐‑")
 
 
@@ -173,7 +175,7 @@ class Stretch:
 
     def _joined(self, left: Amount, right: Amount, link: str) -> Amount:
         """Return one figure for both ends, or the left one alone when they are two."""
-        words = [token.lower for token in self.tokens[max(self.first, left.first - 3) : left.first]]
+        words = [token.lower for token in self.tokens[max(self.first, left.first - _NEAR) : left.first]]
         opened = words[-1] if words else ""
         if link == "and" and opened != "between":
             return left
@@ -191,9 +193,8 @@ class Stretch:
             low *= scale
         if link == "or" and not (low < high <= low + 1 or left.unit == right.unit is not None):
             return left
-        if high < low and opened not in {"from", "between"}:
+        if high < low:
             return left
-        low, high = min(low, high), max(low, high)
         return Amount(left.numeral, left.start, right.end, left.first, right.next, unit, "-", low, high)
 
     def _start_of(self, right: Amount) -> int:

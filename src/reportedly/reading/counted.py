@@ -31,6 +31,8 @@ _PLURALS = frozenset(
         "feet",
     ]
 )
+# Words for a body of people that stand before their members as often ("police officers").
+_BODIES = frozenset({"police", "crew", "staff", "civilian"})
 _LONGEST = 7
 _NOT_PLURAL = ("ss", "us", "is", "'s", "ous")
 _DETERMINERS = frozenset(["the", "its", "their", "his", "her", "our", "these", "those", "my", "your", "all"])
@@ -86,13 +88,18 @@ def _simple(tokens: Sequence[Token], at: int, limit: int, text: str) -> Phrase |
         if not word[0].isalpha() or (word in _STOP and not _acronym(text, tokens[stop])):
             break
         stop += 1
-        if plural(word):
+        if plural(word) and not (word in _BODIES and stop < limit and _member(tokens[stop].lower)):
             break
         if word.endswith("'s") and stop < limit and tokens[stop].lower in _STOP:
             break
     while stop > at and tokens[stop - 1].lower.endswith("ed") and text[tokens[stop - 1].span.start].islower():
         stop -= 1  # a verb: "three agreed", "a third refused"
     return Phrase(at, stop, stop - 1) if stop > at else None
+
+
+def _member(word: str) -> bool:
+    """Say whether a word names members of a body."""
+    return word in {"officer", "member"} or (plural(word) and word not in _STOP)
 
 
 def _acronym(text: str, token: Token) -> bool:

@@ -119,6 +119,7 @@ def forms() -> tuple[Form, ...]:
         form({"#"}, r"9/11", _nine_eleven),
         form(_WEEKDAYS | _MONTHS | {"last", "this", "next"}, r"(?:(?P<rel>last|this|next)" + GAP + ")?" + of_weekday + r"(?P<month>" + MONTH + r")\b\.?" + GAP + r"(?:the" + GAP + r")?(?P<day>" + DAY + ")" + more + with_year, _day),
         form(_WEEKDAYS | {"#", "the"} | set(NUMBERS["ordinal"]), of_weekday + r"(?:the" + GAP + r")?(?P<day>" + DAY + "|" + _ORDINAL + ")(?:" + GAP + "of)?" + GAP + "(?P<month>" + MONTH + r")\b\.?" + with_year, _day),
+        form("#", r"(?P<wd>)(?P<day>" + DAY + r")(?:" + GAP + r"(?:to|and|or)" + GAP + r"|\s?[-–]\s?)(?P<more>" + DAY + r")" + GAP + r"(?P<month>" + MONTH + r")\b\.?" + with_year, _days),
         form(set(WORDS["holiday"]) | {word.split()[0] for word in WORDS["holiday"]} | _REL_STARTS, r"(?:(?P<rel>" + _REL + ")" + GAP + ")?(?P<name>" + one_of(WORDS["holiday"]).replace("'", "['’]") + r")\b(?:,?" + GAP + r"(?:of" + GAP + r")?(?P<year>" + YEAR + "))?", _holiday),
         form(_MONTHS | MOD_STARTS | _REL_STARTS, r"(?P<mod>" + MOD + r")?(?:(?P<rel>" + _REL + ")" + GAP + r")?(?P<month>" + MONTH + r")\b(?:\.(?=,?" + GAP + r"(?:of" + GAP + ")?" + YEAR + r"))?(?:,?" + GAP + r"(?:of" + GAP + r")?(?P<year>" + YEAR + r")|" + GAP + _OF_YEAR + r")?", _month),
         form({"week", "the"}, r"(?:the" + GAP + r")?week" + GAP + r"of" + GAP + r"(?P<month>" + MONTH + r")\b\.?" + GAP + r"(?P<day>" + DAY + ")" + with_year, _week_of),
@@ -177,6 +178,19 @@ def _day(match: re.Match[str], setting: Setting) -> Reading | None:
     follow = Reading(match.start("more"), match.end(), "DATE", value, anchor if value else None, second)
     value = named(found)
     return Reading(match.start(), match.end("day"), "DATE", value, anchor if value else None, found, rest=(follow,))
+
+
+def _days(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "5 to 6 November": the month stands once, after both days."""
+    if _small(match, "month"):
+        return None
+    month = number(match["month"], "month")
+    left, anchor = _placed(month, ordinal(match["day"]), match["year"], setting)
+    right, _ = _placed(month, ordinal(match["more"]), match["year"], setting)
+    value = named(right)
+    follow = Reading(match.start("more"), match.end(), "DATE", value, anchor if value else None, right)
+    value = named(left)
+    return Reading(*match.span("day"), "DATE", value, anchor if value else None, left, rest=(follow,))
 
 
 def ordinal(word: str) -> int:
@@ -265,7 +279,7 @@ def _month(match: re.Match[str], setting: Setting) -> Reading | None:
     elif match["rel"]:
         first = _month_beside(match["rel"].lower(), month, setting.published)
     else:
-        first = _month_near(month, setting)
+        first = _month_near(month, setting, since=setting.previous(match.start()) == "since")
     return dated(match, named(first, "month"), "published", first)
 
 
@@ -285,7 +299,7 @@ def _month_beside(rel: str, month: int, published: date) -> date | None:
     return day_of(year, month, 1)
 
 
-def _month_near(month: int, setting: Setting) -> date | None:
+def _month_near(month: int, setting: Setting, *, since: bool) -> date | None:
     """Return the first of the month that a bare name means."""
     published = setting.published
     if published is None:
@@ -293,7 +307,7 @@ def _month_near(month: int, setting: Setting) -> date | None:
     distance = (month - published.month) % 12
     near = distance <= _NEAR_MONTHS
     just_gone = distance >= 12 - _NEAR_MONTHS + 1
-    ahead = distance > 0 and not just_gone and (near or setting.ahead())
+    ahead = distance > 0 and not just_gone and (near or setting.ahead()) and not since
     year = published.year + (month < published.month if ahead else -(month > published.month))
     return day_of(year, month, 1)
 

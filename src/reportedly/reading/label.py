@@ -71,8 +71,9 @@ def _named(tokens: Sequence[Token], found: Numeral, text: str, first: int) -> bo
     if found.first <= first:
         return False
     before = tokens[found.first - 1]
-    word = before.lower.rstrip(".")
-    if word in _LABELS or (word == "." and tokens[found.first - 2].lower in _LABELS):
+    stopped = before.lower == "." and found.first - 2 >= first
+    word = tokens[found.first - 2].lower if stopped else before.lower.rstrip(".")
+    if word in _LABELS:
         return (
             not (found.low >= 1000 and "," in text[found.start : found.end])  # noqa: PLR2004 - thousands are parted; a stop and a word before; the oldest age
             and bounds.before(tokens, found.first) is None

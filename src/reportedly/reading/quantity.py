@@ -131,12 +131,14 @@ class _Pass:
             if left is None or left.vague:
                 return None, at + 1
             adjacent = index == at + 1
+            counted = numeral(self.tokens, at + 1, self.text)
             end = left.end if adjacent else self.tokens[at].span.end
-            named = phrase(self.tokens, left.stop if adjacent else at + 1, self.sentence[1], self.text)
+            first = left.stop if adjacent else counted.stop if counted else at + 1
+            named = phrase(self.tokens, first, self.sentence[1], self.text)
             words = self._said(named)
             span = Span(self.tokens[at].span.start, end)
             made = Quantity(span, None, None, counted=words, exception=True, excepted=left.low)
-            return self._kept(made, left.stop), left.stop
+            return self._kept(made, left.stop), left.stop if adjacent else at + 1
         return None, at + 1
 
     def _quantity(self, found: Numeral) -> tuple[Quantity | None, int]:
@@ -259,13 +261,17 @@ class _Pass:
             return None
         last, _ = counts[-1]
         first = figure.first - 1
-        if first >= self.sentence[0] and self.tokens[first].lower in _PART:
+        words = [one.lower for one in self.tokens[max(self.sentence[0], first - 1) : first + 1]]
+        behind = [self._following(figure.next), self._following(figure.next + 1)]
+        if words[-1:] and (words[-1] in _PART or " ".join(words) in _PART or " ".join(behind) in _PART):
             return last.span
         return last.part_of if last.part_of and self._previous(figure) else None
 
     def _changes(self, figure: Amount, previous: Quantity | None) -> bool:
         """Say whether the number is a rise or fall by so much rather than a level."""
         near = [token.lower for token in self.tokens[max(self.sentence[0], figure.first - 2) : figure.first]]
+        if self.tokens[figure.first].lower in {"below", "above", "under"}:
+            return False
         if near and (near[-1] in _CHANGE or (near[-1] == "by" and near[0] in _CHANGE)):
             return True
         following = self.tokens[figure.next].lower if figure.next < self.sentence[1] else ""

@@ -89,10 +89,13 @@ def figure_rows(claims: Sequence[Claim], reports: Mapping[str, Report]) -> Itera
 
 
 def inert(cell: Any) -> Any:
-    """Return a cell that no spreadsheet takes for a formula; numbers stay numbers."""
-    if isinstance(cell, str) and cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell):
-        return f"'{cell}"
-    return cell
+    """Return a cell that no spreadsheet takes for a formula; numbers stay numbers, and lines end in a line feed."""
+    if not isinstance(cell, str):
+        return cell
+    formula = cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell)
+    # Python's writer quotes a cell for a line feed in it but not for a carriage return.
+    words = cell.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{words}" if formula else words
 
 
 def _attribution(report: Report, one: Attribution, how: Factuality | None) -> Row:

@@ -1,0 +1,210 @@
+"""Where, and how exactly, in an invented gazetteer."""
+
+import time
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from marked import unmark
+
+from reportedly.model import Document, Mention, Place, Problem, Report, Sentence, Span, Token
+from reportedly.reading.analysis import tokens
+from reportedly.reading.place import places
+from reportedly.reading.sentence import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A place of the invented gazetteer."""
+
+    name: str
+    country: str | None
+    lat: float = 0.0
+    lon: float = 0.0
+    kind: str = "city"
+    population: int = 200_000
+    admin1: str | None = None
+    geonames_id: int | None = None
+    radius_km: float = 10.0
+    primary: bool = True
+
+
+class Invented:
+    """A gazetteer of places that are nowhere."""
+
+    def __init__(self, *towns: Town, aliases: tuple[tuple[str, Town], ...] = ()) -> None:
+        self._towns: dict[str, list[Town]] = defaultdict(list)
+        for town in towns:
+            self._towns[town.name.lower()].append(town)
+        for alias, town in aliases:
+            self._towns[alias.lower()].append(replace(town, primary=False))
+
+    def find(self, name: str) -> list[Town]:
+        """Return the places of a name in any case."""
+        return self._towns.get(name.lower().replace("-", " "), [])
+
+
+IRAQ, FRANCE, RUSSIA, UKRAINE = (
+    Town("Iraq", "IQ", 33, 44, "country", 38_000_000),
+    Town("France", "FR", 46, 2, "country", 67_000_000),
+    Town("Russia", "RU", 60, 100, "country", 140_000_000),
+    Town("Ukraine", "UA", 49, 32, "country", 40_000_000),
+)
+OSKEL = Town("Oskel", "RU", 51.7, 36.2, population=440_000, admin1="41")
+OSKEL_OBLAST = Town("Oskel Oblast", "RU", 51.75, 36.0, "region", 1_000_000, "41")
+ASKREL_IQ, ASKREL_FR = Town("Askrel", "IQ", 34, 41), Town("Askrel", "FR", 45, 1, population=900_000)
+WORLD = Invented(
+    IRAQ,
+    FRANCE,
+    RUSSIA,
+    UKRAINE,
+    OSKEL,
+    OSKEL_OBLAST,
+    ASKREL_IQ,
+    ASKREL_FR,
+    Town("Al Mirad", "IQ", 34.5, 41.2, population=60_000),
+    Town("Velm", "FR", 44.8, 1.2, population=150_000),
+    Town("Tressel", "UA", 48, 37, population=60_000),
+    Town("Tressel", "RU", 61, 129, population=9_000),
+    Town("Old Tressel", "RU", 51, 46, population=700_000),
+    Town("Police", "FR", 47, 3, population=30_000),
+    Town("Marsh", "FR", 47, 3.5, population=2_000),
+    Town("Texas", "US", 31.25, -99.25, "region", 29_000_000, "TX"),
+    Town("Louisiana", "US", 31, -92, "region", 4_600_000, "LA"),
+    Town("Velm", "US", 33, -95, population=20_000, admin1="TX"),
+    aliases=(("Oskel", OSKEL_OBLAST), ("Tressel", Town("Old Tressel", "RU", 51, 46, population=700_000))),
+)
+
+FOUND = [
+    ("Smoke rose over [Askrel].", "a large town in a clean run"),
+    ("The town of [Nolgar] burned.", "an unknown name whose words say that it is a town"),
+    ("Shots were heard near [Nolgar].", "an unknown name after a firm preposition"),
+    ("He lay in the [Nolgar Clinic] for weeks.".replace("in the", "at the"), "a building that no table has"),
+    ("French ministers and Iraqis met.", "demonyms are no places"),
+    ("French President Lena Velm left.", "a capitalised name before it: a person"),
+    ("Police came.", "a common word at the head of a sentence"),
+    ("They moved to a house in [Police].", "the same word where only a place can stand"),
+    ("The Marsh report came out.", "a small town needs more than its name"),
+    ("Fog lay across [Marsh]. [Marsh] slept.", "what is a place once is one again"),
+    ("Troops entered the [Oskel region].", "a unit belongs to the phrase"),
+    (
+        "Troops entered Russia's [Oskel Oblast].".replace("Russia's", "[Russia]'s"),
+        "after a possessive, which is not in the span",
+    ),
+    ("A bunker in [al-Mirad], [Iraq]", "an article joined by a hyphen"),
+    ("[ASKREL] — The river rose.", "a dateline"),
+    ("She moved from [Velm], [La.], to sea.", "a state's abbreviation"),
+    ("In March and on Monday nothing came.", "months and days"),
+]
+
+# The first place of the text, and the country it is put in.
+RESOLVED = [
+    ("He was hit in Askrel, Iraq.", "IQ", "a container after a comma beats population"),
+    ("He was hit in Askrel in western Iraq.", "IQ", "a container after a preposition"),
+    ("The Iraqi town of Askrel fell.", "IQ", "a demonym before the town"),
+    ("Askrel fell. Iraqi troops left, Iraqi police stayed, said Iraq's army.", "IQ", "the country in context"),
+    ("Askrel fell.", "FR", "population, when nothing else speaks"),
+    ("Askrel and Al Mirad lie on one river.", "IQ", "the report's other places"),
+    ("Tressel was shelled, Ukrainian officers said.", "UA", "a primary name before a larger place's old name"),
+    ("A man from Velm, Texas, won.", "US", "a region contains what it says"),
+    ("The Texas town of Velm flooded.", None, "the region comes first in the text"),
+]
+
+
+def read(text: str, *people: Span) -> list[Place]:
+    report = Report(Document("d", "0" * 64, text))
+    report = report.grown({Token: tuple(tokens(report)), Sentence: tuple(sentences(report))})
+    report = report.grown({Mention: tuple(Mention(span, "person") for span in people)})
+    return [one for one in places(WORLD)(report) if isinstance(one, Place)]
+
+
+@pytest.mark.parametrize(("marked", "point"), FOUND)
+def test_found(marked: str, point: str) -> None:
+    text, expected = unmark(marked)
+    assert [(one.span.start, one.span.end) for one in read(text)] == expected, point
+
+
+@pytest.mark.parametrize(("text", "country", "point"), RESOLVED)
+def test_resolved(text: str, country: str | None, point: str) -> None:
+    found = read(text)
+    assert (found[0].country if country else found[-1].country) == (country or "US"), point
+
+
+def test_the_word_for_a_kind_chooses_the_region() -> None:
+    [city] = read("Rain fell in Oskel.")
+    [region] = read("Rain fell in the Oskel region.")
+    assert (city.name, region.name) == ("Oskel", "Oskel Oblast")
+
+
+def test_a_place_says_where_and_why_and_what_lost() -> None:
+    [place, _] = read("He was hit in Askrel, Iraq.")
+    assert (place.lat, place.lon, place.radius_km, place.country) == (34, 41, 10, "IQ")
+    assert "inside what the words name" in place.because
+    assert "FR" in place.because
+
+
+def test_what_the_gazetteer_does_not_know_is_not_located() -> None:
+    [_, place] = read("In Iraq, the town of Nolgar burned.")
+    assert (place.name, place.lat, place.lon, place.radius_km, place.country) == ("Nolgar", None, None, None, "IQ")
+
+
+def test_a_person_s_name_is_no_place() -> None:
+    text, [who] = unmark("[Lena Askrel] spoke. Askrel left.")
+    assert read(text, Span(*who)) == []
+
+
+def test_a_name_taken_for_a_person_is_a_place_where_only_one_can_stand() -> None:
+    text, [who] = unmark("A bunker in [Al Mirad] was hit.")
+    assert [one.name for one in read(text, Span(*who))] == ["Al Mirad"]
+
+
+def test_without_a_gazetteer_the_report_says_so() -> None:
+    report = Report(Document("d", "0" * 64, "Rain fell in Askrel."))
+    [problem] = places(None)(report)
+    assert isinstance(problem, Problem)
+    assert problem.code == "places-not-read"
+
+
+WORDS = [
+    "Askrel",
+    "Iraq",
+    ",",
+    "in",
+    "the",
+    "town",
+    "of",
+    "Nolgar",
+    "Oskel",
+    "region",
+    "Texas",
+    "Velm's",
+    "St",
+    ".",
+    "\n",
+    "POLICE",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=25))
+def test_places_are_disjoint_in_order_and_whole(words: list[str]) -> None:
+    found = read(" ".join(words))
+    ends = [0, *(one.span.end for one in found)]
+    assert all(one.span.start >= end for one, end in zip(found, ends, strict=False))
+    assert all((one.lat is None) == (one.lon is None) == (one.radius_km is None) for one in found)
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_read(text: str) -> None:
+    assert all(one.span.cut(text).strip() for one in read(text))
+
+
+@pytest.mark.parametrize("piece", ["Askrel, Iraq in ", "AB CD EF ", "al-", "near Xor", "the town of "])
+def test_long_texts_take_linear_time(piece: str) -> None:
+    taken = []
+    for size in (2_000, 8_000):
+        start = time.process_time()
+        read(piece * size)
+        taken.append(time.process_time() - start)
+    assert taken[1] < 10 * taken[0] + 0.1

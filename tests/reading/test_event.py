@@ -35,6 +35,7 @@ ROLES = [
     ("[Smugglers] have been badly {beaten} at the mill.", [], [0], "passive without agent"),
     ("An {attack} by [guards] hurt many.", [0], [], "a noun with its agent"),
     ("An {attack} on [smugglers] hurt many.", [], [0], "a noun with its patient"),
+    ("Two [smugglers] {killed} in the dark.", [], [0], "a participle that wants an object and has none"),
     ("[Guards] and [miners] {attacked} [smugglers].", [0, 1], [2], "two agents"),
 ]
 

@@ -101,11 +101,13 @@ class _Term:
         type: PLOVER event type.
         noun: It is a noun ("attack on"), or may be one.
         participle: It is a form that the passive takes.
+        transitive: Without an object after it, the participle is a passive ("five men killed in the blast").
     """
 
     type: str
     noun: bool = False
     participle: bool = False
+    transitive: bool = False
 
 
 def _triggers(words: _Words) -> Iterator[tuple[int, int, _Term]]:
@@ -150,7 +152,7 @@ def _roles(words: _Words, at: tuple[int, int], term: _Term, sides: tuple[Spans, 
     following = words.tokens[at[1]].lower if at[1] < len(words.tokens) else ""
     if following == "by":
         return after, before
-    if term.participle and _passive(words.tokens, at[0]):
+    if term.participle and (_passive(words.tokens, at[0]) or (term.transitive and not after)):
         return (), before
     if term.noun:
         return before, (after if following in _TOWARDS else ())
@@ -210,7 +212,8 @@ def _table() -> dict[str, _Term]:
     for word, row in rows["verbs"].items():
         for form in _forms(word, row):
             noun = row.get("noun", False) and form in {word, _plural(word)}
-            table[form] = _Term(row["type"], noun=noun, participle=not form.endswith(("ing", "s")))
+            participle = not form.endswith(("ing", "s")) and form != word
+            table[form] = _Term(row["type"], noun, participle, row.get("object", False))
     return table | {phrase: _Term(row["type"]) for phrase, row in rows["phrases"].items()}
 
 

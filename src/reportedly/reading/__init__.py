@@ -44,9 +44,9 @@ def readers(gazetteer: Gazetteer | None = None) -> tuple[Reader, ...]:
         Reader(finds=(Mention, Entity), needs=(Token, Sentence), read=mentions),
         Reader(finds=(Timex,), needs=(Token, Sentence), read=timexes),
         Reader(finds=(Quantity,), needs=(Token, Sentence, Timex), read=quantities),
-        Reader(finds=(Place,), needs=(Token, Sentence), read=places(gazetteer)),
+        Reader(finds=(Place,), needs=(Token, Sentence, Mention), read=places(gazetteer)),
         Reader(finds=(Attribution,), needs=(Token, Sentence, Mention, Entity, Timex), read=attributions),
-        Reader(finds=(Event,), needs=(Token, Sentence), read=events),
+        Reader(finds=(Event,), needs=(Token, Sentence, Mention, Timex, Place), read=events),
         Reader(finds=(Factuality,), needs=(Attribution, Event), read=factualities),
         Reader(finds=(Statement,), needs=(Sentence, Event), read=statements),
     )

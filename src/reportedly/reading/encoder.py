@@ -1,0 +1,149 @@
+"""The reading model's encoder: a text to words, windows and word pieces, and what the model's heads say of each word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.reading.splitting import Word, distance, shape, split
+from reportedly.reading.window import WINDOW, windows
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+_LIMIT = 510
+_MOST = 6
+_FEWEST = 3
+_BEGIN, _END, _UNKNOWN = 101, 102, 100
+
+
+class Encoding(Protocol):
+    """What a tokenizer makes of one word."""
+
+    ids: list[int]
+
+
+class Tokenizer(Protocol):
+    """The one function of `tokenizers.Tokenizer` that is used."""
+
+    def encode_batch(self, input: list[str], *, add_special_tokens: bool = True) -> Sequence[Encoding]:  # noqa: A002 - its name
+        """Return the word pieces of each text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the heads say of the words of one window.
+
+    Attributes:
+        vectors: (words, width), the words as the encoder sees them; the role and label heads want them back.
+        starts: (words,), log odds that a sentence starts.
+        upos: (words, parts of speech), scores.
+        xpos: (words, fine parts of speech), scores.
+        names: (words, 11), scores of O, then B and I of each kind of name.
+        cues: (words, 5), scores of O, B and I of an outermost cue, B and I of a nested one.
+        arcs: (words, 1 + words), scores of each head, the root first.
+        facts: (words,), how surely an event happened, -3 to 3, were the word one.
+    """
+
+    vectors: Floats
+    starts: Floats
+    upos: Floats
+    xpos: Floats
+    names: Floats
+    cues: Floats
+    arcs: Floats
+    facts: Floats
+
+
+class Backend(Protocol):
+    """Whatever computes the model: onnxruntime when reading, torch while training."""
+
+    def words(self, pieces: Ints, shapes: Ints, first: Ints) -> Scores:
+        """Return what the heads say of one window; the arguments are (pieces,), (pieces,) and (words,)."""
+
+    def roles(self, vectors: Floats, inside: Floats, distances: Ints) -> tuple[Floats, Floats]:
+        """Return role scores (cues, words, 5) and log odds (cues,) that each cue is one."""
+
+    def labels(self, vectors: Floats, heads: Ints) -> Ints:
+        """Return the label's number of each word's arc; ``heads`` are word numbers plus 1, 0 for the root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """One window that the model has seen.
+
+    Attributes:
+        low: Number of its first word in the text.
+        texts: Its words.
+        words: Their places in the text.
+        scores: What the heads say.
+    """
+
+    low: int
+    texts: tuple[str, ...]
+    words: tuple[Word, ...]
+    scores: Scores
+
+
+def seen(text: str, tokenizer: Tokenizer, backend: Backend, *, size: int = WINDOW) -> list[Window]:
+    """Show a text to the model, window by window.
+
+    Args:
+        text: Clean text, one paragraph a line.
+        tokenizer: The model's word pieces.
+        backend: What computes it.
+        size: Most words in a window.
+
+    Returns:
+        The windows in text order; none for a text without words.
+    """
+    words = split(text)
+    return shown([text[word.start : word.end] for word in words], words, tokenizer, backend, size=size)
+
+
+def shown(
+    texts: Sequence[str], words: Sequence[Word], tokenizer: Tokenizer, backend: Backend, *, size: int = WINDOW
+) -> list[Window]:
+    """Show words that are already cut to the model; as `seen`."""
+    found = []
+    for low, high in windows(texts, words, size=size):
+        opens = (i == 0 or words[i].paragraph != words[i - 1].paragraph for i in range(low, high))
+        shapes = [shape(word, opens=new) for word, new in zip(texts[low:high], opens, strict=True)]
+        pieces, marks, first = (np.asarray(row, np.int64) for row in piece(texts[low:high], shapes, tokenizer))
+        found.append(Window(low, tuple(texts[low:high]), tuple(words[low:high]), backend.words(pieces, marks, first)))
+    return found
+
+
+def piece(words: Sequence[str], shapes: Sequence[int], tokenizer: Tokenizer) -> tuple[list[int], list[int], list[int]]:
+    """Cut words into pieces.
+
+    Args:
+        words: The words of one window.
+        shapes: Letter shape of each.
+        tokenizer: Its word pieces.
+
+    Returns:
+        The pieces with the special ones at both ends, the shape of each, and the number of each word's first piece. A
+        word of more than six pieces is cut short (to three, should the window be too long otherwise), since only the
+        first speaks for it.
+    """
+    found = [encoding.ids or [_UNKNOWN] for encoding in tokenizer.encode_batch(list(words), add_special_tokens=False)]
+    most = _MOST if sum(min(len(ids), _MOST) for ids in found) <= _LIMIT else _FEWEST
+    pieces, marks, first = [_BEGIN], [0], []
+    for ids, mark in zip(found, shapes, strict=True):
+        first.append(len(pieces))
+        pieces += ids[:most]
+        marks += [mark] * len(ids[:most])
+    return [*pieces, _END], [*marks, 0], first
+
+
+def cue_rows(cues: Sequence[Sequence[int]], length: int) -> tuple[Floats, Ints]:
+    """Return for each cue, given by word numbers, which words of the window belong to it and how far each is from it."""
+    inside = np.zeros((len(cues), length), np.float32)
+    far = np.zeros((len(cues), length), np.int64)
+    for row, cue in enumerate(cues):
+        inside[row, list(cue)] = 1.0
+        far[row] = [distance(i, min(cue), max(cue)) for i in range(length)]
+    return inside, far

@@ -1,0 +1,50 @@
+"""Windows of a text: stretches short enough for the reading model, cut at paragraphs where that can be."""
+
+from collections.abc import Sequence
+
+from reportedly.reading.splitting import Word
+
+WINDOW = 130
+"""Most words in a window (docs/model-training.md)."""
+
+_STOPS = frozenset({".", "!", "?", "…", "...", "”", '"', "''"})
+
+
+def windows(texts: Sequence[str], words: Sequence[Word], *, size: int = WINDOW, first: int | None = None) -> list[tuple[int, int]]:
+    """Cut the words into windows.
+
+    Whole paragraphs are put together as long as they fit; one that is longer is cut at the last sentence end that fits.
+
+    Args:
+        texts: The words themselves, as many as ``words``.
+        words: Their places.
+        size: Most words in a window.
+        first: Most words in the first window; None for ``size``. Training draws it, to see the text cut differently.
+
+    Returns:
+        Half-open (first, last) word numbers, in text order, none empty.
+    """
+    found: list[tuple[int, int]] = []
+    start, room = 0, first or size
+    for low, high in _pieces(texts, words, size):
+        if high - start > room and low > start:
+            found.append((start, low))
+            start, room = low, size
+    if words:
+        found.append((start, len(words)))
+    return found
+
+
+def _pieces(texts: Sequence[str], words: Sequence[Word], size: int) -> list[tuple[int, int]]:
+    """Return the paragraphs, long ones cut at sentence ends."""
+    borders = [0, *(i for i in range(1, len(words)) if words[i].paragraph != words[i - 1].paragraph), len(words)]
+    found = []
+    for begin, high in zip(borders, borders[1:], strict=False):
+        low = begin
+        while high - low > size:
+            cut = next((i + 1 for i in range(low + size - 1, low + size // 2, -1) if texts[i] in _STOPS), low + size)
+            found.append((low, cut))
+            low = cut
+        if high > low:
+            found.append((low, high))
+    return found

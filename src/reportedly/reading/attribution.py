@@ -7,7 +7,7 @@ from reportedly.reading.channel import is_outlet, said, via
 from reportedly.reading.clause import edges
 from reportedly.reading.continuation import continued
 from reportedly.reading.cue import verbs
-from reportedly.reading.draft import Draft, nested
+from reportedly.reading.draft import Draft, nested, unwound
 from reportedly.reading.headline import headlines, posts
 from reportedly.reading.hearsay import adverbs, passives, rumours, statuses
 from reportedly.reading.passage import Passage, passages
@@ -74,6 +74,7 @@ def _once(ordered: list[Draft]) -> list[Draft]:
     for draft in kept:
         draft.parent = again.get(id(draft.parent), draft.parent)
         draft.voice = again.get(id(draft.voice), draft.voice)
+    unwound(kept)
     return kept
 
 

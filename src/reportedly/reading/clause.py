@@ -140,6 +140,8 @@ def content_end(passage: Passage, start: int, edges: Iterable[int]) -> int:
         start: Its first token.
         edges: Tokens before which another attribution begins, in order.
     """
+    if start >= len(passage.tokens):
+        return start
     high = min(len(passage.tokens), start + _LONGEST)
     stop = next((at for at in range(start, high) if at in passage.stops), high - 1) + 1
     edge = next((one for one in edges if one > start), stop)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from reportedly.model import Polarity, Spans
 from reportedly.model.attribution import AttributionKind
+from reportedly.reading.clause import trimmed
 from reportedly.reading.passage import Passage
 from reportedly.reading.speaker import Range
 
@@ -75,6 +76,26 @@ class Draft:
         return "direct" if all(inside) and inside else "mixed" if any(inside) else "indirect"
 
 
+def cleared(draft: Draft) -> bool:
+    """Take a draft's own source and cue out of its content; say whether anything is left.
+
+    The adverb of "they reportedly left" stays: the clause would not read without it.
+    """
+    if draft.how in ("adverb", "passive") or not draft.content:
+        return bool(draft.content)
+    taken = {at for start, end in (*draft.source, *draft.cue) for at in range(start, end)}
+    if any(at in taken for start, end in draft.content for at in range(start, end)):
+        pieces: list[list[int]] = []
+        for at in (at for start, end in draft.content for at in range(start, end) if at not in taken):
+            if pieces and pieces[-1][1] == at:
+                pieces[-1][1] = at + 1
+            else:
+                pieces.append([at, at + 1])
+        found = (trimmed(draft.passage, *piece) for piece in pieces)
+        draft.content = tuple(one for one in found if one)
+    return bool(draft.content)
+
+
 def nested(found: list[Draft]) -> list[Draft]:
     """Give each draft the one inside whose content it stands, and leave out what is no voice of its own there.
 
@@ -84,7 +105,7 @@ def nested(found: list[Draft]) -> list[Draft]:
     Returns:
         Those that stay, in text order.
     """
-    ordered = sorted(found, key=lambda draft: draft.order)
+    ordered = sorted(filter(cleared, found), key=lambda draft: draft.order)
     kept = []
     for draft in ordered:
         holders = [one for one in ordered if one is not draft and one.holds(draft) and not one.hearsay]
@@ -98,7 +119,21 @@ def nested(found: list[Draft]) -> list[Draft]:
     for draft in kept:
         while draft.parent is not None and id(draft.parent) not in stay:
             draft.parent = draft.parent.parent
+    unwound(kept)
     return kept
+
+
+def unwound(drafts: list[Draft]) -> None:
+    """Cut each chain of parents where it comes back to where it began."""
+    for draft in drafts:
+        seen = {id(draft)}
+        at = draft
+        while at.parent is not None:
+            if id(at.parent) in seen:
+                at.parent = None
+                break
+            at = at.parent
+            seen.add(id(at))
 
 
 def _modifies(draft: Draft, others: list[Draft]) -> bool:

@@ -104,7 +104,10 @@ def test_a_report_in_another_language_is_kept_and_found(tmp_path: Path) -> None:
     row = {"id": "d", "text": "Der Damm bei Kolven ist am Montag gebrochen, sagte die Bürgermeisterin der Stadt."}
     inputs: list[Item | Failure] = [Item("d:1", json.dumps(row).encode(), "text/plain", Given(id="d"), row["text"])]
     with filled(tmp_path, inputs) as vault:
-        assert vault.store.report("d").document.language == "de"
+        kept = vault.store.report("d")
+        assert kept.document.language == "de"
+        assert "language-not-read" in [one.code for one in kept.problems]
+        assert kept.layers == {}
         assert vault.store.search("bürgermeisterin", limit=5)[0] == 1
 
 

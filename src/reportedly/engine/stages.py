@@ -3,12 +3,12 @@
 import hashlib
 import logging
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any, Literal
 
-from reportedly import reconciling
+from reportedly import lexicon, reconciling
 from reportedly.engine.gazetteer import gazetteer
 from reportedly.engine.linking import linker
 from reportedly.engine.local import WorkerLost, mapped
@@ -16,7 +16,7 @@ from reportedly.engine.vault import Vault
 from reportedly.errors import InputInvalid, IntakeError
 from reportedly.intake import Failure, Item, document
 from reportedly.ledger import Filing
-from reportedly.model import Capture, Report
+from reportedly.model import Capture, Document, Report
 from reportedly.reading import read, readers
 
 _LOG = logging.getLogger(__name__)
@@ -127,13 +127,25 @@ def _read(one: Item | Failure) -> tuple[Capture, Report] | Failure:
         return one
     try:
         capture, made = document(one, captured=datetime.now(UTC))
-        return capture, read(made, _readers())
+        return capture, _marked(made)
     except (IntakeError, InputInvalid) as fault:
         return Failure(one.name, str(fault))
     except Exception as fault:  # noqa: BLE001 - see below
         # A fault of our own or of a library that reads pages: it must not take the other inputs with it.
         _LOG.exception("reading %s", one.name)
         return Failure(one.name, f"a fault in reportedly ({type(fault).__name__}: {fault}); please report it")
+
+
+def _marked(made: Document) -> Report:
+    """Read a document in a language that has a lexicon; keep one in another language as it is, and say so."""
+    known = lexicon.languages()
+    # A text too short to tell its language is read: most are headlines in the language of their story.
+    if made.language is None or made.language.lower().split("-")[0] in known:
+        return read(made, _readers())
+    message = (
+        f"the report is in {made.language}; this version reads {', '.join(known)}, so it is kept and searched only"
+    )
+    return read(replace(made, notes=(*made.notes, ("language-not-read", message))), ())
 
 
 @cache

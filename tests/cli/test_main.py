@@ -35,8 +35,8 @@ def test_every_command_says_what_it_does(name: str) -> None:
 
 def test_every_command_of_the_table_is_one() -> None:
     context = click.Context(main)
-    assert all(main.get_command(context, name) is not None for name in main.list_commands(context))  # type: ignore[attr-defined]
-    assert main.get_command(context, "nothing") is None  # type: ignore[attr-defined]
+    assert all(main.get_command(context, name) is not None for name in main.list_commands(context))
+    assert main.get_command(context, "nothing") is None
 
 
 def test_a_file_without_a_verb_is_read(tmp_path: Path) -> None:

@@ -41,6 +41,13 @@ CASES = [
         [("Ada Verrin of The Associated Press contributed to this report.", "The Associated Press")],
     ),
     (f"{STORY}\n\n© 2031 AFP", [("© 2031 AFP", "AFP")]),
+    (f"ORLENZ (Northern Wire) — {STORY}", [("(Northern Wire)", "Northern Wire")]),
+    (
+        f"{STORY}\n\nThis article was supplied by Northern Wire",
+        [("This article was supplied by Northern Wire", "Northern Wire")],
+    ),
+    (f"{STORY}\n\n© 2031 Northern Wire", []),  # an outlet that calls itself so
+    (f"LONDON (CNN) — {STORY}", []),
     # agencies that are told, quoted or shown something
     (f"{STORY}\n\nReuters said it had seen material from the ministry.", []),
     (f"{STORY}\n\nThe video was provided by the army and could not be verified by Reuters.", []),
@@ -63,6 +70,7 @@ def test_credits(text: str, expected: list[tuple[str, str]]) -> None:
         (f"SEOUL, South Korea (AP) — {STORY}", "SEOUL, South Korea"),
         (f"London (AFP) - {STORY}", "London"),
         (f"KYIV, Nov 4 (Reuters) - {STORY}", "KYIV"),
+        (f"LONDON (CNN) — {STORY}", "LONDON"),
         (f"Nov 5 (Reuters) - {STORY}", None),
         (f"(Reuters) - {STORY}", None),
     ],

@@ -6,7 +6,7 @@ import pytest
 
 from reportedly.intake.byline import is_byline, names
 from reportedly.intake.clean import text_blocks
-from reportedly.intake.metadata import headline, html_metadata, text_metadata
+from reportedly.intake.metadata import headline, html_metadata, masthead, text_metadata
 from reportedly.intake.page import page
 
 STORY = "Norlandic officials said on Monday that about 3,000 soldiers had entered the Kestrel valley, and left."
@@ -71,6 +71,21 @@ def test_an_address_is_on_the_web(href: str) -> None:
     assert html_metadata(page(_html(f'<link rel="canonical" href="{href}">')), ()).url is None
 
 
+def test_references_in_linked_data_are_followed() -> None:
+    head = (
+        '<script type="application/ld+json">{"@graph": [{"@type": "Organization", "@id": "#o", "name": "Tribune"}, '
+        '{"@type": "NewsArticle", "publisher": {"@id": "#o"}, "author": {"@id": "#nobody"}}]}</script>'
+    )
+    found = html_metadata(page(_html(head)), ())
+    assert (found.outlet, found.authors) == ("Tribune", ())
+
+
+def test_the_name_in_capitals_above_a_headline_is_the_outlet() -> None:
+    blocks = text_blocks(f"THE KESTREL TRIBUNE\n\nTroops enter valley\n\n{STORY}")
+    assert masthead(blocks) == "THE KESTREL TRIBUNE"
+    assert masthead(text_blocks(f"FIRE BROKE OUT IN THE PASS\n\n{STORY}\n\n{STORY}")) is None
+
+
 def test_broken_linked_data_is_passed_over() -> None:
     broken = '<script type="application/ld+json">{"@type": "NewsArticle", </script>'
     deep = f'<script type="application/ld+json">{"[" * 100_000}</script>'
@@ -81,6 +96,7 @@ TEXTS = [
     (f"Published 4 November 2031\n\n{STORY}", date(2031, 11, 4), "date line"),
     (f"{STORY}\n\nLast updated Sat 27 Sep 2031", date(2031, 9, 27), "date line of the last change"),
     (f"{STORY}\n\nShe spoke (@adaverrin) November 5, 2031", None, None),
+    (f"By Ada Verrin, 6 June 2031\n\n{STORY}", date(2031, 6, 6), "date line"),
     (f"Nov 5 (Reuters) - {STORY}", None, None),  # a day without its year
     (f"{STORY}\n\n9:29 PM - 18 Oct 2031", None, None),  # the stamp of a post
     (f"{STORY} On 4 November 2031 it was over.", None, None),

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.lexicon import load
 
@@ -30,16 +30,26 @@ def _pattern() -> tuple[re.Pattern[str], frozenset[str]]:
     tables = load("en", "agency")
     spellings = [*tables["agency"], *tables["pictures"]]
     choices = "|".join(re.escape(one) for one in sorted(spellings, key=lambda one: (-len(one), one)))
-    return re.compile(rf"(?<![\w@])(?:[Tt]he (?=Associated|Canadian))?(?:{choices})(?!\w)"), frozenset(
-        tables["pictures"]
-    )
+    endings = "|".join(re.escape(one) for one in sorted(tables["ending"], key=lambda one: (-len(one), one)))
+    # A name that the table does not know is an agency's by its ending; it goes first where it is the longer one.
+    named = rf"(?:[A-Z][\w'’-]{{0,30}} ){{1,3}}(?:{endings})(?!\w)"
+    the = r"(?:[Tt]he (?=Associated|Canadian))?"
+    whole = rf"(?<![\w@]){the}(?:(?:{choices})(?!\w)(?! (?:{endings})\b)|{named}|(?:{choices})(?!\w))"
+    return re.compile(whole), frozenset(tables["pictures"])
 
 
-def agencies(text: str, start: int = 0, end: int | None = None) -> list[Named]:
+@lru_cache(maxsize=512)
+def agencies(text: str, start: int = 0, end: int | None = None) -> tuple[Named, ...]:
     """Find every agency named between ``start`` and ``end``, in order."""
     pattern, pictures = _pattern()
     found = pattern.finditer(text, start, len(text) if end is None else end)
-    return [Named(match.start(), match.end(), match[0], match[0] in pictures) for match in found]
+    return tuple(Named(match.start(), match.end(), match[0], match[0] in pictures) for match in found)
+
+
+def known(words: str) -> bool:
+    """Say whether the table holds the agency, not only its name's ending."""
+    tables = load("en", "agency")
+    return any(words.removeprefix("The ").removeprefix("the ") in tables[name] for name in ("agency", "pictures"))
 
 
 def same(left: str, right: str) -> bool:

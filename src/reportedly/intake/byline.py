@@ -6,10 +6,13 @@ from reportedly.intake.agency import agencies
 
 _NAME = r"[^\W\d_][\w.'’-]*(?:\s+(?:[^\W\d_][\w.'’-]*)){0,4}"
 _LINE = re.compile(
-    rf"(?:by|story by|written by|text by)\s+(?P<names>{_NAME}(?:\s*(?:,|and|&|\|)\s*{_NAME}){{0,8}})\s*\.?",
+    rf"(?:(?:story|written|text|words|analysis|opinion|report|exclusive) )?by\s+(?P<names>{_NAME}(?:\s*(?:,|and|&|\|)\s*{_NAME}){{0,8}})\s*\.?",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"^(?:by|story by|written by|text by|from|author:?|von|par)\s+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:(?:(?:story|written|text|words|analysis|opinion|report|exclusive) )?by|from|author:?|von|par)\s+",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"\s*(?:[;|•·]|,(?!\s*(?:jr|sr|ii|iii|phd|md)\b)|\s+(?:and|&|with|und|et)\s+)\s*", re.IGNORECASE)
 _TAIL = re.compile(
     r"\s*(?:(?:,|–|—|-|\||/|\()\s*.*(?:correspondent|reporter|editor|staff|writer|producer|columnist|analyst|agenc).*|\bfor\s+[A-Z].*"

@@ -16,8 +16,10 @@ _TITLE_WORDS = 9
 _CREDIT_WORDS = 14
 _LABELLED_WORDS = 8
 _TAIL = 100
+_NAME = 60
 _BETWEEN = frozenset({"and", "by", "for", "from", "of", "on", "the", "via", "de", "van", "von", "bin", "al"})
 _CREDITED_WORDS = 60
+_ENDING = frozenset('.!?:;,”"’')
 _QUOTES = "“\"‘'"
 _GAP = re.compile(r"\s{2,}|\t|\u00a0")
 _PART = re.compile(r"\s*[/|]\s*")
@@ -104,7 +106,9 @@ def _is_caption(text: str) -> bool:
         return True
     if _position().search(text):
         return count <= _POINTING_WORDS or not any(quote in text for quote in '“"')
-    named = agencies(text[:60])
+    if _GAP.search(text, 0, _NAME) is None:
+        return False
+    named = agencies(text, 0, _NAME)
     return bool(named) and named[0].start == 0 and _GAP.match(text, named[0].end) is not None
 
 
@@ -129,7 +133,7 @@ def _credit_at(text: str) -> int | None:
     label = _LABEL.search(text, edge)
     if label is not None and _is_names(label[1].strip("()[] .")):
         return label.start()
-    last = agencies(text, edge)[-1:]
+    last = agencies(text, edge)[-1:] if text[-1:] not in _ENDING else ()
     if last and last[0].pictures and not text[last[0].end :].strip(")]. 0123456789("):
         ends = [match.end() for match in _END.finditer(text)]
         return ends[-1] if ends else 0

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from reportedly.intake.agency import Named, agencies, same
+from reportedly.intake.agency import Named, agencies, known, same
 from reportedly.intake.block import Block
 from reportedly.intake.dateline import dateline
 from reportedly.lexicon import load
@@ -103,7 +103,9 @@ def _credits(text: str, named: Sequence[Named]) -> bool:
         return text[:1] not in '“"' and text[end:].count(")") == text[:start].count("(")
     label, before, after = _words()
     return any(
-        label.match(text, 0, one.start) or before.search(text, 0, one.start) or after.match(text, one.end)
+        (known(one.words) and label.match(text, 0, one.start))
+        or before.search(text, 0, one.start)
+        or after.match(text, one.end)
         for one in named
     )
 

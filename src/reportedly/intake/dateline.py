@@ -39,9 +39,10 @@ def dateline(text: str) -> Dateline | None:
     place, agency = match["place"], None
     if match["agency"] is not None:
         found = agencies(text, *match.span("agency"))
-        if not found:
+        if not found and not (place and _capitals(place)):
             return None
-        agency = (match.start("agency") - 1, match.end("agency") + 1, found[0].words)
+        # An outlet's own name ("LONDON (CNN) —") is no agency's, but the place is one.
+        agency = (match.start("agency") - 1, match.end("agency") + 1, found[0].words) if found else None
     if place is not None and agency is None and not _capitals(place):
         return None
     if place is None and agency is None:

@@ -14,7 +14,7 @@ from reportedly.intake.credit import credits_of
 from reportedly.intake.dateline import dateline
 from reportedly.intake.furniture import is_sentence, phrases, wall
 from reportedly.intake.language import language
-from reportedly.intake.metadata import Metadata, headline, html_metadata, overridden, text_metadata
+from reportedly.intake.metadata import Metadata, headline, html_metadata, masthead, overridden, text_metadata
 from reportedly.intake.page import Page, page
 from reportedly.intake.residue import without_residue
 from reportedly.intake.source import HTML, ITEM_BYTES, Item
@@ -70,9 +70,14 @@ def _read_text(item: Item, body: str) -> tuple[list[Block], Metadata]:
     if not any(block.text for block in blocks):
         raise NotAnArticle("nothing is left but page furniture (buttons, forms, links); expected a report's text")
     given = item.given
-    title = given.title or headline(without_residue(blocks))
-    origins = found.origins if given.title or not title else (*found.origins, ("title", "first line"))
-    found = Metadata(title, None, found.authors, found.published, found.modified, None, origins)
+    clean = without_residue(blocks) if given.verbatim else blocks
+    outlet = masthead(clean)
+    title = headline(clean[1:] if outlet else clean)
+    if outlet and not given.verbatim:
+        blocks = clean[1:]
+    first = [(name, "first line") for name, words in (("title", title), ("outlet", outlet)) if words]
+    origins = (*found.origins, *first)
+    found = Metadata(title, outlet, found.authors, found.published, found.modified, None, origins)
     return blocks, overridden(found, title=given.title, url=given.url, outlet=given.outlet, published=given.published)
 
 

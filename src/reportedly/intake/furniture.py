@@ -22,11 +22,15 @@ _COUNTER = re.compile(
 )
 # What a page tells screen readers about its lists.
 _READ_OUT = re.compile(r"end of list|list of \d+ items?|list \d+ of \d+.{0,200}|item \d+ of \d+|\d+ of \d+")
+_BAR = re.compile(r"\s*[|›»•·]\s*")
 _SECOND_PERSON = re.compile(r"\b(?:you|your|our|us|we|me|my)\b", re.IGNORECASE)
 _LABEL = re.compile(r"[A-Z][\w'’-]*(?:\s+[\w'’-]+){0,3}:")
 # Words of a line that may still be a button or a teaser; measured on the table's own phrases, the longest has 14.
 _TEASER_WORDS = 22
 _BOX_WORDS = 45
+_OFFER_WORDS = 8
+_ROW_WORDS = 14
+_BAR_WORDS = 5
 _RELATED_WORDS = 40
 
 
@@ -40,6 +44,12 @@ def phrases(section: str) -> tuple[str, ...]:
 def _set(section: str) -> frozenset[str]:
     """Return a section's phrases without punctuation at their edges."""
     return frozenset(_EDGES.sub("", one) for one in phrases(section))
+
+
+@cache
+def _sentences() -> frozenset[str]:
+    """Return the openings that make furniture of a whole sentence."""
+    return frozenset(folded(one) for one, row in load("en", "furniture")["opening"].items() if row.get("sentence"))
 
 
 def folded(text: str) -> str:
@@ -62,23 +72,50 @@ def is_line(text: str) -> bool:
         or _LINK_LINE.fullmatch(text) is not None
         or _COUNTER.fullmatch(words) is not None
         or _READ_OUT.fullmatch(words) is not None
+        or _is_bar(text)
+        or _is_row(words)
     )
+
+
+def _is_bar(text: str) -> bool:
+    """Say whether a line is a bar of links ("Print | Send to a friend", "Home › News › Abroad")."""
+    parts = [part for part in _BAR.split(text.strip("| ")) if part]
+    if len(parts) < 2 or is_sentence(text) or any(len(part.split()) > _BAR_WORDS for part in parts):  # noqa: PLR2004 - a bar parts two
+        return False
+    known = sum(_EDGES.sub("", folded(part)) in _set("line") for part in parts)
+    return known * 2 >= len(parts) or len(_BAR.findall(text)) > len(parts)
+
+
+def _is_row(words: str) -> bool:
+    """Say whether a line is nothing but buttons side by side ("share this copy link print")."""
+    parts = words.split()
+    if not 1 < len(parts) <= _ROW_WORDS:
+        return False
+    reached = {0}
+    for end in range(1, len(parts) + 1):
+        if any(" ".join(parts[start:end]) in _set("line") for start in reached):
+            reached.add(end)
+    return len(parts) in reached
 
 
 def is_teaser(text: str) -> bool:
     """Say whether a short line that is no sentence begins as furniture does ("Read more: …")."""
     words = folded(text).lstrip("([*•·>»▶→|- ")
+    if not words.startswith(phrases("opening")):
+        return False
     for phrase in phrases("opening"):
         if words.startswith(phrase) and not words[len(phrase) : len(phrase) + 1].isalnum():
             short = len(words.split()) <= _TEASER_WORDS
             marked = phrase.endswith(":") or words[len(phrase) : len(phrase) + 1] in {":", "|", ">"}
-            return short and (marked or not is_sentence(text))
+            return short and (marked or not is_sentence(text) or phrase in _sentences())
     return False
 
 
 def is_related(text: str) -> bool:
     """Say whether a block lists other stories: "Related" and then a colon, a bar or a headline glued to it."""
     words = folded(text)
+    if not words.startswith(phrases("related")):
+        return False
     for phrase in phrases("related"):
         if words.startswith(phrase) and len(text) > len(phrase):
             rest = text[len(phrase) :]
@@ -91,7 +128,8 @@ def is_related(text: str) -> bool:
 
 def heads_related(text: str) -> bool:
     """Say whether a line is nothing but a heading over other stories."""
-    return _EDGES.sub("", folded(text)) in _set("related")
+    words = _EDGES.sub("", folded(text))
+    return words in _set("related") or (words.startswith("more from ") and len(words.split()) <= _BAR_WORDS + 1)
 
 
 def is_box(text: str) -> bool:
@@ -101,7 +139,8 @@ def is_box(text: str) -> bool:
         return False
     if not _SECOND_PERSON.search(text) and not words.startswith(phrases("box")):
         return False
-    return sum(re.search(rf"\b{re.escape(phrase)}", words) is not None for phrase in phrases("box")) > 1
+    named = sum(re.search(rf"\b{re.escape(phrase)}", words) is not None for phrase in phrases("box") if phrase in words)
+    return named > 1 or (named == 1 and len(words.split()) <= _OFFER_WORDS and not is_sentence(text))
 
 
 def is_separator(text: str) -> bool:

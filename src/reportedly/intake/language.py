@@ -7,7 +7,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 # Fewer letters name no language reliably: py3langid calls "Details to follow soon" Dutch.
 _LETTERS = 40
 # A page of furniture in two languages is told by its start; more text makes no difference.
-_CHARACTERS = 2000
+_CHARACTERS = 1200
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -15,7 +15,7 @@ from reportedly.intake.byline import is_byline, names
 from reportedly.intake.charset import without_controls
 from reportedly.intake.furniture import is_sentence
 from reportedly.intake.page import Page
-from reportedly.intake.stamp import Stamp, iso, stamp
+from reportedly.intake.stamp import Stamp, head_line, iso, stamp
 
 _ARTICLES = frozenset(
     {
@@ -34,7 +34,7 @@ _MODIFIED = (
     "dcterms.modified", "dc.date.modified", "article.updated", "revision_date", "updated_time",
 )  # fmt: skip
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title", "headline")
-_OUTLETS = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "cre")
+_OUTLETS = ("og:site_name", "publisher", "application-name", "dc.publisher", "dcterms.publisher", "cre")
 _AUTHORS = (
     "author",
     "article:author",
@@ -47,6 +47,7 @@ _AUTHORS = (
 )
 _SUFFIX = re.compile(r"\s+(?:[|·•«»–—-]|::)\s+([^|·•«»–—]{2,50})$")
 _TITLE_WORDS = (3, 20)
+_MASTHEAD_WORDS = 6
 _HEAD = 8
 _FOOT = 3
 _SPACES = re.compile(r"\s+")
@@ -109,26 +110,31 @@ def text_metadata(blocks: Sequence[Block]) -> Metadata:
     return draft.metadata()
 
 
+def masthead(blocks: Sequence[Block]) -> str | None:
+    """Return the outlet's name where a text begins with it: a line in capitals above a headline; None otherwise."""
+    if len(blocks) < 3 or blocks[0].caption:  # noqa: PLR2004 - name, headline, report
+        return None
+    first = blocks[0].text
+    named = first.isupper() and len(first.split()) <= _MASTHEAD_WORDS and not is_sentence(first)
+    above = named and first[-1] not in ":,;-–—" and not blocks[1].text.isupper()
+    return first if above and headline(blocks[1:]) is not None else None
+
+
 def headline(blocks: Sequence[Block]) -> str | None:
     """Return the headline a clean text begins with; None when it begins with its report.
 
-    A headline is a first line of three to twenty words that ends as no sentence does, above a longer one.
+    A headline is a first line of three to twenty words that ends as no sentence does, above a longer one; pictures'
+    captions may stand before it.
     """
-    if len(blocks) < 2 or blocks[0].caption:  # noqa: PLR2004 - a headline and what it heads
+    told = [block.text for block in blocks[:_HEAD] if not block.caption]
+    if len(told) < 2:  # noqa: PLR2004 - a headline and what it heads
         return None
-    first = blocks[0].text
+    first = told[0]
     low, high = _TITLE_WORDS
     plain = not is_sentence(first) or first.endswith(("...", "…", "?"))
-    following = max(len(block.text) for block in blocks[1:4])
-    if (
-        low <= len(first.split()) <= high
-        and plain
-        and first[-1] not in ":,;-–—"
-        and (first[0].isalnum() or first[0] in "“\"‘'")
-        and following > len(first)
-    ):
-        return first
-    return None
+    closed = first[-1] not in ":,;-–—" and (first[0].isalnum() or first[0] in "“\"‘'")
+    longer = max(len(text) for text in told[1:4]) > len(first)
+    return first if low <= len(first.split()) <= high and plain and closed and longer else None
 
 
 def html_metadata(page: Page, blocks: Sequence[Block]) -> Metadata:
@@ -163,6 +169,8 @@ def _linked(page: Page) -> Iterator[dict[str, Any]]:
         except (msgspec.DecodeError, RecursionError):
             continue
         found.extend(_objects(decoded, _LINKED_DEPTH))
+    known = {one["@id"]: one for one in found if isinstance(one.get("@id"), str) and "name" in one}
+    found = [{key: _resolved(value, known) for key, value in one.items()} for one in found]
     for one in found:
         if _types(one) & (_ARTICLES - {"webpage"}):
             yield one
@@ -182,6 +190,15 @@ def _objects(found: Any, depth: int) -> Iterator[dict[str, Any]]:
             yield from _objects(one, depth - 1)
 
 
+def _resolved(found: Any, known: Mapping[str, dict[str, Any]]) -> Any:
+    """Return what a reference by "@id" stands for; anything else as it is."""
+    if isinstance(found, list):
+        return [_resolved(one, known) for one in found[:200]]
+    if isinstance(found, dict) and "name" not in found and isinstance(found.get("@id"), str):
+        return known.get(found["@id"], found)
+    return found
+
+
 def _types(found: dict[str, Any]) -> set[str]:
     """Return an object's types in lower case."""
     kind = found.get("@type")
@@ -193,13 +210,12 @@ def _read_linked(draft: _Draft, found: dict[str, Any]) -> None:
     draft.put("title", _words(found.get("headline")), "json-ld")
     draft.put("authors", _people(found.get("author") or found.get("creator")), "json-ld")
     publisher = found.get("publisher")
-    draft.put(
-        "outlet", _words(_name(publisher[0] if isinstance(publisher, list) and publisher else publisher)), "json-ld"
-    )
+    first = publisher[0] if isinstance(publisher, list) and publisher else publisher
+    draft.put("outlet", _words(_name(first)), "json-ld")
     for name, key in (("published", "datePublished"), ("modified", "dateModified")):
         if isinstance(value := found.get(key), str):
             draft.put(name, iso(value), "json-ld")
-    draft.put("url", _address(_name(found.get("url"))), "json-ld")
+    draft.put("url", _address(found.get("url")), "json-ld")
 
 
 def _people(found: Any) -> tuple[str, ...]:
@@ -217,7 +233,7 @@ def _people(found: Any) -> tuple[str, ...]:
 
 def _name(found: Any) -> Any:
     """Return what an object is called; the value itself when it is none."""
-    return (found.get("name") or found.get("@id")) if isinstance(found, dict) else found
+    return found.get("name") if isinstance(found, dict) else found
 
 
 def _read_metas(draft: _Draft, page: Page) -> None:
@@ -253,21 +269,27 @@ def _read_elements(draft: _Draft, page: Page) -> None:
 def _read_lines(draft: _Draft, blocks: Sequence[Block]) -> None:
     """Take bylines and date lines at the head and the foot of a text."""
     head, foot = blocks[:_HEAD], blocks[max(_HEAD, len(blocks) - _FOOT) :]
-    stamps = [
-        found
-        for block in head
-        if (found := stamp(block.text)) is not None and (found.labelled or not found.clock_first)
-    ]
-    stamps += [found for block in foot if (found := stamp(block.text)) is not None and found.labelled]
+    stamps = [found for block in head if (found := _dated(block.text)) and (found.labelled or not found.clock_first)]
+    stamps += [found for block in foot if (found := _dated(block.text)) and found.labelled]
     for block in (*head, *foot):
-        if is_byline(block.text):
-            draft.put("authors", names(block.text), "byline")
+        signed = head_line(block.text)
+        line = signed[0] if signed is not None else block.text
+        if is_byline(line):
+            draft.put("authors", names(line), "byline")
     if (found := _first(stamps, change=False)) is not None:
         draft.put("published", found.moment, "date line")
     if (found := _first(stamps, change=True)) is not None:
         draft.put("modified", found.moment, "date line")
         # A text last changed on a day calls that day "today": relative times hang on it when nothing else dates it.
         draft.put("published", found.moment, "date line of the last change")
+
+
+def _dated(line: str) -> Stamp | None:
+    """Return the date of a line that is a date line, or a name and a date."""
+    found = stamp(line)
+    if found is None and (signed := head_line(line)) is not None:
+        return signed[1]
+    return found
 
 
 def _first(stamps: Sequence[Stamp], *, change: bool) -> Stamp | None:

@@ -7,12 +7,15 @@ from reportedly.intake import furniture
 from reportedly.intake.block import Block
 from reportedly.intake.byline import is_byline
 from reportedly.intake.credit import credits_of
-from reportedly.intake.stamp import stamp
+from reportedly.intake.stamp import head_line, stamp
 
 # A block repeated word for word is dropped from this many words on; shorter ones ("Yes.") are said twice.
 _REPEATED_WORDS = 5
 # One that begins an earlier, longer block (a post and its picture's text) from this many.
 _CONTAINED_WORDS = 8
+# Words of a line that a layout pulls out of a paragraph; where a text has more such lines, they are its form.
+_PULLED_WORDS = (3, 14)
+_PULLED = 40
 # Headlines under "Related" that make a list of it.
 _LISTED_WORDS = 18
 
@@ -28,7 +31,7 @@ def without_residue(blocks: Sequence[Block], *, title: str | None = None) -> lis
     listed = list(_without_lists(trimmed))
     credited = {one.block for one in credits_of(listed)}
     own = (block for number, block in enumerate(listed) if number in credited or not _is_residue(listed, number))
-    kept = list(_once(own))
+    kept = list(_without_pull_quotes(list(_once(own))))
     return _without_title(kept, title) if title else kept
 
 
@@ -45,7 +48,9 @@ def _trimmed(blocks: Sequence[Block]) -> Iterator[Block]:
 def _is_residue(blocks: Sequence[Block], number: int) -> bool:
     """Say whether a block is furniture by its own words or, for a label, by what surrounds it."""
     text = blocks[number].text
-    if furniture.is_separator(text) or furniture.is_line(text) or stamp(text) is not None or is_byline(text):
+    if furniture.is_separator(text) or furniture.is_line(text) or is_byline(text):
+        return True
+    if stamp(text) is not None or head_line(text) is not None:
         return True
     if furniture.is_related(text) or furniture.is_box(text):
         return True
@@ -69,6 +74,25 @@ def _without_lists(blocks: Sequence[Block]) -> Iterator[Block]:
         else:
             listing = False
             yield block
+
+
+def _without_pull_quotes(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Leave out short lines that only repeat words of a paragraph, as a layout pulls them out; the first line stays."""
+    short = [_is_pulled(block) for block in blocks]
+    if sum(short) > _PULLED:
+        yield from blocks
+        return
+    told = ["|" + "|".join(block.words) + "|" for block, pulled in zip(blocks, short, strict=True) if not pulled]
+    for number, block in enumerate(blocks):
+        words = "|" + "|".join(block.words) + "|"
+        if not (number and short[number] and any(words in one for one in told)):
+            yield block
+
+
+def _is_pulled(block: Block) -> bool:
+    """Say whether a block is as short as a pull quote and no sentence."""
+    low, high = _PULLED_WORDS
+    return not block.caption and low <= len(block.words) <= high and not furniture.is_sentence(block.text)
 
 
 def _once(blocks: Iterable[Block]) -> Iterator[Block]:

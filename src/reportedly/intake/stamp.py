@@ -22,6 +22,9 @@ _LINE = re.compile(
 # Zones that mean one offset wherever they are written; "EST", "CST", "IST" and "BST" do not.
 _ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180, "KST": 540, "JST": 540}
 _LENGTH = 100
+_BAR = re.compile(r"\s*[•|·]\s*")
+_PARTING = re.compile(r",\s+|\s+[–—-]\s+")
+_NAME_WORDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,26 @@ def stamp(line: str) -> Stamp | None:
         return None
     labelled = re.match(_LABEL, words, re.IGNORECASE) is not None
     return Stamp(moment, match["change"] is not None, labelled, match["hour"] is not None)
+
+
+def head_line(line: str) -> tuple[str, Stamp] | None:
+    """Read a line of a name and a date ("By Ada Verrin, 6 June 2031", "Foreign Desk • June 4, 2031").
+
+    Returns:
+        The name and the date; None for any other line.
+    """
+    if len(line) > _LENGTH:
+        return None
+    bar = [part.strip() for part in _BAR.split(line) if part.strip()]
+    dated = [(number, found) for number, part in enumerate(bar) if (found := stamp(part)) is not None]
+    if len(bar) > 1 and dated and all(len(part.split()) <= _NAME_WORDS for part in bar):
+        return (bar[0] if dated[0][0] else "", dated[0][1])
+    for match in _PARTING.finditer(line):
+        found = stamp(line[match.end() :])
+        if found is not None and len(line[: match.start()].split()) <= _NAME_WORDS:
+            sure = found.labelled or line[:3].casefold() == "by "
+            return (line[: match.start()].strip(), found) if sure else None
+    return None
 
 
 def iso(words: str) -> date | None:

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from made import told
+
 from reportedly.model import Claim, Story
 from reportedly.reconciling import story
 

@@ -1,8 +1,8 @@
 """Which reports are about one event."""
 
+import time
 from datetime import date
 from itertools import permutations
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -47,7 +47,7 @@ def test_reports_of_one_event_share_a_key() -> None:
 
 
 def test_keys_are_few() -> None:
-    assert len(keys(plain("a", " ".join([DAM, DAM_TOO, FERRY, QUAKE_ONE]) * 5))) <= 60
+    assert len(keys(plain("a", f"{DAM} {DAM_TOO} {FERRY} {QUAKE_ONE}" * 5))) <= 60
 
 
 def test_a_year_between_two_reports_asks_for_more_in_common() -> None:
@@ -74,11 +74,11 @@ def test_a_report_twice_counts_once() -> None:
 
 def test_comparing_two_long_reports_is_quick() -> None:
     left, right = plain("a", (DAM + " " + FERRY + " ") * 12), plain("b", (DAM_TOO + " " + QUAKE_ONE + " ") * 12)
-    started = perf_counter()
+    started = time.process_time()
     for _ in range(10):
         same_event(left, right)
     # 3 ms is what the product promises; a busy machine gets ten times as long.
-    assert (perf_counter() - started) / 10 < 0.03
+    assert (time.process_time() - started) / 10 < 0.03
 
 
 def test_any_order_of_three_gives_one_group() -> None:

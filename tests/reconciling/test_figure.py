@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 import pytest
-
 from made import told
+
 from reportedly.model import Claim, Figure
 from reportedly.reconciling import story
 

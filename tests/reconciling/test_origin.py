@@ -1,8 +1,8 @@
 """How many origins stand behind a claim."""
 
 import pytest
-
 from made import told
+
 from reportedly.model import Claim, Report
 from reportedly.reconciling import story
 

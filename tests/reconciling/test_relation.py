@@ -1,8 +1,8 @@
 """Support, contest and observe."""
 
 import pytest
-
 from made import told
+
 from reportedly.model import Claim
 from reportedly.reconciling import story
 

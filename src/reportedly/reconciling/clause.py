@@ -7,7 +7,7 @@ from functools import cached_property
 
 from reportedly.model import Quantity
 from reportedly.reconciling.passage import Passage
-from reportedly.reconciling.word import Word, words
+from reportedly.reconciling.word import Word, countries, words
 
 _BREAK = re.compile(
     r"(?:,|;|:|\s[-–—]|\.)\s+(?:(?:and|but|while|with|although|though|because|which|who|where|when|before|after|following|resulting in|as well as)\b\s*(?:that\b\s*)?)?"
@@ -17,6 +17,7 @@ _BREAK = re.compile(
 )
 _NEGATION = re.compile(r"\b(?:not|never|no|none|neither|nor|without)\b|n[’']t\b", re.IGNORECASE)
 _OPENING_NOT = re.compile(r"not\b", re.IGNORECASE)
+_OPENING_WORDS = 4
 # Characters by which a part is known to open its statement.
 _HEAD = 20
 # Weight of words below which a part says too little to be compared alone: two plain words.
@@ -65,6 +66,11 @@ class Clause:
     def names(self) -> frozenset[str]:
         """Terms written as names."""
         return frozenset(word.term for word in self.words if word.name) | {term for term, _ in self.subject}
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """Names among its first words, countries left out."""
+        return frozenset(word.term for word in self.words[:_OPENING_WORDS] if word.name) - countries()
 
     @property
     def says_enough(self) -> bool:

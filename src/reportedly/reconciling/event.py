@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 
 from reportedly.model import Quantity, Report
@@ -47,7 +48,14 @@ class Profile:
 
 def profile(report: Report) -> Profile:
     """Weigh the words, names and figures of a report."""
-    text = "\n".join(part for part in (report.document.title, report.text) if part)
+    weights, names = _weighed("\n".join(part for part in (report.document.title, report.text) if part))
+    figures = frozenset(f"{one.low}" for one in report.of(Quantity) if one.low is not None and one.low > 2)  # noqa: PLR2004 - one and two are counted everywhere
+    return Profile(report.id, weights, names, report.document.day, figures)
+
+
+@lru_cache(maxsize=1024)
+def _weighed(text: str) -> tuple[Mapping[str, float], frozenset[str]]:
+    """Weigh the words of a text: how much each says, of length one taken together, and which are names."""
     counts: Counter[str] = Counter()
     worth: dict[str, float] = {}
     named: Counter[str] = Counter()
@@ -63,10 +71,7 @@ def profile(report: Report) -> Profile:
     names = frozenset(term for term, times in named.items() if times * 2 >= counts[term] and times)
     raw = {term: worth[term] * (1 + math.log(counts[term])) * (_NAME if term in names else 1.0) for term in counts}
     length = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
-    figures = frozenset(f"{one.low}" for one in report.of(Quantity) if one.low is not None and one.low > 2)  # noqa: PLR2004 - one and two are counted everywhere
-    return Profile(
-        report.id, {term: weight / length for term, weight in raw.items()}, names, report.document.day, figures
-    )
+    return {term: weight / length for term, weight in raw.items()}, names
 
 
 def keys(report: Report) -> frozenset[str]:

@@ -1,16 +1,19 @@
 """Where each statement stands towards a claim: support, contest or observe, each with its reason."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.model import Polarity
-from reportedly.reconciling.claim import HARMS, Draft, handed_on
+from reportedly.reconciling.claim import handed_on
 from reportedly.reconciling.clause import Clause, clauses, whole
+from reportedly.reconciling.draft import Draft
+from reportedly.reconciling.likeness import HARMS
 from reportedly.reconciling.passage import Passage
 from reportedly.reconciling.voice import Voices, same_voice
 from reportedly.reconciling.weight import Weights, total
-from reportedly.reconciling.word import countries, rivals
+from reportedly.reconciling.word import countries, rivalled, rivals
 
 # A denial names what it denies in few words: half of what tells it apart is enough.
 _ABOUT = 0.40
@@ -204,13 +207,14 @@ def _main(passage: Passage, kept: Sequence[Draft]) -> list[int]:
 
 def _rivals(kept: Sequence[Draft], sides: Sequence[Stances], voices: Voices) -> None:
     """Set another account of the same incident against a claim that rests on hearsay."""
-    for at, draft in enumerate(kept):
-        if draft.denied or not draft.clauses or _firm(draft, voices):
+    accounts = [_Account.of(draft) for draft in kept]
+    for at, account in enumerate(accounts):
+        if not account.deeds or _firm(kept[at], voices):
             continue
-        for other in kept:
-            words = _rival(draft, other) if other is not draft and other.clauses and not other.denied else None
+        for one, other in enumerate(accounts):
+            words = _rival(account, other) if one != at and other.deeds else None
             if words:
-                for passage in other.passages:
+                for passage in kept[one].passages:
                     because = f"{who(passage, voices)} tells of {words[1]} where this tells of {words[0]}"
                     sides[at].contest[passage.key] = (passage, because)
 
@@ -225,25 +229,41 @@ def _firm(draft: Draft, voices: Voices) -> bool:
     return bool(kinds & {"official", "intelligence", "military", "organisation"})
 
 
-def _rival(draft: Draft, other: Draft) -> tuple[str, str] | None:
+def _rival(account: "_Account", other: "_Account") -> tuple[str, str] | None:
     """Return the two deeds by which one claim tells the same incident otherwise than another; None when they do not."""
-    mine, theirs = _common(draft, 2), _common(other, 2)
-    things = (_common(draft, 3) & _common(other, 3)) - countries()
-    named = bool(_names(draft) & _names(other) - countries())
+    things = account.things & other.things
     for left, right, wants_name in rivals():
-        told, otherwise = left & mine, right & theirs
-        clear = told and otherwise and not left & theirs and not right & mine
-        if clear and things - told - otherwise and (named or not wants_name):
+        told, otherwise = left & account.deeds, right & other.deeds
+        clear = told and otherwise and not left & other.deeds and not right & account.deeds
+        if clear and things - told - otherwise and (account.names & other.names or not wants_name):
             return min(told), min(otherwise)
     return None
 
 
-def _names(draft: Draft) -> frozenset[str]:
-    """Return the names in a claim's statements."""
-    return frozenset(name for one in draft.clauses for name in one.names)
+@dataclass(frozen=True, slots=True)
+class _Account:
+    """What a claim tells of an incident.
 
+    Attributes:
+        deeds: Terms that half of its statements have and that some other account rules out; empty for a negation.
+        things: Terms that a third of its statements have, countries left out.
+        names: Names in any of them, countries left out.
+    """
 
-def _common(draft: Draft, part: int) -> set[str]:
-    """Return the terms that one in so many of a claim's statements have, at the least."""
-    held = [set(one.terms) for one in draft.clauses]
-    return {term for one in held for term in one if part * sum(term in other for other in held) >= len(held)}
+    deeds: frozenset[str]
+    things: frozenset[str]
+    names: frozenset[str]
+
+    @staticmethod
+    def of(draft: Draft) -> "_Account":
+        """Lay out a claim."""
+        if draft.denied or not draft.clauses:
+            return _Account(frozenset(), frozenset(), frozenset())
+        held = Counter(term for one in draft.clauses for term in one.terms)
+        size = len(draft.clauses)
+        names = frozenset(name for one in draft.clauses for name in one.names)
+        return _Account(
+            frozenset(term for term, times in held.items() if 2 * times >= size and term in rivalled()),
+            frozenset(term for term, times in held.items() if 3 * times >= size) - countries(),
+            names - countries(),
+        )

@@ -6,9 +6,10 @@ from datetime import date
 from hashlib import sha256
 
 from reportedly.model import Claim, Copy, Evidence, Report, StatementKind, Story
-from reportedly.reconciling.claim import Draft, drafts, place
+from reportedly.reconciling.claim import drafts
 from reportedly.reconciling.clause import whole
 from reportedly.reconciling.copy import copies
+from reportedly.reconciling.draft import Draft, place
 from reportedly.reconciling.drift import Trail, drifts
 from reportedly.reconciling.event import compare, order, profile, together
 from reportedly.reconciling.figure import figure, ladders

@@ -20,12 +20,19 @@ class Weights:
         held = list(clauses)
         self._count = Counter(term for clause in held for term in clause.terms)
         self._size = len(held)
+        # A clause stands beside its weights so that its id is not given to another while they are held.
+        self._weighed: dict[int, tuple[Clause, dict[str, float]]] = {}
+        self._worths: dict[str, float] = {}
         names = Counter(term for clause in held for term in clause.names)
         self._names = {term for term, times in names.items() if 2 * times >= self._count[term]} | things()
 
-    def of(self, clause: Clause) -> dict[str, float]:
+    def of(self, clause: Clause) -> Mapping[str, float]:
         """Return the weight of each term of a clause."""
-        return {term: worth * self._worth(term) for term, worth in clause.terms.items()}
+        held = self._weighed.get(id(clause))
+        if held is None:
+            held = clause, {term: worth * self._worth(term) for term, worth in clause.terms.items()}
+            self._weighed[id(clause)] = held
+        return held[1]
 
     def is_name(self, term: str) -> bool:
         """Say whether a term names who, what or where and no deed: the story writes it as a name, or it is a thing of the lexicon."""
@@ -33,6 +40,12 @@ class Weights:
 
     def _worth(self, term: str) -> float:
         """Weigh a term by how few statements have it, names less."""
+        if term not in self._worths:
+            self._worths[term] = self._worth_of(term)
+        return self._worths[term]
+
+    def _worth_of(self, term: str) -> float:
+        """Work out the weight of a term."""
         rare = (
             math.log(1 + self._size / max(1, self._count[term])) / math.log(1 + self._size) if self._size > 1 else 1.0
         )

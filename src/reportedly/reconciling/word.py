@@ -177,3 +177,9 @@ def rivals() -> tuple[tuple[frozenset[str], frozenset[str], bool], ...]:
     """Return accounts that cannot both be the whole story, as (left concepts, right concepts, same name needed)."""
     rows = lexicon.load("en", "rival")["accounts"].values()
     return tuple((frozenset(row["left"]), frozenset(row["right"]), bool(row.get("named"))) for row in rows)
+
+
+@cache
+def rivalled() -> frozenset[str]:
+    """Return concepts that some account rules out."""
+    return frozenset(term for left, right, _ in rivals() for term in left | right)

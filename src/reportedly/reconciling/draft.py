@@ -1,0 +1,43 @@
+"""A claim in the making."""
+
+from dataclasses import dataclass, field
+
+from reportedly.reconciling.clause import Clause, whole
+from reportedly.reconciling.figure import Count
+from reportedly.reconciling.passage import Passage
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making.
+
+    Attributes:
+        clauses: What it is made from, in the order of reports and text.
+        denied: It is the negation that is claimed.
+        counts: The ladder's values, when it is about a count.
+        status: It says what a source can or cannot confirm.
+    """
+
+    clauses: list[Clause]
+    denied: bool = False
+    counts: tuple[Count, ...] = ()
+    status: bool = False
+    extra: list[Passage] = field(default_factory=list)
+
+    @property
+    def said(self) -> tuple[Clause, ...]:
+        """What it is made from as clauses; the whole statements where it is about a count."""
+        return tuple(self.clauses) or tuple(whole(one) for one in self.passages)
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The statements that assert it, each once, oldest report first."""
+        held = {one.passage.key: one.passage for one in self.clauses}
+        held.update({one.passage.key: one.passage for one in self.counts})
+        held.update({one.key: one for one in self.extra})
+        return tuple(sorted(held.values(), key=place))
+
+
+def place(passage: Passage) -> tuple[object, ...]:
+    """Return what statements are sorted by: report's day and id, then the place in the text."""
+    return (str(passage.report.document.day or "9999"), passage.report.id, passage.place, passage.statement.id)

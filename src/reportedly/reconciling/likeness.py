@@ -1,0 +1,82 @@
+"""How far two statements say the same."""
+
+import math
+from collections.abc import Mapping
+
+from reportedly.reconciling.clause import Clause
+from reportedly.reconciling.comparison import Comparison
+from reportedly.reconciling.passage import Passage
+from reportedly.reconciling.scope import scope
+from reportedly.reconciling.weight import Weights, total
+from reportedly.reconciling.word import rivalled, rivals
+
+# Likeness from which two statements are one claim; chosen on three golds, see docs/reconciling.md.
+ONE = 0.30
+# What the share of the shorter statement counts beside the share of both.
+_SHORTER = 0.2
+# Statements that each name somebody else are less alike.
+_OTHERS = 0.6
+# Statements that begin with different names, or tell of rival deeds, are hardly one claim whatever else they share.
+_OTHERWISE = 0.4
+# A source that goes on speaking mostly goes on with the matter; characters between the two contents.
+_GOES_ON = 0.08
+_NEXT = 60
+# "All but one" and "most" of those killed are two words for one count.
+_SCOPED = 0.15
+HARMS = frozenset({"kill", "wound", "capture", "arrest", "flee", "vanish"})
+
+
+def likeness(left: Clause, right: Clause, weights: Weights) -> Comparison:
+    """Both say the same: the deed, who and where in common, weighed by how much each tells apart."""
+    mine, other = weights.of(left), weights.of(right)
+    shared = sorted(mine.keys() & other.keys())
+    deeds = [term for term in shared if not weights.is_name(term)]
+    if not deeds or left.denied != right.denied:
+        return Comparison(0.0, "one denies what the other says" if deeds else "no deed in common", same=False)
+    both = math.fsum((mine[term] + other[term]) / 2 for term in shared)
+    less, more = sorted((total(mine), total(other)))
+    # A short statement may say no more than a part of a long one: the share of the shorter counts beside that of both.
+    score = (1 - _SHORTER) * both / math.sqrt(less * more) + _SHORTER * min(1.0, both / less)
+    if _other_person(left, right):
+        score *= _OTHERS
+    if _other_agent(left, right) or _otherwise(mine, other):
+        score *= _OTHERWISE
+    if any(term in HARMS for term in deeds) and scope(left.text) and scope(right.text):
+        score += _SCOPED
+    if _goes_on(left.passage, right.passage):
+        score += _GOES_ON
+    return Comparison(min(1.0, score), f"both say {', '.join(shared[:5])}", score >= ONE)
+
+
+def _other_person(left: Clause, right: Clause) -> bool:
+    """Say whether each names somebody and nobody is named by both."""
+    mine, other = left.names, right.names
+    return bool(mine and other and not mine & other)
+
+
+def _other_agent(left: Clause, right: Clause) -> bool:
+    """Say whether each begins with a name that the other does not have."""
+    mine, other = left.opening, right.opening
+    return bool(mine and other and not mine & right.names and not other & left.names)
+
+
+def _otherwise(mine: Mapping[str, float], other: Mapping[str, float]) -> bool:
+    """Say whether one tells of a deed that rules out the other's."""
+    one, two = mine.keys() & rivalled(), other.keys() & rivalled()
+    if not one or not two or one == two:
+        return False
+    return any(
+        (left & one and right & two and not left & two and not right & one)
+        or (left & two and right & one and not left & one and not right & two)
+        for left, right, _ in rivals()
+    )
+
+
+def _goes_on(left: Passage, right: Passage) -> bool:
+    """Say whether one statement is the next sentence of the other's source."""
+    one, two = left.attribution, right.attribution
+    if left.report.id != right.report.id or one is None or two is None or one.by != two.by or one.by.kind == "author":
+        return False
+    first, second = sorted((left, right), key=lambda passage: passage.place)
+    gap = second.place - (first.statement.content[-1].end if first.statement.content else 0)
+    return 0 <= gap <= _NEXT

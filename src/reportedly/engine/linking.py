@@ -1,7 +1,7 @@
 """A new report compared with those of the ledger that share its keys."""
 
+from collections import OrderedDict
 from collections.abc import Sequence
-from functools import lru_cache
 
 from reportedly.ledger import Candidate, Link, Linker
 from reportedly.model import Report
@@ -13,17 +13,21 @@ _REMEMBERED = 1024
 
 def linker() -> Linker:
     """Return a Linker that remembers the reports it has seen."""
-    offered: dict[str, Candidate] = {}
+    known: OrderedDict[str, Profile] = OrderedDict()
 
-    @lru_cache(maxsize=_REMEMBERED)
-    def known(id_: str) -> Profile:
-        return profile(offered[id_].report())
+    def remember(id_: str, found: Profile) -> Profile:
+        known[id_] = found
+        known.move_to_end(id_)
+        if len(known) > _REMEMBERED:
+            known.popitem(last=False)
+        return found
+
+    def seen(one: Candidate) -> Profile:
+        return remember(one.id, known.get(one.id) or profile(one.report()))
 
     def link(report: Report, candidates: Sequence[Candidate]) -> Sequence[Link]:
-        offered.clear()
-        offered.update({one.id: one for one in candidates})
-        new = profile(report)
-        compared = [(one.id, compare(new, known(one.id))) for one in candidates]
+        new = remember(report.id, profile(report))
+        compared = [(one.id, compare(new, seen(one))) for one in candidates]
         return [Link(id_, found.score, found.because) for id_, found in compared if found.same]
 
     return link

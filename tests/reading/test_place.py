@@ -150,6 +150,11 @@ def test_what_the_gazetteer_does_not_know_is_not_located() -> None:
     assert (place.name, place.lat, place.lon, place.radius_km, place.country) == ("Nolgar", None, None, None, "IQ")
 
 
+def test_what_belongs_to_a_town_is_none_of_the_towns_of_that_name_elsewhere() -> None:
+    _, place = read("Velm's Askrel is a poor quarter of French painters.")
+    assert (place.name, place.lat, place.country) == ("Askrel", None, "FR")
+
+
 def test_a_person_s_name_is_no_place() -> None:
     text, [who] = unmark("[Lena Askrel] spoke. Askrel left.")
     assert read(text, Span(*who)) == []

@@ -151,7 +151,7 @@ class _Scored:
                 "among the report's other names",
             ),
             (_REGION * context.regions.get(f"{one.country}.{one.admin1}", 0.0), "in a region that is named"),
-            (_CONTAINED if any(_inside(one, outer) for outer in containers) else 0.0, "inside what the words name"),
+            (_CONTAINED if any(inside(one, outer) for outer in containers) else 0.0, "inside what the words name"),
             (-_CHIEF_TOWN if one.kind in {"region", "district"} and _has_town(one, rivals) else 0.0, ""),
         ]
         return _Scored(
@@ -173,7 +173,7 @@ def _nearness(one: Candidate, others: Sequence[Candidate]) -> float:
     return near / (near + 1)
 
 
-def _inside(one: Candidate, outer: Candidate) -> bool:
+def inside(one: Candidate, outer: Candidate) -> bool:
     """Say whether one place lies in another."""
     if one.country is None or one is outer or one.kind == "country":
         return False
@@ -186,7 +186,7 @@ def _inside(one: Candidate, outer: Candidate) -> bool:
 
 def _has_town(one: Candidate, rivals: Sequence[Candidate]) -> bool:
     """Say whether a town of the same primary name lies in the region."""
-    return any(other.kind == "city" and other.primary and _inside(other, one) for other in rivals)
+    return any(other.kind == "city" and other.primary and inside(other, one) for other in rivals)
 
 
 def km(one: Candidate, other: Candidate) -> float:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import islice, pairwise
 
 from reportedly.lexicon import load
 from reportedly.model import Place, Problem, Report, Span, Token
 from reportedly.reading.gazetteer import Candidate, Gazetteer
-from reportedly.reading.locate import MOST_OTHERS, Choice, Company, Context, chosen, first_guess, tally
+from reportedly.reading.locate import MOST_OTHERS, Choice, Company, Context, chosen, first_guess, inside, tally
 from reportedly.reading.placename import Names, Spot, demonyms, place_words
 from reportedly.reading.reader import Read
 
@@ -17,9 +18,11 @@ _NO_GAZETTEER = "no gazetteer is installed, so no place was read; install report
 _WITHIN = r"\s*(?:,\s*(?:in\s+)?|\(|\s+in\s+)(?:the\s+)?(?:{directions})?\s*"
 # "the Texas town of Paris": the earlier names what the later lies in.
 _AROUND = r"\s+(?:\w+\s+)?(?:{kinds})(?:\s+of)?\s+"
+_OWN = re.compile(r"['’]s?\s+")
 _FARTHEST = 40
 _ABBREVIATED = re.compile(r",\s+((?:[A-Z]\.){2,}|[A-Z]\.[A-Z][a-z]\.|[A-Z][a-z]{1,4}\.|[A-Z]{2,4})(?!\w)")
 # A region's or a country's name, as against one of something inside it.
+_LOCAL = frozenset({"city", "district"})
 _OUTER = frozenset({"country", "region", "district", "area"})
 
 
@@ -40,7 +43,7 @@ def places(gazetteer: Gazetteer | None) -> Read:
                 yield Problem("places-not-read", _NO_GAZETTEER)
             return
         spots = tuple(_with_abbreviations(report.text, Names(report, gazetteer).spots(), gazetteer))
-        yield from _placed(report, _believed(spots))
+        yield from _placed(report, _owned(report.text, _believed(spots)))
 
     return read
 
@@ -77,7 +80,23 @@ def _state(text: str, spot: Spot, gazetteer: Gazetteer) -> Spot | None:
 def _believed(spots: Sequence[Spot]) -> list[Spot]:
     """Return the spots that are places: by themselves, by the words round them, or because they are elsewhere."""
     firm = {spot.name.lower() for spot in spots if spot.firm}
-    return [spot for spot in spots if spot.firm or spot.likely or spot.name.lower() in firm]
+    return [spot for spot in spots if spot.firm or spot.likely or (spot.clean and _key(spot) in firm)]
+
+
+def _owned(text: str, spots: list[Spot]) -> list[Spot]:
+    """Return the spots without namesakes far away: the East End in "London's East End" is none of the towns of that name."""
+    found = spots[:1]
+    for left, right in pairwise(spots):
+        owned = _OWN.fullmatch(text, left.span.end, right.span.start) is not None
+        found.append(replace(right, candidates=tuple(_within(right, left))) if owned else right)
+    return found
+
+
+def _within(spot: Spot, owner: Spot) -> Iterator[Candidate]:
+    """Yield what a spot may mean if it lies in its owner; what is larger than a town may be known under another's name."""
+    for one in spot.candidates:
+        if one.kind not in _LOCAL or any(inside(one, outer) for outer in owner.candidates):
+            yield one
 
 
 def _placed(report: Report, spots: list[Spot]) -> Iterator[Place]:
@@ -157,11 +176,13 @@ def _containers(text: str, spots: list[Spot]) -> list[tuple[Candidate, ...]]:
     within, around = _patterns()
     found: list[tuple[Candidate, ...]] = [()] * len(spots)
     for at, (left, right) in enumerate(pairwise(spots)):
-        if right.span.start - left.span.end > _FARTHEST or any(one.kind == "country" for one in left.candidates):
+        if right.span.start - left.span.end > _FARTHEST:
             continue
         between = text[left.span.end : right.span.start]
-        if within.fullmatch(between):
+        if within.fullmatch(between) and not any(one.kind == "country" for one in left.candidates):
             found[at] = tuple(one for one in right.candidates if one.kind in _OUTER)
+        elif _OWN.fullmatch(between):
+            found[at + 1] = left.candidates
         elif around.fullmatch(between):
             found[at + 1] = tuple(one for one in left.candidates if one.kind in _OUTER)
     return found

@@ -19,7 +19,7 @@ _SHORT = frozenset({"st", "ste", "mt", "ft", "pt"})
 # A town of so many needs no other sign that it is meant, in a clean run; a smaller one does. Chosen on the development
 # halves of LGL and GeoVirus among 5,000, 15,000, 50,000 and 100,000.
 _LARGE = 100_000
-_MIDDLING = 15_000
+_MIDDLING = 50_000
 # The same where the name has several words, which few persons share.
 _SMALL = 5_000
 _WIDE = frozenset({"country", "region", "area", "sea", "continent"})
@@ -103,6 +103,7 @@ class Spot:
             that it does not know.
         firm: The words round it say that a place is meant.
         likely: Its own words say so: a country, a region, a large town that stands by itself.
+        clean: It is no part of a longer name.
         country: ISO 3166-1 code that a demonym before it gives ("the Iraqi town of …"); None when there is none.
     """
 
@@ -111,6 +112,7 @@ class Spot:
     candidates: tuple[Candidate, ...]
     firm: bool
     likely: bool
+    clean: bool = True
     country: str | None = None
 
 
@@ -167,6 +169,7 @@ class Names:
             candidates=fitting or candidates,
             firm=firm and self._clean(at, end),
             likely=self._likely(at, end, fitting or candidates),
+            clean=self._clean(at, end),
             country=self._demonym_before(at),
         )
         return spot, after
@@ -188,7 +191,9 @@ class Names:
         if self._unit_before(at) is not None or (at > 0 and self._tokens[at - 1].lower in self._place.beside):
             return self._bare(at) not in self._words.common
         built = end - at > 1 and self._tokens[end - 1].lower in self._place.facilities
-        return built and self._after_preposition(at)
+        return (
+            built and self._after_preposition(at) and not self._shouted(at) and self._bare(at) not in self._words.common
+        )
 
     def _ends(self, at: int) -> Iterator[int]:
         """Yield one past the last word of each run from ``at`` that may be a name, longest first."""
@@ -216,15 +221,24 @@ class Names:
     def _capital(self, at: int) -> bool:
         """Say whether the word is a name's: a capital at its head, or after an article joined to it (al-Qaim)."""
         word = self._tokens[at].span.cut(self._text)
+        if word[1:2] in {"'", "’"} and word[0] in "dl":
+            word = word[2:] or word
         return word[0].isupper() or (word[0].isalpha() and "-" in word and word[word.index("-") + 1 :][:1].isupper())
 
     def _skipped(self, at: int) -> bool:
         """Say whether no name of a place begins here: a demonym, a day, or a word of its own at a sentence's head."""
         lower = self._bare(at)
-        if lower in self._words.calendar or (lower in self._words.demonyms and not self._unit_after(at + 1)):
+        if lower in self._words.calendar or self._people_only(lower, at):
             return True
         follows = at + 1 < len(self._tokens) and self._capital(at + 1) and self._near(at + 1)
         return self._opens(at) and not follows and lower in self._words.common and lower not in self._words.countries
+
+    def _people_only(self, lower: str, at: int) -> bool:
+        """Say whether the word is a demonym and names no country; "the Kursk region" shows that a unit makes it a place."""
+        if lower not in self._words.demonyms or lower in self._words.countries or self._unit_after(at + 1):
+            return False
+        # "Indian Ocean", "Baltic Sea"
+        return not any(end - at > 1 and self._gazetteer.find(self._surface(at, end)) for end in self._ends(at))
 
     def _other(self, at: int, end: int, candidates: tuple[Candidate, ...]) -> bool:
         """Say whether the run is known to be something else than a place: a person, a demonym, a common word."""
@@ -243,6 +257,8 @@ class Names:
 
     def _person(self, span: Span, at: int, end: int, candidates: tuple[Candidate, ...]) -> bool:
         """Say whether a person is named here and no place."""
+        if end - at > 1 and self._bare(end - 1) in self._place.units:
+            return False
         if self._people.whole(span) and self._firm(at) and any(one.primary for one in candidates):
             return False
         if self._people.sure(span):
@@ -302,7 +318,9 @@ class Names:
             return False
         if self._possessive(before):
             return True
-        return lower in self._place.directions or lower in self._words.demonyms or lower in self._words.common
+        if lower in self._place.directions or lower in self._words.demonyms:
+            return True
+        return lower in self._words.common or lower in self._words.closed
 
     def _clean_after(self, end: int) -> bool:
         """Say whether no other name stands directly after; a title or a common noun may ("Riyadh Police")."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
 from itertools import combinations
 
 from reportedly.reconciling.clause import Clause, clauses, whole, without_figures
@@ -96,19 +97,21 @@ def _agglomerated(items: Sequence[Clause], weights: Weights) -> list[list[Clause
         if score > 0:
             links[left][right] = links[right][left] = score
     groups = {at: [at] for at in range(len(items))}
-    while True:
-        best = max(
-            (
-                (links[one][two] / (len(groups[one]) * len(groups[two])), -one, -two)
-                for one in groups
-                for two in links[one]
-                if one < two
-            ),
-            default=(0.0, 0, 0),
-        )
-        if best[0] < ONE:
-            break
-        _merge(-best[1], -best[2], groups, links)
+    waiting = [
+        (-score, one, two, 2) for one in links for two, score in links[one].items() if one < two and score >= ONE
+    ]
+    heapify(waiting)
+    while waiting:
+        _, one, two, size = heappop(waiting)
+        # A pair whose groups have grown since it was noted has been noted again.
+        if one in groups and two in groups and size == len(groups[one]) + len(groups[two]):
+            _merge(one, two, groups, links)
+            for other, score in links[one].items():
+                average = score / (len(groups[one]) * len(groups[other]))
+                if average >= ONE:
+                    heappush(
+                        waiting, (-average, min(one, other), max(one, other), len(groups[one]) + len(groups[other]))
+                    )
     return [[items[at] for at in sorted(group)] for _, group in sorted(groups.items())]
 
 

@@ -17,6 +17,9 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _QUOTATION = re.compile(r"“[^”\n]*”?|\"[^\"\n]*\"?")
 _MOST = 0.5
 _WHOLE = 0.8
+# A report of one sentence is a copy when it is the same; with a word changed it takes more than a stock phrase.
+_SAME = 0.99
+_STOCK = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +134,12 @@ def _judged(left: _Text, right: _Text, stretches: Sequence[tuple[int, int, int]]
         (sum(not left.quoted[at] for at in range(start, start + length)) for start, _, length in stretches), default=0
     )
     coverage = common / shorter if shorter else 0.0
-    if own < _SHARED_WORDS and not (
-        coverage >= _MOST and common >= _WIDTH and _beyond_quotations(left, right, stretches)
-    ):
+    most = (
+        coverage >= _MOST
+        and common >= (_WIDTH if coverage >= _SAME else _STOCK)
+        and _beyond_quotations(left, right, stretches)
+    )
+    if own < _SHARED_WORDS and not most:
         return None
     second, because = _second(left.report, right.report, stretches, (left, right))
     relation, found = _relation(coverage, common / longer)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.model import Copy, Drift, DriftKind, Quantity
@@ -25,14 +25,14 @@ class Trail:
     Attributes:
         support: The claim's statements, oldest first.
         observe: Statements that speak of the reports without taking them up.
-        copies: The story's texts in common.
+        copies: The story's texts in common, by the ids of the later and the earlier report.
         voices: The story's sources.
         cites: Pairs of sources of which the first cites the second for the claim.
     """
 
     support: Sequence[Passage]
     observe: Sequence[Passage]
-    copies: Sequence[Copy]
+    copies: Mapping[tuple[str, str], Copy]
     voices: Voices
     cites: frozenset[tuple[str, str]]
 
@@ -90,10 +90,8 @@ def _before(after: Passage, trail: Trail, rare: frozenset[str]) -> Iterator[tupl
 def _copied(after: Passage, others: Sequence[Passage], trail: Trail) -> Iterator[tuple[Passage, str, frozenset[str]]]:
     """Yield statements whose words the report has copied, and those of whom its outlet cites."""
     for one in others:
-        if any(
-            copy.report == after.report.id and copy.of == one.report.id and _covered(copy, one, after)
-            for copy in trail.copies
-        ):
+        copy = trail.copies.get((after.report.id, one.report.id))
+        if copy and _covered(copy, one, after):
             yield one, f"{after.report.id} has the words from {one.report.id}", _ALL
     name = trail.name(after)
     for one in others:

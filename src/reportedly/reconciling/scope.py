@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PATTERNS = (
     (
@@ -31,6 +32,7 @@ class Scope:
     rank: int
 
 
+@lru_cache(maxsize=4096)
 def scope(text: str) -> Scope | None:
     """Find the words of a statement that say how many of all are meant.
 

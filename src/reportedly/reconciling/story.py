@@ -107,7 +107,7 @@ class _Teller:
         self._sources = Known(
             tuple(report.document.outlet for report in reports if report.document.outlet), relied_on(reports, voices)
         )
-        self._common = common
+        self._copies = {(copy.report, copy.of): copy for copy in common}
         self._voices = voices
         self._folded = _folded(common)
 
@@ -149,7 +149,7 @@ class _Teller:
         cites = citations(support, self._voices)
         pairs = frozenset((outer, inner) for outer, cited in cites.items() for inner in cited)
         observe = [passage for passage, _ in side.observe.values() if passage.polarity == "asserts"]
-        return Trail(support, observe, self._common, self._voices, pairs)
+        return Trail(support, observe, self._copies, self._voices, pairs)
 
     def _id(self, draft: Draft) -> str:
         """Name a claim after its earliest statement, and what of it is claimed."""

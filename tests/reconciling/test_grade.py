@@ -1,0 +1,49 @@
+"""Status and proposed credibility."""
+
+import pytest
+from made import told
+
+from reportedly.model import Claim
+from reportedly.reconciling import story
+
+SAID = "an explosion damaged the gatehouse of the Kolven dam"
+ANN, BO, CY = (f"{name} | said | {SAID}" for name in ("Ann Lee", "Bo Karr", "Cy Dell"))
+DENIAL = "Dan Roe | denied | the gatehouse of the dam had been damaged by an explosion | denies"
+
+CASES = [
+    ((ANN,), "single origin", ("Ann Lee",), 3),
+    ((ANN, ANN), "single origin", ("Ann Lee",), 3),  # two reports of one voice are one origin
+    ((ANN, BO), "several origins", ("Ann Lee", "Bo Karr"), 2),
+    ((ANN, BO, CY), "several origins", ("Ann Lee", "Bo Karr", "Cy Dell"), 1),
+    ((ANN, DENIAL), "denied", ("Dan Roe",), 5),
+    ((ANN, BO, CY, DENIAL), "denied", ("Dan Roe",), 4),  # never better than doubtful while denied
+    ((ANN, "Dan Roe | could not confirm | the reports | cannot confirm"), "contested", ("Dan Roe",), 4),
+    ((f"The ministry | confirmed | {SAID} | official",), "officially confirmed", ("The ministry",), 3),
+    ((f"reports | said | {SAID} | unnamed",), "single origin", ("reports",), 6),  # nobody in particular
+    ((f"a nurse | said | {SAID} | unnamed",), "single origin", ("a nurse",), 6),  # nobody can judge her
+    ((f" |  | {SAID}",), "single origin", (), 6),  # the writer alone
+]
+
+
+def claim_of(*lines: str) -> Claim:
+    """Return the claim that the first report makes."""
+    made = story(told(f"R{number}", line) for number, line in enumerate(lines, 1))
+    return next(claim for claim in made.claims if claim.support[0].report == "R1")
+
+
+@pytest.mark.parametrize(("lines", "status", "by", "credibility"), CASES)
+def test_a_status_says_on_whom_it_rests(
+    lines: tuple[str, ...], status: str, by: tuple[str, ...], credibility: int
+) -> None:
+    claim = claim_of(*lines)
+    assert (claim.status, claim.status_by, claim.credibility.machine) == (status, by, credibility)
+    assert claim.because
+    assert claim.credibility.because
+    assert claim.credibility.person is None
+
+
+def test_a_source_that_takes_it_back_withdraws() -> None:
+    claim = claim_of(
+        ANN, "Ann Lee | retracted | the claim that an explosion had damaged the gatehouse of the dam | denies"
+    )
+    assert (claim.status, claim.status_by) == ("withdrawn", ("Ann Lee",))

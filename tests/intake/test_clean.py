@@ -63,6 +63,12 @@ def test_a_page_nested_deeply_is_read() -> None:
     assert set(STORY) <= {block.text for block in html_blocks(page(source))}
 
 
+def test_a_tag_of_many_attributes_costs_nothing() -> None:
+    heavy = "<div " + "".join(f"a{number}=1 " for number in range(50_000)) + ">"
+    blocks = html_blocks(page(heavy + "".join(f"<p>{one}</p>" for one in STORY) + "</div>"))
+    assert set(STORY) <= {block.text for block in blocks}
+
+
 def test_the_share_of_links() -> None:
     source = f"<article><p>{STORY[0]}</p><p>{STORY[1]}</p><p><a href='/x'>{STORY[2]}</a></p></article>"
     read = page(source)

@@ -75,6 +75,7 @@ STAYS = [
     "FIRE BROKE OUT DURING REPAIRS, NOW UNDER CONTROL",
     "“No.”",
     "What is known | what is not",
+    "| Killed | about 40 | 12 |",
     "Troops entered before, in 2019",
     "By Monday the valley was empty.",
     "By Estmark law, the army may not.",

@@ -20,6 +20,8 @@ for _name in ("trafilatura", "htmldate"):
 
 _LINE = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+# A tag with a picture inside or thousands of attributes, which cost the extractors more than all the rest of the page.
+_HEAVY = re.compile(r"<([a-zA-Z][\w-]{0,30})\s[^<>]{20000,}>")
 _BULLET = re.compile(r"^[-•–*]\s+")
 # Fewer words than this from the first extractor, and the second is asked.
 _LITTLE = 40
@@ -106,6 +108,7 @@ def _joined(group: list[Block]) -> Block:
 
 def _article(source: str) -> str:
     """Return the article's lines: the first extractor's, or the second's when it finds more than a little."""
+    source = _HEAVY.sub(r"<\1>", source)
     first = extract(source, output_format="txt", include_comments=False, include_tables=True) or ""
     if len(first.split()) >= _LITTLE:
         return str(first)

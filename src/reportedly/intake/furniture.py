@@ -83,7 +83,8 @@ def _is_bar(text: str) -> bool:
     if len(parts) < 2 or is_sentence(text) or any(len(part.split()) > _BAR_WORDS for part in parts):  # noqa: PLR2004 - a bar parts two
         return False
     known = sum(_EDGES.sub("", folded(part)) in _set("line") for part in parts)
-    return known * 2 >= len(parts) or len(_BAR.findall(text)) > len(parts)
+    # A path to the page has three steps; anything else must hold buttons, or it may be a row of a table.
+    return known * 2 >= len(parts) or (len(parts) > 2 and any(sign in text for sign in "›»"))  # noqa: PLR2004 - as said
 
 
 def _is_row(words: str) -> bool:

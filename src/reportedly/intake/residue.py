@@ -14,7 +14,7 @@ _REPEATED_WORDS = 5
 # One that begins an earlier, longer block (a post and its picture's text) from this many.
 _CONTAINED_WORDS = 8
 # Words of a line that a layout pulls out of a paragraph; where a text has more such lines, they are its form.
-_PULLED_WORDS = (3, 14)
+_PULLED_WORDS = (4, 14)
 _PULLED = 40
 # Headlines under "Related" that make a list of it.
 _LISTED_WORDS = 18

@@ -87,7 +87,9 @@ class Voices:
     def generic(self, name: str) -> bool:
         """Say whether nobody in particular stands behind it: hearsay, or a whole class of outlets."""
         held = [part for part in _PLAIN.findall(name.lower()) if part not in _IDLE]
-        head = re.split(r"\b(?:in|from|that|about|on|out|published|citing|circulating|and)\b", name.lower())[0]
+        head = re.split(
+            r"\b(?:in|from|that|about|on|out|published|citing|circulating|and|is|are|was|were|has|have)\b", name.lower()
+        )[0]
         last = [part for part in _PLAIN.findall(head) if part not in _IDLE][-1:]
         if not held:
             return True
@@ -141,7 +143,8 @@ def same_voice(left: str, right: str) -> bool:
     less, more = sorted((left, right), key=lambda name: len(parts(name)))
     last = [part for part in _PLAIN.findall(more) if part.lower() not in _IDLE][-1:]
     person = bool(last) and less[:1].isupper() and last[0].lower() in less.lower().split()
-    return parts(less) < parts(more) and person
+    described = bool(last) and last[0].lower() == less.lower().split()[-1] and len(parts(less)) > 1
+    return parts(less) < parts(more) and (person or described)
 
 
 def _initials(short: str, long: str) -> bool:

@@ -10,9 +10,13 @@ from reportedly.reconciling.passage import Passage, unquoted
 _PRONOUN = re.compile(r"^(?:he|she|it|they|this|that|these|those|we|i|you|his|her|their|its|there)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|us|my|you|your)\b", re.IGNORECASE)
 _HEDGE = re.compile(
-    r"\b(?:reportedly|allegedly|apparently|supposedly|purportedly|unconfirmed|what is allegedly)\s+|\b(?:is|are|was|were)\s+(?:said|believed|thought|understood|reported)\s+to\s+",
-    re.IGNORECASE,
+    r"\b(?:what is )?(?:reportedly|allegedly|apparently|supposedly|purportedly|unconfirmed)\s+", re.IGNORECASE
 )
+_TOLD = r"(?:also\s+)?(?:said|believed|thought|understood|reported)\s+to\s+"
+_TOLD_BE = re.compile(rf"\b(is|are|was|were)\s+{_TOLD}be\b", re.IGNORECASE)
+_TOLD_HAVE = re.compile(rf"\b(?:(is|was)|are|were)\s+{_TOLD}have\b", re.IGNORECASE)
+# A content whose subject stands elsewhere ("to have been wounded") says too little alone.
+_HEADLESS = re.compile(r"^\W*(?:was|were|is|are|be|been|has|have|had|to|and|or|but|that|of|in)\b", re.IGNORECASE)
 _LOW, _HIGH = 6, 28
 # A statement that says what the others say comes before one that only reads well.
 _CENTRAL = 6.0
@@ -55,6 +59,7 @@ def _roughness(clause: Clause) -> float:
     rough += 4.0 * bool(_PRONOUN.match(unquoted(text))) + 3.0 * bool(_FIRST_PERSON.search(text))
     rough += 1.5 * bool(re.search(r"[\"“”]", text)) + 2.0 * (not clause.whole) + 1.0 * text.isupper()
     rough += 3.0 * (clause.passage.polarity != "asserts") + 1.0 * (len(clause.passage.statement.content) > 1)
+    rough += 6.0 * bool(_HEADLESS.match(text))
     return rough - 0.5 * bool(clause.names)
 
 
@@ -62,6 +67,7 @@ def _plain(clause: Clause) -> str:
     """Return a clause's words without quotation marks and hedges, its opening pronoun replaced by the name."""
     text = unquoted(clause.text)
     found = _HEDGE.sub("", text)
+    found = _TOLD_BE.sub(r"\1", _TOLD_HAVE.sub(lambda match: "has" if match[1] else "have", found))
     opening = _PRONOUN.match(found)
     name = _meant(clause.passage) if opening and clause.whole else None
     if opening and name:

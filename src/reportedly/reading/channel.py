@@ -9,6 +9,7 @@ from reportedly.reading.draft import Draft
 
 _DAY = re.compile(r"\d{4}-(?:W\d\d|\d\d-\d\d|\d\d)")
 _LONGEST = 7
+_ACRONYM = 3
 
 
 def said(report: Report, draft: Draft) -> str | None:
@@ -88,17 +89,17 @@ def _told(draft: Draft) -> str | None:
     passage, end = draft.passage, draft.cue[-1][1]
     if passage.lower(end) == "to":
         end += 1
-    elif not draft.how == "tell":
+    elif draft.how != "tell":
         return None
     start = end + (passage.tag(end) == "D")
     stop = start
-    while stop < min(len(passage.tokens), start + _LONGEST) and passage.tag(stop) in "A" and passage.quoted[stop] < 0:
+    while stop < min(len(passage.tokens), start + _LONGEST) and passage.tag(stop) == "A" and passage.quoted[stop] < 0:
         stop += 1
     while passage.lower(stop) == "on" and passage.tag(stop + 1) == "A" and stop > start:
         stop += 2
     known = load("en", "via")["outlets"]
     words = [passage.lower(at) for at in range(start, stop)]
-    acronym = stop - start == 1 and passage.word(start).isupper() and len(passage.word(start)) > 2
+    acronym = stop - start == 1 and passage.word(start).isupper() and len(passage.word(start)) >= _ACRONYM
     if words and (acronym or any(word in known for word in words)):
         return passage.words(end, stop)
     return None
@@ -119,7 +120,9 @@ def _in_channel(draft: Draft) -> str | None:
         if passage.lower(lead) not in ("in", "on", "via", "through", "during", "at") or lead in inside:
             continue
         end = at + 1
-        if passage.lower(end) == "on" and passage.tag(end + 1) not in "E":
+        while passage.lower(end) in nouns and end not in inside:
+            end += 1
+        if passage.lower(end) == "on" and passage.tag(end + 1) != "E":
             end += 2 if passage.tag(end + 1) == "A" else 3
         return passage.words(start, min(end, len(passage.tokens)))
     return None

@@ -12,6 +12,7 @@ _FAR = 25
 _NEAR = 15
 _LONGEST = 400
 _ORDERED = 6
+_MARKS = 3
 _WH = frozenset(("whether", "if", "how", "why", "what", "where", "when", "who", "which"))
 _ABOUT = frozenset(("on", "about", "of", "for", "against", "to"))
 # "…, showing that" goes on with what is said: no voice of its own.
@@ -19,7 +20,7 @@ _RESULTS = frozenset(("show", "find", "prove", "demonstrate", "lead"))
 _SILENT = frozenset(("does not say", "cannot confirm"))
 
 
-def content_start(passage: Passage, cue: Cue) -> int | None:
+def content_start(passage: Passage, cue: Cue) -> int | None:  # noqa: PLR0911 - one return a construction
     """Return where what is said begins, to the right of its cue; None when nothing said stands there."""
     at = _past_manner(passage, cue.end)
     if at >= len(passage.tokens) or (at in passage.stops and passage.tag(at) in ".!?"):
@@ -38,7 +39,7 @@ def content_start(passage: Passage, cue: Cue) -> int | None:
     return _bare(passage, cue, at)
 
 
-def _bare(passage: Passage, cue: Cue, at: int) -> int | None:
+def _bare(passage: Passage, cue: Cue, at: int) -> int | None:  # noqa: PLR0911 - one return a construction
     """Return where a content without "that" begins."""
     tag, frames = passage.tag(at), cue.verb.frames
     later = _later_that(passage, at) if "c" in frames and tag in "PTE" else None
@@ -78,7 +79,7 @@ def _past_manner(passage: Passage, at: int) -> int:
     """Return the token after times and adverbs that follow a cue."""
     start = at
     while at < min(len(passage.tokens), start + _NEAR):
-        if passage.tag(at) in "E" or (passage.tag(at) == "Y" and passage.lower(at) not in ("not", "once", "never")):
+        if passage.tag(at) == "E" or (passage.tag(at) == "Y" and passage.lower(at) not in ("not", "once", "never")):
             at += 1
         elif (passage.tag(at) == "P" and passage.tag(at + 1) == "E") or (
             passage.lower(at) in ("last", "this", "earlier", "late", "early")
@@ -99,7 +100,7 @@ def _later_that(passage: Passage, at: int) -> int | None:
         tag = passage.tag(one)
         if passage.quoted[one] >= 0:
             return one if speech(passage, passage.quoted[one]) else None
-        if tag == "H" or tag == ":":
+        if tag in "H:":
             return one + 1
         if tag == ",":
             if passage.quoted[one + 1 : one + 2] not in ((), (-1,)):
@@ -110,7 +111,7 @@ def _later_that(passage: Passage, at: int) -> int | None:
     return None
 
 
-def _past_addressee(passage: Passage, at: int) -> int | None:
+def _past_addressee(passage: Passage, at: int) -> int | None:  # noqa: PLR0911 - one return a construction
     """Return where what somebody is told begins, past whoever is told."""
     nearest: int | None = None
     for one in range(at, min(len(passage.tokens), at + _FAR)):
@@ -123,7 +124,7 @@ def _past_addressee(passage: Passage, at: int) -> int | None:
             return one + 1 if passage.quoted[one + 1 : one + 2] not in ((), (-1,)) else None
         if one in passage.stops:
             return nearest
-        if nearest is None and one > at and (tag == "O" or (tag in "D" and passage.tag(one - 1) not in "P")):
+        if nearest is None and one > at and (tag == "O" or (tag == "D" and passage.tag(one - 1) != "P")):
             nearest = one
         if tag == "T" and one > at:
             return nearest or one
@@ -149,7 +150,7 @@ def content_end(passage: Passage, start: int, edges: Iterable[int]) -> int:
         number = passage.quoted[start]
         low, past = passage.quotations[number]
         whole = low == start and (passage.tag(past - 2) in ".,?!" or past >= stop)
-        if whole and past - low > 3:
+        if whole and past - low > _MARKS:
             return past
     return min(stop, edge)
 
@@ -164,9 +165,8 @@ def edges(passage: Passage, cues: Sequence[Cue]) -> Iterator[int]:
     for cue in cues:
         before = cue.group - 1
         if cue.mood == "participle":
-            if passage.tag(before) == "," and cue.verb.lemma not in _RESULTS:
-                yield before
-            elif passage.tag(before) == "C" and _listed(cue, cues):
+            joined = passage.tag(before) == "," and cue.verb.lemma not in _RESULTS
+            if joined or (passage.tag(before) == "C" and _listed(cue, cues)):
                 yield before
         elif passage.tag(before) == "C":
             if (

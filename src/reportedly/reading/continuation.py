@@ -7,6 +7,8 @@ from reportedly.reading.draft import Draft
 from reportedly.reading.passage import Passage
 from reportedly.reading.speaker import speech
 
+_SHORTEST = 5
+
 
 def continued(read: Sequence[Passage], found: Sequence[list[Draft]]) -> list[Draft]:
     """Add the quotations that go on with a speaker named before or after them.
@@ -39,15 +41,8 @@ def continued(read: Sequence[Passage], found: Sequence[list[Draft]]) -> list[Dra
         _carry(passage, own, voice)
         taken_up = passage.open
         ordered += sorted([*own, *loose], key=lambda draft: draft.order)
-        voice = speaker or (loose[-1].voice if loose else None) or (voice if loose else _carried(voice, passage, own))
+        voice = speaker or (loose[-1].voice if loose else None) or voice
     return [draft for draft in ordered if not draft.inherited or draft.voice is not None]
-
-
-def _carried(voice: Draft | None, passage: Passage, own: list[Draft]) -> Draft | None:
-    """Return the voice that is still heard after a passage with none of its own."""
-    if voice is None:
-        return None
-    return voice
 
 
 def _reaches(read: Sequence[Passage], at: int, voice: Draft | None) -> bool:
@@ -81,7 +76,7 @@ def _loose(passage: Passage, own: Sequence[Draft]) -> list[Draft]:
     claimed = {at for draft in own for start, end in draft.content for at in range(start, end)}
     loose = []
     for number, (low, high) in enumerate(passage.quotations):
-        if low in claimed or high - 1 in claimed or not speech(passage, number) or high - low < 5:
+        if low in claimed or high - 1 in claimed or not speech(passage, number) or high - low < _SHORTEST:
             continue
         opens = low == 0 or (low - 1) in passage.stops or passage.tag(low - 1) == '"'
         closes = high >= len(passage.tokens) or (high - 1) in passage.stops or passage.tag(high) == '"'

@@ -81,7 +81,7 @@ def verbs(passage: Passage) -> Iterator[Cue]:
                 yield cue
 
 
-def _cue(passage: Passage, at: int, verb: Verb, form: Form) -> Cue | None:
+def _cue(passage: Passage, at: int, verb: Verb, form: Form) -> Cue | None:  # noqa: PLR0911 - one return a reading
     """Return the cue at one token; None when the word is a noun there or means something else."""
     end = at + 1
     if " " in verb.lemma:
@@ -155,7 +155,7 @@ def _mood(passage: Passage, at: int, group: int, form: Form, auxiliaries: list[s
     contracted = passage.tag(at - 1) == "O" and before.endswith(("'s", "'re", "'m"))
     if form == "ing" and contracted:
         return "active"
-    if passage.tag(at - 1) in "D" or (before.endswith(("'s", "s'")) and not contracted):
+    if passage.tag(at - 1) == "D" or (before.endswith(("'s", "s'")) and not contracted):
         return None
     if form == "ing":
         if any(one in _BE for one in auxiliaries):

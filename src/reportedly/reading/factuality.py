@@ -107,7 +107,7 @@ def _certainty(polarity: Polarity, levels: list[float]) -> float:
     return -level if polarity == "denies" else level
 
 
-def _polarity(report: Report, attribution: Attribution) -> tuple[Polarity, str]:
+def _polarity(report: Report, attribution: Attribution) -> tuple[Polarity, str]:  # noqa: PLR0911 - one return a reason
     """Return the stance of the source and the words that decided; no words for a plain assertion."""
     cue, content = cut(attribution.cue, report.text), cut(attribution.content, report.text, gap=" ")
     if attribution.by.kind == "author" and not attribution.cue:

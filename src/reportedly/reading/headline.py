@@ -7,6 +7,7 @@ from reportedly.reading.draft import Draft
 from reportedly.reading.passage import Passage
 
 _LONGEST_NAME = 6
+_SHORT = 3
 _SOURCES = frozenset(
     [
         "report",
@@ -71,10 +72,10 @@ def headlines(passage: Passage) -> Iterator[Draft]:
     colons = [at for at, tag in enumerate(passage.tags) if tag == ":" and passage.quoted[at] < 0]
     if not colons:
         return
-    if _names(passage, colons[-1] + 1, len(passage.tokens), closing=True) and colons[-1] > 2:
+    if _names(passage, colons[-1] + 1, len(passage.tokens), closing=True) and colons[-1] > _SHORT:
         source, content = (colons[-1] + 1, _end(passage)), trimmed(passage, 0, colons[-1])
         yield from _draft(passage, source, colons[-1], content)
-    elif _names(passage, 0, colons[0], closing=False) and len(passage.tokens) - colons[0] > 3:
+    elif _names(passage, 0, colons[0], closing=False) and len(passage.tokens) - colons[0] > _SHORT:
         content = trimmed(passage, colons[0] + 1, len(passage.tokens))
         yield from _draft(passage, (0, colons[0]), colons[0], content)
 
@@ -102,8 +103,8 @@ def _names(passage: Passage, start: int, end: int, *, closing: bool) -> bool:
     if closing:
         return end == len(passage.tokens) and all(passage.tag(at) == "A" for at in range(start, end))
     # "WALLACE: Do you …", as transcripts and "Pence: …", as headlines set a speaker.
-    shouted = all(passage.word(at).isupper() for at in range(start, end)) and end - start <= 3
-    return shouted and len(words[0]) > 2
+    shouted = all(passage.word(at).isupper() for at in range(start, end)) and end - start <= _SHORT
+    return shouted and len(words[0]) >= _SHORT
 
 
 def posts(passage: Passage) -> Iterator[Draft]:

@@ -12,6 +12,7 @@ from reportedly.reading.speaker import flat_start, segments, subject
 
 _NEAR = 10
 _SHORT = 2
+_THROUGH = frozenset(("in", "during", "via", "through"))
 _BE = frozenset(["is", "are", "was", "were", "be", "been"])
 _UNCONFIRMED = re.compile(
     r"(?:\b(?:no|nothing|none|not|never|cannot|unable)\b|n't\b)[^,;]{0,60}\b(?:confirm|verif|corroborat|substantiat)\w*"
@@ -125,6 +126,13 @@ def rumours(passage: Passage, edge: list[int]) -> Iterator[Draft]:
         if that is None:
             continue
         start = flat_start(passage, at + 1, sentence_start(passage, at))
+        if (
+            passage.lower(start - 1) in _THROUGH
+            and passage.tag(start) == "D"
+            and token.lower in load("en", "via")["nouns"]
+        ):
+            # "said in a statement that": the channel of another cue.
+            continue
         content = (
             trimmed(passage, that + 1, content_end(passage, that + 1, edge)) if that + 1 < len(passage.tokens) else None
         )
@@ -220,7 +228,10 @@ def _status(passage: Passage, low: int, high: int, at: int) -> Draft | None:
     while low < high and passage.tag(low) in "CSY":
         low += 1
     said = passage.words(low, at + 1).lower()
-    passive = any(passage.tag(one) == "B" for one in range(low, at))
+    before = at - 1
+    while before > low and passage.tag(before) == "Y":
+        before -= 1
+    passive = passage.lower(at).endswith("ed") and passage.tag(before) == "B"
     if passive and _UNCONFIRMED.search(said) and _STATUS.search(said):
         one = trimmed(passage, low, high)
         return Draft(passage, (), (), (one,), "status", "cannot confirm", weak=True) if one else None

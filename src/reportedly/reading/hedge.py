@@ -88,7 +88,7 @@ def _pattern() -> re.Pattern[str]:
     table = load("en", "hedge")
     adverbs = "|".join(table["adverbs"])
     nouns = "|".join(table["nouns"])
-    believing = "believe|think|suspect|expect|guess|assume|fear|hear|heard|reckon"
+    believing = r"believe|think|suspect|expect|guess|assume|fear|reckon|hear|heard(?=\s+that)"
     return re.compile(
         rf"(?:(?P<modal>may|might|could|would|will|should)(?P<degree>\s+(?:(?:most|almost|very|quite|more)\s+)?(?:{adverbs}|certainly))"
         rf"|(?:(?:most|very|quite|highly|more)\s+)?(?:{adverbs})"

@@ -8,6 +8,7 @@ from reportedly.reading.passage import Passage
 from reportedly.reading.speaker import Range, following, phrase_start, speech
 
 _RELAYS = {"citing": 1, "quoting": 1, "relying": 2, "relies": 2, "relied": 2, "rely": 2}
+_WITH_ON = 2
 _FROM = frozenset(["from", "by", "of"])
 
 
@@ -26,6 +27,13 @@ def accordings(passage: Passage, edge: list[int]) -> Iterator[Draft]:
         if not source:
             continue
         content = _after(passage, _begins(passage, source[1]), edge) if opens else _before(passage, at)
+        if opens and not content:
+            # The whole rest looked like a description of the source: what is said begins after its first comma.
+            comma = next(
+                (one for one in range(at + 3, source[1]) if passage.tag(one) == "," and passage.quoted[one] < 0), None
+            )
+            if comma:
+                source, content = (source[0], comma), _after(passage, comma + 1, edge)
         if content:
             yield Draft(passage, (source,), ((at, at + 2),), content, "according")
 
@@ -83,7 +91,11 @@ def relays(passage: Passage, found: list[Draft]) -> Iterator[Draft]:
     """
     for at, token in enumerate(passage.tokens):
         words = _RELAYS.get(token.lower)
-        if words is None or passage.quoted[at] >= 0 or (words == 2 and passage.lower(at + 1) not in ("on", "upon")):
+        if (
+            words is None
+            or passage.quoted[at] >= 0
+            or (words == _WITH_ON and passage.lower(at + 1) not in ("on", "upon"))
+        ):
             continue
         host = _host(found, at)
         source = following(passage, at + words, len(passage.tokens))

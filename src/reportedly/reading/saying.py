@@ -105,7 +105,7 @@ def _without_relay(passage: Passage, source: Range) -> Range:
     """Return the phrase without "citing officials", "in a statement" or "which …" set between commas after it."""
     for at in range(source[0] + 1, source[1]):
         word, after = passage.lower(at), passage.lower(at + 1)
-        aside = passage.tag(at + 1) in "PGR" and after not in ("of", "from") or after == "where"
+        aside = (passage.tag(at + 1) in "PGR" and after not in ("of", "from")) or after == "where"
         if word in _PARENTHESES or (passage.tag(at) == "," and aside):
             return source[0], at - (passage.tag(at - 1) == "," and at - 1 > source[0])
     return source
@@ -247,7 +247,7 @@ def _joined(passage: Passage, left: Ranges, right: Ranges) -> Ranges:
     return left + right if both_quoted or fragment else left
 
 
-def _fits(passage: Passage, cue: Cue, content: Ranges) -> bool:
+def _fits(passage: Passage, cue: Cue, content: Ranges) -> bool:  # noqa: PLR0911 - one return a frame
     """Say whether what was found can be what such a verb takes."""
     if not content:
         return False

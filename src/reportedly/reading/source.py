@@ -90,7 +90,7 @@ class Sources:
                 return source
         entity = self._entity(draft.passage.span(*draft.source[0]))
         if entity is not None:
-            return _of_entity(entity, draft.passage, draft.source[0])
+            return _of_entity(entity)
         return Source(word, "person" if word in _PERSON else "unnamed", named=False)
 
     def _phrase(self, draft: Draft, start: int, end: int) -> Source:
@@ -192,7 +192,7 @@ def _looks_like_person(words: list[str], source: Source) -> bool:
     return source.kind == "unnamed" or head in _words_of("one_person")
 
 
-def _of_entity(entity: Entity, passage: Passage, where: Range) -> Source:
+def _of_entity(entity: Entity) -> Source:
     """Return the source that an entity makes."""
     kind: SourceKind = "person" if entity.kind == "person" else "organisation"
     return Source(entity.name, _role(entity, kind), named=entity.named, entity=entity.id)
@@ -210,7 +210,7 @@ def _core(passage: Passage, start: int, end: int) -> Range:
         if passage.tag(at) in ",R(H-" and passage.quoted[at] < 0:
             return start, at
         if passage.tag(at) in "PGT" and not (
-            passage.tag(at - 1) == "A" and passage.tag(at + 1) in "A" and passage.lower(at) in ("on", "of", "for")
+            passage.tag(at - 1) == "A" and passage.tag(at + 1) == "A" and passage.lower(at) in ("on", "of", "for")
         ):
             return start, at
         if passage.tag(at) == "V" and passage.tag(at + 1) == "P":
@@ -283,7 +283,7 @@ def _behind(passage: Passage, stop: int, end: int, *, spokes: bool) -> str | Non
             return _without_role(passage, low, high)
     if not spokes or passage.lower(stop) not in ("for", "from", "by", "of", "in", "published"):
         return None
-    low = next((at for at in range(stop, end) if passage.tag(at) in "A"), end)
+    low = next((at for at in range(stop, end) if passage.tag(at) == "A"), end)
     high = next(
         (
             at

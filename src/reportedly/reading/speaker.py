@@ -72,7 +72,7 @@ def flat_start(passage: Passage, end: int, low: int) -> int:
     at = end
     while at > max(low, end - _LONGEST):
         tag = passage.tag(at - 1)
-        if passage.quoted[at - 1] >= 0 or tag not in "DNA#Z@P" and passage.lower(at - 1) != "earlier":
+        if passage.quoted[at - 1] >= 0 or (tag not in "DNA#Z@P" and passage.lower(at - 1) != "earlier"):
             break
         if tag == "P" and (passage.lower(at - 1) in _PARTING or passage.tag(at - 2) not in "NA" or at - 1 <= low):
             break
@@ -218,7 +218,7 @@ def following(passage: Passage, start: int, high: int) -> Range | None:
     return _trimmed(passage, start, end) if end > start else None
 
 
-def _ends(passage: Passage, at: int, start: int, *, relative: bool) -> bool:
+def _ends(passage: Passage, at: int, start: int, *, relative: bool) -> bool:  # noqa: PLR0911 - one return a boundary
     """Say whether a phrase that runs to the right ends before this token."""
     tag = passage.tag(at)
     if passage.quoted[at] >= 0:
@@ -229,7 +229,7 @@ def _ends(passage: Passage, at: int, start: int, *, relative: bool) -> bool:
         return at > start or tag != "O"
     if tag == "(":
         return passage.tag(at + 2) != ")"
-    if tag in "BM" or (tag == "V" and passage.tag(at + 1) not in "P" and at > start):
+    if tag in "BM" or (tag == "V" and passage.tag(at + 1) != "P" and at > start):
         return not relative
     if tag == "P" and at > start:
         return _channel_after(passage, at)

@@ -66,6 +66,11 @@ def test_no_date_is_guessed(body: str) -> None:
     assert html_metadata(page(_html("", body)), ()).published is None
 
 
+def test_a_date_that_only_the_page_shows() -> None:
+    found = html_metadata(page(_html("", '<div class="post-date">4 November 2019</div>')), ())
+    assert (found.published, dict(found.origins).get("published")) == (date(2019, 11, 4), "htmldate")
+
+
 @pytest.mark.parametrize("href", ["javascript:alert(1)", "//tribune.example", "file:///etc/passwd", ""])
 def test_an_address_is_on_the_web(href: str) -> None:
     assert html_metadata(page(_html(f'<link rel="canonical" href="{href}">')), ()).url is None

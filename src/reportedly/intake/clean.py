@@ -45,7 +45,7 @@ def html_blocks(page: Page) -> list[Block]:
     """Return the paragraphs of the page's article, captions among them marked."""
     alignment = Alignment(page)
     blocks: list[Block] = []
-    for line in _article(without_controls(page.source)).splitlines():
+    for line in _article(lightened(page.source)).splitlines():
         words = _BULLET.sub("", " ".join(line.split()))
         if words:
             block = alignment.block(words)
@@ -56,6 +56,11 @@ def html_blocks(page: Page) -> list[Block]:
 def linked(block: Block, page: Page) -> float:
     """Return the share of a block's letters that stand in links."""
     return _share(block, page.links)
+
+
+def lightened(source: str) -> str:
+    """Return a page without controls and without the attributes of oversized tags, as extractors get it."""
+    return _HEAVY.sub(r"<\1>", without_controls(source))
 
 
 def _lines(text: str) -> Iterator[Block]:
@@ -108,7 +113,6 @@ def _joined(group: list[Block]) -> Block:
 
 def _article(source: str) -> str:
     """Return the article's lines: the first extractor's, or the second's when it finds more than a little."""
-    source = _HEAVY.sub(r"<\1>", source)
     first = extract(source, output_format="txt", include_comments=False, include_tables=True) or ""
     if len(first.split()) >= _LITTLE:
         return str(first)

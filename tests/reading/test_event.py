@@ -36,6 +36,7 @@ ROLES = [
     ("An {attack} by [guards] hurt many.", [0], [], "a noun with its agent"),
     ("An {attack} on [smugglers] hurt many.", [], [0], "a noun with its patient"),
     ("Two [smugglers] {killed} in the dark.", [], [0], "a participle that wants an object and has none"),
+    ("[Guards] came {under fire}.", [], [0], "a phrase said of those it was done to"),
     ("[Guards] and [miners] {attacked} [smugglers].", [0, 1], [2], "two agents"),
 ]
 
@@ -82,6 +83,20 @@ def test_place_and_time_are_those_of_the_sentence() -> None:
     first, second = events(read(text, places=(Span(*place), Span(*other)), times=(Span(*when),)))
     assert (first.place, first.time) == (Span(*place), None)
     assert (second.place, second.time) == (Span(*other), Span(*when))
+
+
+def test_a_place_acts_but_not_after_a_preposition() -> None:
+    text, spans = unmark("[Orlenz] attacked [Askrel] in [Velm].")
+    marks = [Span(*span) for span in spans]
+    report = read(text, places=tuple(marks)).grown({Mention: tuple(Mention(span, "place") for span in marks)})
+    [event] = events(report)
+    assert (event.agents, event.patients) == ((marks[0],), (marks[1],))
+
+
+def test_of_two_places_the_inner_one_is_where_it_happened() -> None:
+    text, spans = unmark("Guards attacked a mill in [Orlenz]'s [Askrel region].")
+    [event] = events(read(text, places=tuple(Span(*span) for span in spans)))
+    assert event.place == Span(*spans[1])
 
 
 def test_every_type_is_plover_s_or_other() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from reportedly.lexicon import load
 from reportedly.model import Event, Mention, Place, Report, Sentence, Span, Spans, Timex, Token
 from reportedly.reading.layer import Layer, M
+from reportedly.reading.placename import place_words
 
 _VOWELS = "aeiou"
 _BE = frozenset({"be", "been", "being", "am", "is", "are", "was", "were", "get", "gets", "got", "'s"})
@@ -17,6 +18,9 @@ _TOWARDS = frozenset({"on", "against", "of", "at", "over"})
 _BETWEEN = 3
 # Words an actor may stand away from its trigger, and how far into a phrase its head reaches.
 _REACH = 12
+_OWNED = re.compile(r"['’]s?\s+")
+_LAST_WORD = re.compile(r"(\w+)\s+(?:the\s+)?$")
+_LONGEST_PREPOSITION = 20
 _LONGEST_PHRASE = 3
 # In a headline in capitals nearly every long word has one, and no stop ends it; in running text few do.
 _TITLE_SHARE = 0.7
@@ -101,6 +105,7 @@ class _Term:
         type: PLOVER event type.
         noun: It is a noun ("attack on"), or may be one.
         participle: It is a form that the passive takes.
+        passive: It is said of those it was done to ("came under fire").
         transitive: Without an object after it, the participle is a passive ("five men killed in the blast").
     """
 
@@ -108,6 +113,7 @@ class _Term:
     noun: bool = False
     participle: bool = False
     transitive: bool = False
+    passive: bool = False
 
 
 def _triggers(words: _Words) -> Iterator[tuple[int, int, _Term]]:
@@ -143,6 +149,7 @@ def _event(id_: str, words: _Words, at: tuple[int, int], term: _Term) -> Event:
     before, after = _before(words, at[0]), _after(words, at[1])
     agents, patients = _roles(words, at, term, (before, after))
     place, time = _nearest(words.places, trigger, words.span), _nearest(words.times, trigger, words.span)
+    place = _inner(words, place) if place is not None else None
     return Event(id_, trigger, term.type, agents, patients, place, time)
 
 
@@ -152,6 +159,8 @@ def _roles(words: _Words, at: tuple[int, int], term: _Term, sides: tuple[Spans, 
     following = words.tokens[at[1]].lower if at[1] < len(words.tokens) else ""
     if following == "by":
         return after, before
+    if term.passive:
+        return (), before
     if term.participle and (_passive(words.tokens, at[0]) or (term.transitive and not after)):
         return (), before
     if term.noun:
@@ -169,8 +178,7 @@ def _before(words: _Words, at: int) -> Spans:
     if not at:
         return ()
     near = Span(words.tokens[max(0, at - _REACH)].span.start, words.tokens[at - 1].span.end)
-    found = [one.span for one in words.mentions.inside(near) if one.kind != "place"]
-    return tuple(reversed(tuple(_joined(words.text, found[::-1]))))
+    return tuple(reversed(tuple(_joined(words.text, _actors(words, near)[::-1]))))
 
 
 def _after(words: _Words, at: int) -> Spans:
@@ -181,6 +189,20 @@ def _after(words: _Words, at: int) -> Spans:
     return tuple(
         _joined(words.text, [one.span for one in words.mentions.inside(Span(words.tokens[at].span.start, far))])
     )
+
+
+def _actors(words: _Words, near: Span) -> list[Span]:
+    """Return the mentions in a stretch that may act: who is named, but not where ("in Seoul")."""
+    return [one.span for one in words.mentions.inside(near) if not _where(words, one)]
+
+
+def _where(words: _Words, mention: Mention) -> bool:
+    """Say whether the mention names a place after a preposition, whatever it was taken for."""
+    located = mention.kind == "place" or words.places.starts(mention.span.start)
+    before = _LAST_WORD.search(
+        words.text, max(words.span.start, mention.span.start - _LONGEST_PREPOSITION), mention.span.start
+    )
+    return located and before is not None and before[1].lower() in place_words("en").prepositions
 
 
 def _joined(text: str, spans: list[Span]) -> Iterator[Span]:
@@ -201,6 +223,14 @@ def _nearest(marks: Layer[M], trigger: Span, sentence: Span) -> Span | None:
     return min(near, key=lambda span: abs(span.start - trigger.start), default=None)
 
 
+def _inner(words: _Words, place: Span) -> Span:
+    """Return the place that belongs to ``place`` where one follows: the Kursk region in "Russia's Kursk region"."""
+    following = next((one.span for one in words.places.beside(place) if one.span.start >= place.end), None)
+    if following is not None and _OWNED.fullmatch(words.text, place.end, following.start):
+        return following
+    return place
+
+
 @cache
 def _table() -> dict[str, _Term]:
     """Return what each form of each word of the lexicon names."""
@@ -214,7 +244,9 @@ def _table() -> dict[str, _Term]:
             noun = row.get("noun", False) and form in {word, _plural(word)}
             participle = not form.endswith(("ing", "s")) and form != word
             table[form] = _Term(row["type"], noun, participle, row.get("object", False))
-    return table | {phrase: _Term(row["type"]) for phrase, row in rows["phrases"].items()}
+    return table | {
+        phrase: _Term(row["type"], passive=row.get("passive", False)) for phrase, row in rows["phrases"].items()
+    }
 
 
 def _forms(word: str, row: Any) -> Iterator[str]:

@@ -37,6 +37,11 @@ class Layer(Generic[M]):
             if self._marks[at].span.end <= span.end:
                 yield self._marks[at]
 
+    def starts(self, start: int) -> bool:
+        """Say whether a mark begins at a position."""
+        at = bisect_left(self._starts, start)
+        return at < len(self._starts) and self._starts[at] == start
+
     def beside(self, span: Span) -> Iterator[M]:
         """Yield the first mark that starts at or after ``span``'s end and the last that starts before ``span``."""
         after, before = bisect_left(self._starts, span.end), bisect_left(self._starts, span.start) - 1

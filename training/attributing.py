@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from example import Example, Role, encode
+
 from reportedly.reading.splitting import Word, split
 from reportedly.reading.window import WINDOW, windows
 
@@ -67,7 +68,9 @@ def marked(document: dict[str, Any], *, whole: bool, weight: float = 1.0) -> Mar
         if one.get("cue_class") == "other":
             found.masked.update(cue)
             continue
-        source, content = ([run for start, end in one[role] if (run := _run(words, start, end))] for role in ("source", "content"))
+        source, content = (
+            [run for start, end in one[role] if (run := _run(words, start, end))] for role in ("source", "content")
+        )
         found.pieces.append(Piece(cue, source, content, bool(one.get("nested"))))
     return found
 
@@ -83,7 +86,9 @@ def _run(words: list[Word], start: int, end: int) -> tuple[int, int] | None:
     return (found[0], found[-1] + 1) if found else None
 
 
-def examples(document: Marked, tokenizer: Path, chance: random.Random | None = None, size: int = WINDOW) -> Iterator[Example]:
+def examples(
+    document: Marked, tokenizer: Path, chance: random.Random | None = None, size: int = WINDOW
+) -> Iterator[Example]:
     """Cut one document into examples; ``chance`` moves the cuts, so that each epoch sees others."""
     first = chance.randint(_SMALLEST, size) if chance else None
     for low, high in windows(document.texts, document.words, size=size, first=first):

@@ -103,8 +103,27 @@ _DID = (
     "clashed with local fighters in {place}", "was losing about 40 litres a second", "had agreed to withdraw from {place}", "is recovering from an operation", "were seen on the road to {place}",
     "had refused the offer", "was hit by a missile late on {day}", "would cost twice as much as planned", "were taken to hospital and then driven to {place}", "is preparing a new law",
 )  # fmt: skip
-_PLACE = ("Orlenz", "Velgrad", "the Tarn valley", "Sarnik province", "the east of the country", "Kolmar", "the port of Hallin", "the capital")
-_TAIL = ("", "", "", " and that more would follow", ", the first such case this year", " despite the ceasefire", " because of the floods", " in the early hours", " after weeks of fighting")
+_PLACE = (
+    "Orlenz",
+    "Velgrad",
+    "the Tarn valley",
+    "Sarnik province",
+    "the east of the country",
+    "Kolmar",
+    "the port of Hallin",
+    "the capital",
+)
+_TAIL = (
+    "",
+    "",
+    "",
+    " and that more would follow",
+    ", the first such case this year",
+    " despite the ceasefire",
+    " because of the floods",
+    " in the early hours",
+    " after weeks of fighting",
+)
 
 _PART = re.compile(r"\[([sct])(\d+) |\]")
 
@@ -144,7 +163,13 @@ def _attributions(one: _Written, offset: int, before: int) -> Iterator[dict[str,
     for voice in sorted({voice for _, voice in one.parts}):
         spans = {role: [[a + offset, b + offset] for a, b in one.parts.get((role, voice), [])] for role in "sct"}
         if spans["c"]:
-            yield {"eid": f"E{before + voice}", "source": spans["s"], "cue": spans["c"], "content": spans["t"], "nested": voice > 0}
+            yield {
+                "eid": f"E{before + voice}",
+                "source": spans["s"],
+                "cue": spans["c"],
+                "content": spans["t"],
+                "nested": voice > 0,
+            }
 
 
 def _sentence(chance: random.Random, material: Material) -> _Written:
@@ -184,7 +209,9 @@ def _clause(chance: random.Random) -> str:
     return f"{chance.choice(_WHO)} {did}{chance.choice(_TAIL)}"
 
 
-_FINITE = re.compile(r"\b(?:is|are|was|were|will|would|has|have|had|could|can|may|might|should|did|does|do|[a-z]{2,}ed)\b")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|will|would|has|have|had|could|can|may|might|should|did|does|do|[a-z]{2,}ed)\b"
+)
 _PRONOUNS = frozenset({"i", "we", "you", "it", "who", "which", "this", "that", "one"})
 
 
@@ -200,6 +227,11 @@ def material(found: Sequence[dict[str, Any]]) -> Material:
                     sources.append(re.sub(r"^(The|A|An|His|Her)\b", lambda match: match[0].lower(), words.rstrip(" ,")))
             if len(one["content"]) == 1 and one.get("kind") == "indirect":
                 words = re.sub(r"^that\s+", "", text[slice(*one["content"][0])]).rstrip(" ,.;:!?’”")
-                if _FINITE.search(words) and 5 <= len(words.split()) <= 32 and not re.search(r"[\[\]\n{}“”\"]", words) and re.match(r"(?:the|a|an|it|he|she|they|his|her|there|[A-Z]\w+)\b", words):  # noqa: PLR2004 - a clause
+                if (
+                    _FINITE.search(words)
+                    and 5 <= len(words.split()) <= 32
+                    and not re.search(r"[\[\]\n{}“”\"]", words)
+                    and re.match(r"(?:the|a|an|it|he|she|they|his|her|there|[A-Z]\w+)\b", words)
+                ):
                     contents.append(words)
     return Material(tuple(sources), tuple(contents))

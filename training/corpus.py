@@ -84,7 +84,10 @@ def load(folders: Folders, tokenizer: Path, *, polnear: bool = True) -> Corpus:
         tokenizer: The file of the word pieces.
         polnear: Train on PolNeAR; without it all attributions are from open data.
     """
-    trees = [*parsing.trees(folders.data / "ud/ewt-train.conllu"), *parsing.trees(folders.data / "ud/gum-open-train.conllu")]
+    trees = [
+        *parsing.trees(folders.data / "ud/ewt-train.conllu"),
+        *parsing.trees(folders.data / "ud/gum-open-train.conllu"),
+    ]
     tags = parsing.tags(trees)
     found = folders.bench / "attribution/polnear-train.jsonl"
     outer = [json.loads(line) for line in found.read_text("utf-8").splitlines()] if polnear else []
@@ -118,7 +121,10 @@ def _names(folders: Folders, tokenizer: Path) -> Iterator[tuple[float, list[Exam
     yield 1.0, list(naming.from_documents(more / "gum-train.jsonl", tokenizer))
     yield 1.0, list(naming.from_documents(more / "meantime-train.jsonl", tokenizer))
     yield 0.15, list(naming.from_documents(more / "redocred-train.jsonl", tokenizer))
-    yield 0.1, list(naming.from_documents(more / "btc-train.jsonl", tokenizer, lacking=True, keep=frozenset({"g", "f", "e"})))
+    yield (
+        0.1,
+        list(naming.from_documents(more / "btc-train.jsonl", tokenizer, lacking=True, keep=frozenset({"g", "f", "e"}))),
+    )
 
 
 _STYLES = ({"“": '"', "”": '"', "’": "'"}, {"“": "``", "”": "''", "’": "'"}, {"“": "«", "”": "»"}, {"“": "‘", "”": "’"})

@@ -12,24 +12,23 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "training")]
 
 import torch  # noqa: E402
-from example import tokenizer  # noqa: E402
 from torchside import Torch, restored  # noqa: E402
 
 from reportedly.reading.decoding import Rules, sayings  # noqa: E402
-from reportedly.reading.encoder import Backend, Window, seen  # noqa: E402
+from reportedly.reading.encoder import ReadingModel, Window, seen  # noqa: E402
 
 
 class Remembering:
-    """A backend that computes each role once, so that decoding can be tried again with other numbers."""
+    """A model that computes each role once, so that decoding can be tried again with other numbers."""
 
-    def __init__(self, backend: Backend) -> None:
-        self.backend, self.kept = backend, {}
+    def __init__(self, model: ReadingModel) -> None:
+        self.model, self.kept = model, {}
 
     def roles(self, vectors: Any, inside: Any, distances: Any) -> Any:
-        """Return what the backend says, remembered by window and cues."""
+        """Return what the model says, remembered by window and cues."""
         key = (id(vectors), inside.tobytes())
         if key not in self.kept:
-            self.kept[key] = self.backend.roles(vectors, inside, distances)
+            self.kept[key] = self.model.roles(vectors, inside, distances)
         return self.kept[key]
 
 
@@ -38,8 +37,19 @@ def attributed(windows: list[Window], backend: Any, rules: Rules) -> list[dict[s
     words = [word for window in windows for word in window.words]
     found = []
     for number, one in enumerate(sayings(windows, backend, rules)):
-        spans = {role: [[words[a].start, words[b - 1].end] for a, b in runs] for role, runs in (("source", one.source), ("cue", one.cue), ("content", one.content))}
-        found.append({"eid": str(number), "parent": None if one.parent is None else str(one.parent), "nested": one.parent is not None, "score": round(one.score, 3), **spans})
+        spans = {
+            role: [[words[a].start, words[b - 1].end] for a, b in runs]
+            for role, runs in (("source", one.source), ("cue", one.cue), ("content", one.content))
+        }
+        found.append(
+            {
+                "eid": str(number),
+                "parent": None if one.parent is None else str(one.parent),
+                "nested": one.parent is not None,
+                "score": round(one.score, 3),
+                **spans,
+            }
+        )
     return found
 
 
@@ -69,18 +79,28 @@ def main() -> None:
     score = scorer(options.bench / "attribution/score.py")
     lines = (options.bench / options.gold).read_text("utf-8").splitlines()[: options.documents or None]
     gold = {one["id"]: one for one in map(json.loads, lines)}
-    backend = Remembering(Torch(model))
-    known = tokenizer(options.foundation / "tokenizer.json")
-    windows = {name: seen(one["text"], known, Torch(model), size=options.size) for name, one in gold.items()}
+    seeing = Torch(model, kept["tags"], options.foundation / "tokenizer.json")
+    windows = {name: seen(one["text"], seeing, size=options.size) for name, one in gold.items()}
+    backend = Remembering(seeing)
     print(kept["progress"])  # noqa: T201 - it is a script
     grid = [(b, v) for b in (0.25, 0.35, 0.45, 0.55) for v in (0.25, 0.5, 0.75)] if options.grid else [(0.4, 0.5)]
     for believed, valid in grid:
         rules = Rules(believed=believed, valid=valid, outermost=not options.nested)
         found = {name: {"id": name, "attributions": attributed(windows[name], backend, rules)} for name in gold}
         result = score.score(gold, found)
-        figures = {key: round(result[key]["F1"], 1) for key in ("full@0.8 all", "content@0.8 all", "exact source", "exact cue", "exact content")}
+        figures = {
+            key: round(result[key]["F1"], 1)
+            for key in ("full@0.8 all", "content@0.8 all", "exact source", "exact cue", "exact content")
+        }
         full = result["full@0.8 all"]
-        print(believed, valid, figures, f"P {full['P']:.1f} R {full['R']:.1f}", {k: round(v["full"], 1) for k, v in result["recall by kind"].items()}, result.get("nested", ""))  # noqa: T201 - as above
+        print(
+            believed,
+            valid,
+            figures,
+            f"P {full['P']:.1f} R {full['R']:.1f}",
+            {k: round(v["full"], 1) for k, v in result["recall by kind"].items()},
+            result.get("nested", ""),
+        )
 
 
 if __name__ == "__main__":

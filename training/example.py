@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from reportedly.reading.encoder import piece
+from reportedly.reading.encoder import pieced
 from reportedly.reading.splitting import shape
 
 
@@ -72,6 +72,11 @@ def tokenizer(path: Path) -> Tokenizer:
     return found
 
 
+def cut(words: Sequence[str], path: Path) -> list[list[int]]:
+    """Return the word pieces of each word."""
+    return [found.ids for found in tokenizer(path).encode_batch(list(words), add_special_tokens=False)]
+
+
 def encode(words: Sequence[str], opens: Sequence[bool], path: Path) -> Example:
     """Return an example with nothing known of it yet.
 
@@ -81,5 +86,5 @@ def encode(words: Sequence[str], opens: Sequence[bool], path: Path) -> Example:
         path: The tokenizer's file.
     """
     shapes = [shape(word, opens=new) for word, new in zip(words, opens, strict=True)]
-    pieces, marks, first = piece(words, shapes, tokenizer(path))
+    pieces, marks, first = pieced(cut(words, path), shapes)
     return Example(pieces, marks, first)

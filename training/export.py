@@ -107,17 +107,49 @@ def export(model: Reader, folder: Path, *, small: bool = True) -> None:
         {"words": {1: "w"}, "inside": {0: "c", 1: "w"}, "distances": {0: "c", 1: "w"}},
         small=small,
     )
-    _write(Labels(model), (vectors, torch.zeros(length, dtype=torch.long)), folder / "labels.onnx", ["words", "heads"], ["labels"], {"words": {1: "w"}, "heads": {0: "w"}}, small=small)
+    _write(
+        Labels(model),
+        (vectors, torch.zeros(length, dtype=torch.long)),
+        folder / "labels.onnx",
+        ["words", "heads"],
+        ["labels"],
+        {"words": {1: "w"}, "heads": {0: "w"}},
+        small=small,
+    )
 
 
-def _write(module: nn.Module, given: tuple[Tensor, ...], path: Path, names: list[str], results: list[str], free: dict[str, dict[int, str]], *, small: bool) -> None:  # noqa: PLR0913, PLR0917 - all that the exporter must be told
+def _write(
+    module: nn.Module,
+    given: tuple[Tensor, ...],
+    path: Path,
+    names: list[str],
+    results: list[str],
+    free: dict[str, dict[int, str]],
+    *,
+    small: bool,
+) -> None:
     """Export one graph."""
     with tempfile.TemporaryDirectory() as scratch:
         raw, prepared = Path(scratch) / "raw.onnx", Path(scratch) / "prepared.onnx"
-        torch.onnx.export(module.eval(), given, str(raw), input_names=names, output_names=results, dynamic_axes=free, opset_version=_OPSET, dynamo=False)
+        torch.onnx.export(
+            module.eval(),
+            given,
+            str(raw),
+            input_names=names,
+            output_names=results,
+            dynamic_axes=free,
+            opset_version=_OPSET,
+            dynamo=False,
+        )
         quant_pre_process(str(raw), str(prepared), skip_symbolic_shape=True)
         if small:
-            quantize_dynamic(str(prepared), str(path), per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm"])
+            quantize_dynamic(
+                str(prepared),
+                str(path),
+                per_channel=True,
+                weight_type=QuantType.QInt8,
+                op_types_to_quantize=["MatMul", "Gemm"],
+            )
         else:
             shutil.copy(prepared, path)
 
@@ -134,9 +166,13 @@ def main() -> None:
     model, kept = restored(options.checkpoint, options.foundation)
     export(model, options.out)
     shutil.copy(options.foundation / "tokenizer.json", options.out / "tokenizer.json")
-    trees = [tree for name in ("ewt-train", "gum-open-train") for tree in parsing.trees(options.data / f"ud/{name}.conllu")]
+    trees = [
+        tree for name in ("ewt-train", "gum-open-train") for tree in parsing.trees(options.data / f"ud/{name}.conllu")
+    ]
     tables = {"tags": kept["tags"], "lemmas": lemmas.tables(trees), "progress": kept["progress"]}
-    (options.out / "tables.json").write_text(json.dumps(tables, ensure_ascii=False, separators=(",", ":"), sort_keys=True), "utf-8")
+    (options.out / "tables.json").write_text(
+        json.dumps(tables, ensure_ascii=False, separators=(",", ":"), sort_keys=True), "utf-8"
+    )
     sums = {name: hashlib.sha256((options.out / name).read_bytes()).hexdigest() for name in FILES}
     (options.out / "sha256.json").write_text(json.dumps(sums, indent=1) + "\n", "utf-8")
     for name in FILES:

@@ -19,7 +19,7 @@ def tables(sentences: list[Tree]) -> dict[str, Any]:
     counts: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for tree in sentences:
         for word, lemma, tag in zip(tree.words, tree.lemmas, tree.xpos, strict=True):
-            counts[tag][word.lower()][lemma.lower() if tag not in {"NNP", "NNPS"} else lemma.lower()] += 1
+            counts[tag][word.lower()][lemma.lower()] += 1
     suffix = {tag: _suffixes(forms) for tag, forms in sorted(counts.items())}
     form = {tag: _exceptions(forms, suffix[tag]) for tag, forms in sorted(counts.items())}
     return {"suffix": suffix, "form": {tag: found for tag, found in form.items() if found}}

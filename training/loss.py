@@ -15,15 +15,26 @@ def parse(model: Reader, batch: Batch, words: Tensor) -> Tensor:
     ones = batch.examples
     starts = padded([one.starts or [] for one in ones], -1)
     known = starts >= 0
-    start = functional.binary_cross_entropy_with_logits(model.starts(words).squeeze(-1).float()[known], starts[known].float())
-    upos, xpos = (_classes(head(words), padded(rows, -1)) for head, rows in ((model.upos, [one.upos or [] for one in ones]), (model.xpos, [one.xpos or [] for one in ones])))
+    start = functional.binary_cross_entropy_with_logits(
+        model.starts(words).squeeze(-1).float()[known], starts[known].float()
+    )
+    upos, xpos = (
+        _classes(head(words), padded(rows, -1))
+        for head, rows in (
+            (model.upos, [one.upos or [] for one in ones]),
+            (model.xpos, [one.xpos or [] for one in ones]),
+        )
+    )
     scores, vectors = model.parser.arcs(words)
     closed = functional.pad(batch.mask, (1, 0), value=1.0) == 0
     scores = scores.float().masked_fill(closed[:, None, :], -1e4)
     heads = padded([one.heads or [] for one in ones], -1)
     arc = _classes(scores, heads)
     chosen = vectors.gather(1, heads.clamp(min=0)[..., None].expand(-1, -1, vectors.shape[-1]))
-    label = _classes(model.parser.labels(words, chosen), padded([one.relations or [] for one in ones], -1).where(heads >= 0, torch.tensor(-1)))
+    label = _classes(
+        model.parser.labels(words, chosen),
+        padded([one.relations or [] for one in ones], -1).where(heads >= 0, torch.tensor(-1)),
+    )
     return start + upos + 0.3 * xpos + arc + label
 
 
@@ -53,7 +64,11 @@ def attribution(model: Reader, batch: Batch, words: Tensor) -> Tensor:
                 wanted[row, low + 1 : high] = kind + 1
     truth = torch.tensor([1.0] * len(true) + [0.0] * len(false))
     validity = functional.binary_cross_entropy_with_logits(valid.float(), truth)
-    role_loss = _classes(roles[: len(true)], wanted.where(mask[: len(true)] > 0, torch.tensor(-1))) if true else roles.sum() * 0.0
+    role_loss = (
+        _classes(roles[: len(true)], wanted.where(mask[: len(true)] > 0, torch.tensor(-1)))
+        if true
+        else roles.sum() * 0.0
+    )
     return 3.0 * cue + 3.0 * role_loss + 0.3 * validity
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from example import Example, encode
+
 from reportedly.reading.splitting import split
 from reportedly.reading.window import windows
 
@@ -14,7 +15,12 @@ KINDS = ("person", "organisation", "place", "group", "other")
 _LONGEST = 120
 _MISC = ("group", "other")
 
-WIKIGOLD: Mapping[str, tuple[str, ...]] = {"PER": ("person",), "ORG": ("organisation",), "LOC": ("place",), "MISC": _MISC}
+WIKIGOLD: Mapping[str, tuple[str, ...]] = {
+    "PER": ("person",),
+    "ORG": ("organisation",),
+    "LOC": ("place",),
+    "MISC": _MISC,
+}
 UNER: Mapping[str, tuple[str, ...]] = {"PER": ("person",), "ORG": ("organisation",), "LOC": ("place",)}
 POLITICS: Mapping[str, tuple[str, ...]] = {
     "politician": ("person",),
@@ -57,7 +63,9 @@ def columns(path: Path, word: int, tag: int) -> Iterator[Tagged]:
         yield sentence
 
 
-def from_columns(sentences: Iterable[Tagged], kinds: Mapping[str, tuple[str, ...]], tokenizer: Path) -> Iterator[Example]:
+def from_columns(
+    sentences: Iterable[Tagged], kinds: Mapping[str, tuple[str, ...]], tokenizer: Path
+) -> Iterator[Example]:
     """Make examples of tagged sentences, neighbours together; misc kinds that the corpus lacks stay open."""
     outside = NOTHING if any("other" in value for value in kinds.values()) else _OPEN
     kept: Tagged = []
@@ -85,7 +93,9 @@ def _tagged(sentence: Tagged, kinds: Mapping[str, tuple[str, ...]], outside: int
     return example
 
 
-def from_documents(path: Path, tokenizer: Path, *, lacking: bool = False, keep: frozenset[str] = frozenset()) -> Iterator[Example]:
+def from_documents(
+    path: Path, tokenizer: Path, *, lacking: bool = False, keep: frozenset[str] = frozenset()
+) -> Iterator[Example]:
     """Make examples of documents with mentions.
 
     Args:

@@ -81,7 +81,9 @@ def stretches(sentences: list[Tree]) -> Iterator[list[Tree]]:
 
 def examples(sentences: list[Tree], known: Tags, tokenizer: Path) -> Iterator[Example]:
     """Make an example of each stretch of sentences."""
-    upos, xpos, relations = ({name: i for i, name in enumerate(names)} for names in (known.upos, known.xpos, known.relations))
+    upos, xpos, relations = (
+        {name: i for i, name in enumerate(names)} for names in (known.upos, known.xpos, known.relations)
+    )
     for stretch in stretches(sentences):
         words = [word for tree in stretch for word in tree.words][:_LONGEST]
         opens = [tree.opens and i == 0 for tree in stretch for i in range(len(tree.words))][:_LONGEST]
@@ -89,7 +91,9 @@ def examples(sentences: list[Tree], known: Tags, tokenizer: Path) -> Iterator[Ex
         example.starts = [int(i == 0) for tree in stretch for i in range(len(tree.words))][:_LONGEST]
         example.upos = [upos.get(x, -1) for tree in stretch for x in tree.upos][:_LONGEST]
         example.xpos = [xpos.get(x, -1) for tree in stretch for x in tree.xpos][:_LONGEST]
-        example.relations = [relations.get(x, relations[x.split(":")[0]]) for tree in stretch for x in tree.relations][:_LONGEST]
+        example.relations = [relations.get(x, relations[x.split(":")[0]]) for tree in stretch for x in tree.relations][
+            :_LONGEST
+        ]
         heads, before = [], 0
         for tree in stretch:
             heads += [0 if head == 0 else before + head for head in tree.heads]

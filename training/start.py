@@ -23,7 +23,8 @@ def foundation(model: Reader, path: Path) -> None:
     given = load_file(str(path))
     encoder: dict[str, Tensor] = {
         "pieces.weight": given["embeddings.word_embeddings.weight"],
-        "places.weight": given["embeddings.position_embeddings.weight"] + given["embeddings.token_type_embeddings.weight"][0],
+        "places.weight": given["embeddings.position_embeddings.weight"]
+        + given["embeddings.token_type_embeddings.weight"][0],
         "norm.weight": given["embeddings.LayerNorm.weight"],
         "norm.bias": given["embeddings.LayerNorm.bias"],
     }

@@ -1,15 +1,17 @@
 """The model in torch behind the reader's interface, so that checkpoints are measured by the code that ships."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
+from example import cut
 from network import Reader, Sizes
 from start import foundation
 from torch import Tensor
 
-from reportedly.reading.encoder import Floats, Ints, Scores
+from reportedly.reading.encoder import Floats, Ints
 
 
 def restored(checkpoint: Path, start: Path) -> tuple[Reader, dict[str, Any]]:
@@ -25,22 +27,40 @@ def restored(checkpoint: Path, start: Path) -> tuple[Reader, dict[str, Any]]:
 
 
 class Torch:
-    """A backend over torch."""
+    """A reading model over torch.
 
-    def __init__(self, model: Reader) -> None:
-        self.model = model
+    Args:
+        model: The network.
+        tags: The classes of its heads.
+        tokenizer: The file of the word pieces.
+    """
+
+    lemmas: Mapping[str, Any] = {}
+
+    def __init__(self, model: Reader, tags: Mapping[str, Sequence[str]], tokenizer: Path) -> None:
+        self.model, self.tags, self.tokenizer = model, tags, tokenizer
+
+    def pieces(self, words: Sequence[str]) -> list[list[int]]:
+        """Return the word pieces of each word."""
+        return cut(words, self.tokenizer)
 
     @torch.inference_mode()
-    def words(self, pieces: Ints, shapes: Ints, first: Ints) -> Scores:
+    def words(self, pieces: Ints, shapes: Ints, first: Ints) -> dict[str, Floats]:
         """Return what the heads say of one window."""
         with torch.autocast("cpu", dtype=torch.bfloat16):
             vectors = self.model.words(*(torch.from_numpy(row)[None] for row in (pieces, shapes, first)))
         vectors = vectors.float()
         model = self.model
-        heads = (model.starts, model.upos, model.xpos, model.names, model.cues)
-        starts, upos, xpos, names, cues = (_plain(head(vectors)) for head in heads)
-        arcs = _plain(model.parser.arcs(vectors)[0])
-        return Scores(_plain(vectors), starts[:, 0], upos, xpos, names, cues, arcs, _plain(model.factuality(vectors))[:, 0])
+        heads = {
+            "starts": model.starts,
+            "upos": model.upos,
+            "xpos": model.xpos,
+            "names": model.names,
+            "cues": model.cues,
+            "facts": model.factuality,
+        }
+        found = {name: _plain(head(vectors)) for name, head in heads.items()}
+        return {**found, "vectors": _plain(vectors), "arcs": _plain(model.parser.arcs(vectors)[0])}
 
     @torch.inference_mode()
     def roles(self, vectors: Floats, inside: Floats, distances: Ints) -> tuple[Floats, Floats]:

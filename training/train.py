@@ -36,7 +36,12 @@ DECAY = 0.01
 KEPT = 0.998  # of the running mean of the weights, which is what is evaluated and shipped
 
 Task = Callable[[Reader, Batch, torch.Tensor], torch.Tensor]
-TASKS: dict[str, Task] = {"parse": loss.parse, "names": loss.names, "attribution": loss.attribution, "facts": loss.factuality}
+TASKS: dict[str, Task] = {
+    "parse": loss.parse,
+    "names": loss.names,
+    "attribution": loss.attribution,
+    "facts": loss.factuality,
+}
 
 
 @dataclass
@@ -74,7 +79,12 @@ class Stream:
 
 def streams(corpus: Corpus, seed: int) -> dict[str, Stream]:
     """Return one stream a task."""
-    epochs = {"parse": corpus.parse_epoch, "names": corpus.name_epoch, "attribution": corpus.attribution_epoch, "facts": corpus.fact_epoch}
+    epochs = {
+        "parse": corpus.parse_epoch,
+        "names": corpus.name_epoch,
+        "attribution": corpus.attribution_epoch,
+        "facts": corpus.fact_epoch,
+    }
     return {name: Stream(epoch, seed + number) for number, (name, epoch) in enumerate(epochs.items())}
 
 
@@ -96,8 +106,13 @@ def optimiser(model: Reader) -> torch.optim.AdamW:
         if not parameter.requires_grad:
             continue
         fresh = not name.startswith("encoder.") or "shapes" in name
-        groups.setdefault((HEAD_RATE if fresh else ENCODER_RATE, DECAY if parameter.dim() > 1 else 0.0), []).append(parameter)
-    return torch.optim.AdamW([{"params": found, "lr": lr, "top": lr, "weight_decay": decay} for (lr, decay), found in groups.items()], betas=(0.9, 0.98))
+        groups.setdefault((HEAD_RATE if fresh else ENCODER_RATE, DECAY if parameter.dim() > 1 else 0.0), []).append(
+            parameter
+        )
+    return torch.optim.AdamW(
+        [{"params": found, "lr": lr, "top": lr, "weight_decay": decay} for (lr, decay), found in groups.items()],
+        betas=(0.9, 0.98),
+    )
 
 
 class Mean:
@@ -120,7 +135,9 @@ def train(options: argparse.Namespace) -> None:
     """Train until the last step, or until told to stop."""
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
-    corpus = load(Folders(options.data, options.bench), options.foundation / "tokenizer.json", polnear=not options.open_only)
+    corpus = load(
+        Folders(options.data, options.bench), options.foundation / "tokenizer.json", polnear=not options.open_only
+    )
     model = Reader(Sizes(len(corpus.tags.upos), len(corpus.tags.xpos), len(corpus.tags.relations)))
     foundation(model, options.foundation / "model.safetensors")
     steps, mean, progress = optimiser(model), Mean(model), Progress()
@@ -173,17 +190,29 @@ def _step(model: Reader, steps: torch.optim.AdamW, batch: Batch, task: Task, fac
 
 def _tell(progress: Progress, done: float, sums: dict[str, list[float]]) -> None:
     """Print a line on the last steps."""
-    parts = "  ".join(f"{task} {sum(values) / len(values):.3f} ({len(values)})" for task, values in sorted(sums.items()))
-    sys.stdout.write(f"{progress.step} {100 * done:.1f} % {progress.seconds:.0f} s {progress.pieces / progress.seconds:.0f} pieces/s  {parts}\n")
+    parts = "  ".join(
+        f"{task} {sum(values) / len(values):.3f} ({len(values)})" for task, values in sorted(sums.items())
+    )
+    sys.stdout.write(
+        f"{progress.step} {100 * done:.1f} % {progress.seconds:.0f} s {progress.pieces / progress.seconds:.0f} pieces/s  {parts}\n"
+    )
     sys.stdout.flush()
 
 
 def _save(out: Path, model: Reader, steps: torch.optim.AdamW, mean: Mean, progress: Progress, corpus: Corpus) -> None:
     """Write the checkpoint to go on from and the weights to evaluate or ship."""
-    kept: dict[str, Any] = {"model": model.state_dict(), "steps": steps.state_dict(), "mean": mean.weights, "progress": asdict(progress)}
+    kept: dict[str, Any] = {
+        "model": model.state_dict(),
+        "steps": steps.state_dict(),
+        "mean": mean.weights,
+        "progress": asdict(progress),
+    }
     torch.save(kept, out / "last.part")
     (out / "last.part").replace(out / "last.pt")
-    torch.save({"mean": mean.weights, "tags": asdict(corpus.tags), "progress": asdict(progress)}, out / f"mean-{progress.step:06}.pt")
+    torch.save(
+        {"mean": mean.weights, "tags": asdict(corpus.tags), "progress": asdict(progress)},
+        out / f"mean-{progress.step:06}.pt",
+    )
     (out / "progress.json").write_text(json.dumps(asdict(progress)), "utf-8")
 
 
@@ -192,7 +221,12 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared/data")
     parser.add_argument("--bench", type=Path, default=ROOT.parent / "shared/bench")
-    parser.add_argument("--foundation", type=Path, required=True, help="folder with model.safetensors and tokenizer.json of all-MiniLM-L6-v2")
+    parser.add_argument(
+        "--foundation",
+        type=Path,
+        required=True,
+        help="folder with model.safetensors and tokenizer.json of all-MiniLM-L6-v2",
+    )
     parser.add_argument("--out", type=Path, default=ROOT / "training/checkpoints/run")
     parser.add_argument("--minutes", type=float, default=60.0, help="length of the run, unless --steps says it")
     parser.add_argument("--steps", type=int, default=0)

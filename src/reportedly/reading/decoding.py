@@ -8,14 +8,20 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from reportedly.reading.encoder import Backend, Floats, Window, cue_rows
+from reportedly.reading.encoder import Floats, ReadingModel, Window, cue_rows
 
 Run = tuple[int, int]
 
 _O, _BEGIN, _INSIDE, _NESTED_BEGIN, _NESTED_INSIDE = range(5)
 _ROLE_NONE, _SOURCE, _CONTENT = 0, 1, 3
 _OPENING = frozenset(("“", "``", "«", "‘"))
-_CLOSING = {"“": frozenset(("”",)), "``": frozenset(("''",)), "«": frozenset(("»",)), "‘": frozenset(("’",)), '"': frozenset(('"',))}
+_CLOSING = {
+    "“": frozenset(("”",)),
+    "``": frozenset(("''",)),
+    "«": frozenset(("»",)),
+    "‘": frozenset(("’",)),
+    '"': frozenset(('"',)),
+}
 _EVEN = '"'
 
 
@@ -59,31 +65,31 @@ class Saying:
     parent: int | None = None
 
 
-def sayings(windows: Sequence[Window], backend: Backend, rules: Rules | None = None) -> list[Saying]:
+def sayings(windows: Sequence[Window], model: ReadingModel, rules: Rules | None = None) -> list[Saying]:
     """Find the attributions of a text.
 
     Args:
         windows: The text as the model has seen it.
-        backend: What computes the role head.
+        model: What has seen it.
         rules: Numbers to decode by; None for those measured best.
 
     Returns:
         Sayings in the order of their cues, each with its parent.
     """
     rules = rules or Rules()
-    found = [saying for window in windows for saying in _of_window(window, backend, rules)]
+    found = [saying for window in windows for saying in _of_window(window, model, rules)]
     kept = _parented(_single(found))
     return [one for one in kept if one.parent is None and not one.nested] if rules.outermost else kept
 
 
-def _of_window(window: Window, backend: Backend, rules: Rules) -> Iterator[Saying]:
+def _of_window(window: Window, model: ReadingModel, rules: Rules) -> Iterator[Saying]:
     """Yield the attributions whose cue stands in one window."""
     chances = softmax(window.scores.cues)
     cues = list(_cues(chances, rules.likely))
     if not cues:
         return
     inside, far = cue_rows([list(range(*cue)) for cue in cues], len(window.texts))
-    roles, valid = backend.roles(window.scores.vectors, inside, far)
+    roles, valid = model.roles(window.scores.vectors, inside, far)
     for row, cue in enumerate(cues):
         begins = chances[cue[0]]
         chance = float(begins[_BEGIN] + begins[_NESTED_BEGIN])

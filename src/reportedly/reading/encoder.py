@@ -1,8 +1,8 @@
 """The reading model's encoder: a text to words, windows and word pieces, and what the model's heads say of each word."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,19 +17,6 @@ _LIMIT = 510
 _MOST = 6
 _FEWEST = 3
 _BEGIN, _END, _UNKNOWN = 101, 102, 100
-
-
-class Encoding(Protocol):
-    """What a tokenizer makes of one word."""
-
-    ids: list[int]
-
-
-class Tokenizer(Protocol):
-    """The one function of `tokenizers.Tokenizer` that is used."""
-
-    def encode_batch(self, input: list[str], *, add_special_tokens: bool = True) -> Sequence[Encoding]:  # noqa: A002 - its name
-        """Return the word pieces of each text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +44,22 @@ class Scores:
     facts: Floats
 
 
-class Backend(Protocol):
-    """Whatever computes the model: onnxruntime when reading, torch while training."""
+class ReadingModel(Protocol):
+    """A loaded reading model; `reportedly_en.Model` is one, training has another. No package is needed to import this."""
 
-    def words(self, pieces: Ints, shapes: Ints, first: Ints) -> Scores:
-        """Return what the heads say of one window; the arguments are (pieces,), (pieces,) and (words,)."""
+    @property
+    def tags(self) -> Mapping[str, Sequence[str]]:
+        """The classes of the heads "upos", "xpos" and "relations", in the order of their numbers."""
+
+    @property
+    def lemmas(self) -> Mapping[str, Any]:
+        """Tables of dictionary forms; see `reportedly.reading.lemma`."""
+
+    def pieces(self, words: Sequence[str]) -> Sequence[Sequence[int]]:
+        """Return the word pieces of each word, without special ones."""
+
+    def words(self, pieces: Ints, shapes: Ints, first: Ints) -> Mapping[str, Floats]:
+        """Return what each head says of one window, by the names of `Scores`; arguments are flat."""
 
     def roles(self, vectors: Floats, inside: Floats, distances: Ints) -> tuple[Floats, Floats]:
         """Return role scores (cues, words, 5) and log odds (cues,) that each cue is one."""
@@ -87,55 +85,51 @@ class Window:
     scores: Scores
 
 
-def seen(text: str, tokenizer: Tokenizer, backend: Backend, *, size: int = WINDOW) -> list[Window]:
+def seen(text: str, model: ReadingModel, *, size: int = WINDOW) -> list[Window]:
     """Show a text to the model, window by window.
 
     Args:
         text: Clean text, one paragraph a line.
-        tokenizer: The model's word pieces.
-        backend: What computes it.
+        model: What sees it.
         size: Most words in a window.
 
     Returns:
         The windows in text order; none for a text without words.
     """
     words = split(text)
-    return shown([text[word.start : word.end] for word in words], words, tokenizer, backend, size=size)
+    texts = [text[word.start : word.end] for word in words]
+    return [shown(texts, words, low, high, model) for low, high in windows(texts, words, size=size)]
 
 
-def shown(
-    texts: Sequence[str], words: Sequence[Word], tokenizer: Tokenizer, backend: Backend, *, size: int = WINDOW
-) -> list[Window]:
-    """Show words that are already cut to the model; as `seen`."""
-    found = []
-    for low, high in windows(texts, words, size=size):
-        opens = (i == 0 or words[i].paragraph != words[i - 1].paragraph for i in range(low, high))
-        shapes = [shape(word, opens=new) for word, new in zip(texts[low:high], opens, strict=True)]
-        pieces, marks, first = (np.asarray(row, np.int64) for row in piece(texts[low:high], shapes, tokenizer))
-        found.append(Window(low, tuple(texts[low:high]), tuple(words[low:high]), backend.words(pieces, marks, first)))
-    return found
+def shown(texts: Sequence[str], words: Sequence[Word], low: int, high: int, model: ReadingModel) -> Window:
+    """Show the words from ``low`` to before ``high`` to the model."""
+    opens = (i == 0 or words[i].paragraph != words[i - 1].paragraph for i in range(low, high))
+    shapes = [shape(word, opens=new) for word, new in zip(texts[low:high], opens, strict=True)]
+    rows = pieced(model.pieces(texts[low:high]), shapes)
+    found = model.words(*(np.asarray(row, np.int64) for row in rows))
+    scores = Scores(**{**found, "starts": found["starts"][:, 0], "facts": found["facts"][:, 0]})
+    return Window(low, tuple(texts[low:high]), tuple(words[low:high]), scores)
 
 
-def piece(words: Sequence[str], shapes: Sequence[int], tokenizer: Tokenizer) -> tuple[list[int], list[int], list[int]]:
-    """Cut words into pieces.
+def pieced(found: Sequence[Sequence[int]], shapes: Sequence[int]) -> tuple[list[int], list[int], list[int]]:
+    """Put the pieces of words in a row.
 
     Args:
-        words: The words of one window.
+        found: Word pieces of each word of one window.
         shapes: Letter shape of each.
-        tokenizer: Its word pieces.
 
     Returns:
         The pieces with the special ones at both ends, the shape of each, and the number of each word's first piece. A
         word of more than six pieces is cut short (to three, should the window be too long otherwise), since only the
         first speaks for it.
     """
-    found = [encoding.ids or [_UNKNOWN] for encoding in tokenizer.encode_batch(list(words), add_special_tokens=False)]
     most = _MOST if sum(min(len(ids), _MOST) for ids in found) <= _LIMIT else _FEWEST
     pieces, marks, first = [_BEGIN], [0], []
     for ids, mark in zip(found, shapes, strict=True):
+        kept = list(ids[:most]) or [_UNKNOWN]
         first.append(len(pieces))
-        pieces += ids[:most]
-        marks += [mark] * len(ids[:most])
+        pieces += kept
+        marks += [mark] * len(kept)
     return [*pieces, _END], [*marks, 0], first
 
 

@@ -92,8 +92,5 @@ def distance(index: int, first: int, last: int) -> int:
         return 0
     before = index < first
     steps = first - index if before else index - last
-    if steps <= _NEAR:
-        bucket = steps
-    else:
-        bucket = _NEAR + 1 + sum(steps > far for far in _FAR)
+    bucket = steps if steps <= _NEAR else _NEAR + 1 + sum(steps > far for far in _FAR)
     return bucket + (_NEAR + len(_FAR) + 1 if before else 0)

@@ -1,6 +1,7 @@
 """Windows of a text: stretches short enough for the reading model, cut at paragraphs where that can be."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportedly.reading.splitting import Word
 
@@ -10,7 +11,9 @@ WINDOW = 130
 _STOPS = frozenset({".", "!", "?", "…", "...", "”", '"', "''"})
 
 
-def windows(texts: Sequence[str], words: Sequence[Word], *, size: int = WINDOW, first: int | None = None) -> list[tuple[int, int]]:
+def windows(
+    texts: Sequence[str], words: Sequence[Word], *, size: int = WINDOW, first: int | None = None
+) -> list[tuple[int, int]]:
     """Cut the words into windows.
 
     Whole paragraphs are put together as long as they fit; one that is longer is cut at the last sentence end that fits.
@@ -25,7 +28,7 @@ def windows(texts: Sequence[str], words: Sequence[Word], *, size: int = WINDOW, 
         Half-open (first, last) word numbers, in text order, none empty.
     """
     found: list[tuple[int, int]] = []
-    start, room = 0, first or size
+    start, room = 0, min(first or size, size)
     for low, high in _pieces(texts, words, size):
         if high - start > room and low > start:
             found.append((start, low))
@@ -39,7 +42,7 @@ def _pieces(texts: Sequence[str], words: Sequence[Word], size: int) -> list[tupl
     """Return the paragraphs, long ones cut at sentence ends."""
     borders = [0, *(i for i in range(1, len(words)) if words[i].paragraph != words[i - 1].paragraph), len(words)]
     found = []
-    for begin, high in zip(borders, borders[1:], strict=False):
+    for begin, high in pairwise(borders):
         low = begin
         while high - low > size:
             cut = next((i + 1 for i in range(low + size - 1, low + size // 2, -1) if texts[i] in _STOPS), low + size)

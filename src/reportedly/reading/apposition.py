@@ -9,6 +9,7 @@ from reportedly.reading.phrase import Phrase
 _BREAK = frozenset([",", ".", ";", ":", ")", "!", "?", "—", "–", '"', "”", "’", "'"])
 _ACRONYM = range(2, 8)
 _ISSUES = frozenset({"from", "by", "in", "on"})
+_LONGEST = 40
 _REACHES = frozenset({"of", "for", "from", "at", "by", "in"})
 
 
@@ -44,6 +45,8 @@ def _owned_by(stage: Scene, one: Phrase, opening: Mapping[int, Phrase]) -> None:
         return
     if one.kind == "other" or one.preposition != "in":
         one.owner = owner
+    if owner.last - one.first > _LONGEST:
+        return
     if one.preposition in _REACHES and not stage.words[owner.last].possessive:
         one.last = owner.last
         one.name = f"{one.name} {stage.text(one.complement - 1, owner.last)}"
@@ -56,9 +59,8 @@ def _issued(stage: Scene, phrases: Sequence[Phrase]) -> None:
     if paper is None or paper.owner is not None or paper.definite or stage.lower(paper.first - 1) != "in":
         return
     if paper.first == 1:
-        paper.owner = next(
-            (one for one in phrases if one.first > paper.last and stage.lower(one.first - 1) == ","), None
-        )
+        comma = next((at for at in range(paper.last + 1, len(stage.words)) if stage.lower(at) == ","), len(stage.words))
+        paper.owner = next((one for one in phrases if comma < one.first <= comma + 2), None)
 
 
 def _bracketed(stage: Scene, name: Phrase, names: Mapping[int, Phrase]) -> None:

@@ -147,7 +147,9 @@ class _Gathering:
         if found is None and (phrase.family == "speaker" or (phrase.definite and phrase.family == "statement")):
             found = self._employer(phrase)
         if found is None:
-            named = _unique(phrase) or (phrase.kind == "organisation" and phrase.owner is not None)
+            named = _unique(phrase) or (
+                phrase.kind == "organisation" and phrase.owner is not None and not phrase.indefinite
+            )
             found = Referent(phrase.name, phrase.kind, named=named and phrase.family != "media", many=phrase.many)
             if phrase.kind != "other":
                 self._keys.setdefault(key, found)
@@ -207,4 +209,5 @@ class _Gathering:
 
 def _unique(phrase: Phrase) -> bool:
     """Say whether a description names one thing by itself ("South Korean intelligence")."""
-    return phrase.kind == "organisation" and not phrase.many and bool(phrase.countries)
+    single = phrase.kind == "organisation" and not (phrase.many or phrase.indefinite)
+    return single and bool(phrase.countries)

@@ -10,6 +10,11 @@ from reportedly.reading.referent import Referent
 FAR = 6
 """Sentences back beyond which distance takes off no more, and a pronoun takes up nothing."""
 
+_NOUN, _FAMILY, _CLOSE, _LOOSE = 3.5, 3.0, 2.5, 1.5
+
+_GENERIC = frozenset(("company", "firm", "group", "organisation", "organization", "outfit"))
+# Families whose nouns are not each other's synonyms: a driver is no nurse, unless a name stands behind both.
+_MIXED = frozenset(("witness", "person", "body", "manager"))
 # Which families of nouns a noun may take up beside its own, and which kinds of source tell enough.
 _TAKES_UP = {
     "agency": frozenset({"intelligence", "wire", "ministry"}),
@@ -18,7 +23,6 @@ _TAKES_UP = {
     "report": frozenset({"study", "statement"}),
     "statement": frozenset({"report"}),
     "study": frozenset({"report"}),
-    "government": frozenset({"ministry"}),
     "leader": frozenset({"minister", "manager", "office"}),
     "manager": frozenset({"leader"}),
     "official": frozenset({"leader", "minister", "office", "speaker"}),
@@ -50,34 +54,39 @@ def fit(referent: Referent, phrase: Phrase) -> float:
         return 0
     if referent.countries & phrase.countries:
         points += 1
-    elif phrase.countries:
-        # "South Korea's ministry" is no body of which no country is known, unless its noun is the same.
-        points -= 0.5 if points >= 3 else FAR  # noqa: PLR2004 - the points of one family
+    elif phrase.countries or phrase.complement is not None:
+        # "South Korea's ministry" is no body of which no country is known, unless its noun is the same or close to it.
+        points -= 0.5 if points >= (_FAMILY if phrase.kind == "organisation" else _NOUN) else FAR
+    if points < _NOUN and phrase.modifiers and not phrase.modifiers & (referent.nouns | referent.said):
+        # "The water authority" is hardly the district office.
+        points -= 1.5
     points += 0.5 * (referent.spoke >= phrase.sentence - 1)
     return points - 0.4 * min(phrase.sentence - referent.sentence, FAR)
 
 
 def _kinship(referent: Referent, phrase: Phrase) -> float:
     """Return the points for what an entity is."""
+    if {referent.kind, phrase.kind} == {"person", "organisation"} and phrase.head not in referent.nouns:
+        return 0
     nameless = referent.kind == "other" and not referent.named
     if phrase.head in referent.nouns:
         # A document that nobody was named for gives way to an outlet that reported since.
-        return 3.0 if nameless else 3.5
-    if phrase.family in referent.families:
-        return 2.5 if nameless else 3.0
+        return _FAMILY if nameless else _NOUN
+    if phrase.family in referent.families and (referent.named or phrase.family not in _MIXED):
+        return _CLOSE if nameless or phrase.family in _MIXED else _FAMILY
     if referent.families & _TAKES_UP.get(phrase.family, frozenset()) or _by_role(referent, phrase):
-        return 2.5
-    return 1.5 * _by_kind(referent, phrase)
+        return _CLOSE
+    return _LOOSE * _by_kind(referent, phrase)
 
 
 def _by_role(referent: Referent, phrase: Phrase) -> bool:
     """Say whether the kind of source tells enough ("the paper" for a name known as an outlet's)."""
-    return referent.kind != "person" and referent.role in _BY_ROLE.get(phrase.family, frozenset())
+    return referent.named and referent.kind != "person" and referent.role in _BY_ROLE.get(phrase.family, frozenset())
 
 
 def _by_kind(referent: Referent, phrase: Phrase) -> bool:
     """Say whether a noun that fits any of a kind can take up an entity of which nothing closer is known."""
-    if phrase.family in {"company", "body"}:
+    if phrase.head in _GENERIC:
         unknown = not referent.families and referent.role == "organisation"
         return referent.named and referent.kind == "organisation" and unknown
     return phrase.family == "person" and referent.kind == "person" and phrase.gender == referent.gender is not None
@@ -89,20 +98,20 @@ def likely(referent: Referent, phrase: Phrase) -> float:
     points += 0.9 * (referent.spoke >= phrase.sentence - 1) + 0.6 * (referent.led >= phrase.sentence - 1)
     if phrase.gender == "many":
         points += 0.8 * referent.many
-    # Of two alike the one that stands first: the subject, more often than not.
+    points -= 0.3 * referent.oblique
     return points + (0.8 if referent.named else 0.0)
 
 
 def agrees(referent: Referent, phrase: Phrase) -> bool:
     """Say whether a pronoun can mean an entity, by number, kind and gender."""
+    # A name alone that was a source ("Oren said") may be a person's or a body's.
+    unknown = referent.kind == "other" and referent.named and referent.spoke >= 0
     if phrase.gender in {"male", "female"}:
-        # A surname alone that was a source ("Oren said") may be a person's.
-        unknown = referent.kind == "other" and referent.named and referent.spoke > 0
         singular = (referent.kind == "person" or unknown) and not referent.many
         return singular and referent.gender in {None, phrase.gender}
     if phrase.gender == "thing":
         return referent.kind in {"organisation", "place"} or (referent.kind == "other" and not referent.many)
-    return referent.many or referent.kind in {"organisation", "group"}
+    return referent.many or unknown or referent.kind in {"organisation", "group"}
 
 
 def joinable(left: Kind, right: Kind) -> bool:

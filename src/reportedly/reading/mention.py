@@ -12,6 +12,7 @@ from reportedly.reading.pronoun import pronouns
 from reportedly.reading.vocabulary import Vocabulary, vocabulary
 from reportedly.reading.word import Words, worded
 
+_PREPOSITIONS = frozenset(("of", "in", "on", "at", "by", "for", "with", "from", "to", "against", "about", "between"))
 _AUXILIARIES = frozenset(
     [
         "is",
@@ -84,6 +85,8 @@ def _placed(stage: Scene, one: Phrase) -> None:
     parted = after == "," and then in speech and one.twin is not None
     one.speaks = after in speech or (after in _AUXILIARIES and then in speech) or before in speech or agent or parted
     one.subject = one.speaks or after in _AUXILIARIES or after.endswith("ed")
+    first = one.first - int(before in {"the", "a", "an"})
+    one.oblique = not agent and (stage.words[one.last].possessive or stage.lower(first - 1) in _PREPOSITIONS)
     if one.twin is not None:
         one.twin.speaks = one.twin.speaks or one.speaks
         one.twin.subject = one.twin.subject or one.subject

@@ -35,6 +35,7 @@ _PARTICLES = frozenset(
 _OWNED_INSIDE = frozenset(
     ["people", "women", "children", "men", "workers", "veterans", "peoples", "writers", "farmers", "states"]
 )
+_DOMAINS = frozenset(("com", "org", "net", "uk", "info", "news", "tv", "eu", "gov", "edu", "io"))
 _ACRONYM = range(2, 7)
 _LONGEST_NAME = 12
 _LONGEST_PERSON = 4
@@ -62,12 +63,27 @@ def names(words: Words, vocabulary: Vocabulary) -> Iterator[Phrase]:
     """
     at = 0
     while at < len(words):
+        site = _site(words, at)
+        if site > at:
+            yield _phrase(_Run(words, at, site), at, "organisation", vocabulary, role="outlet")
+            at = site
+            continue
         if not words[at].capital or words[at].lower in vocabulary.calendar:
             at += 1
             continue
         run = _run(words, at, vocabulary)
         at = run.last
         yield from _parsed(run, vocabulary)
+
+
+def _site(words: Words, first: int) -> int:
+    """Return where the name of a website that begins at ``first`` ends ("harbourpost.co.uk"); ``first`` for none."""
+    last = first + 1
+    while last + 1 < len(words) and words[last].text == "." and words[last].glued and words[last + 1].glued:
+        last += 2
+    found = last > first + 1 and words[last - 1].lower in _DOMAINS and words[first].text[0].isalnum()
+    beside = first > 0 and words[first].glued and words[first - 1].text in {"@", "/", "."}
+    return last if found and not beside else first
 
 
 def _run(words: Words, first: int, vocabulary: Vocabulary) -> _Run:
@@ -259,10 +275,9 @@ def _phrase(run: _Run, first: int, kind: Kind, vocabulary: Vocabulary, *, role: 
     titles = run.words[run.first : first]
     title = " ".join(word.text for word in titles).replace(" .", ".") or None
     nouns = {word.lower for word in (*titles, *words) if word.lower in vocabulary.nouns}
-    gender = next(
-        (vocabulary.gender[word.lower] for word in run.words[run.first : run.last] if word.lower in vocabulary.gender),
-        None,
-    )
+    # A surname says nothing of gender, though many are given names too.
+    telling = (vocabulary.gender.get(word.lower) for word in (*titles, *words[:-1]))
+    gender = next(filter(None, telling), None)
     span = Span(run.words[run.first].start, run.words[run.last - 1].end)
     return Phrase(
         span,

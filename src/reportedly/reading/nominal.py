@@ -11,6 +11,7 @@ from reportedly.reading.word import Words
 _REACH = 6
 _ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "those"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
+_INDEFINITE = frozenset(["a", "an", "some", "another", "any", "each", "every", "no"])
 _AFTER_NAME = frozenset(["newspaper", "broadcaster", "website", "wire", "company", "body"])
 _MASS = frozenset(["intelligence", "police", "speculation"])
 _OF = frozenset(["of", "for", "from", "at", "with", "by", "in"])
@@ -103,15 +104,19 @@ def _verb(stage: Scene, index: int) -> bool:
     before = stage.lower(index - 1)
     name = stage.at.get(index - 1)
     if name is not None:
-        return not (name.countries or _determined(stage, name.first) or _owned(stage, name))
+        titled = index + 1 in stage.at and stage.vocabulary.nouns[stage.lower(index)].kind == "person"
+        return not (titled or name.countries or _determined(stage, name.first) or _owned(stage, name))
     return before in {"to", "not", "will", "would", "can", "could", "may", "might", "must", "should"} or (
         before in stage.vocabulary.pronouns and before not in stage.vocabulary.determiners
     )
 
 
 def _determined(stage: Scene, first: int) -> bool:
-    """Say whether a determiner stands right before the word at ``first``."""
-    return stage.lower(first - 1) in stage.vocabulary.determiners
+    """Say whether a determiner stands before the word at ``first``, with modifiers between or not."""
+    at = first - 1
+    while first - at <= _REACH and stage.lower(at) in stage.vocabulary.modifiers:
+        at -= 1
+    return stage.lower(at) in stage.vocabulary.determiners
 
 
 def _owned(stage: Scene, name: Phrase) -> bool:
@@ -142,14 +147,18 @@ def _nominal(stage: Scene, index: int, noun: Noun) -> Phrase | None:
         head=stage.lower(index),
         family=noun.family,
         definite=opening in _DEFINITE or owned,
+        indefinite=opening in _INDEFINITE,
         many=noun.many,
         gender=stage.vocabulary.gender.get(stage.lower(index)),
         role=noun.role,
+        modifiers=frozenset(
+            word.lower for word in words[int(article) : -1] if not word.capital and not word.possessive
+        ),
         countries=countries(words, stage.vocabulary),
         owner=_inner(stage, index, noun) or owner,
         complement=complement,
         preposition=preposition,
-        nouns={word.lower for word in words if word.lower in stage.vocabulary.nouns},
+        nouns={stage.lower(index)},
     )
     found.twin = apposed if named else _named_before(stage, index, noun)
     return found
@@ -191,8 +200,8 @@ def _left(stage: Scene, index: int, *, named: bool) -> tuple[int, Phrase | None]
                 return (at - 1 if stage.lower(at - 1) == "the" else at), name
         elif word.lower in vocabulary.determiners:
             return (sure if _conjunction(stage, at, index) else at), owner
-        elif word.possessive or word.lower in {"'", "’"}:
-            return _possessor(stage, at), owner
+        elif word.possessive or (word.lower in {"'", "’"} and word.glued and stage.lower(at - 1).endswith("s")):
+            return _possessor(stage, at if word.possessive else at - 1), owner
         elif word.lower in vocabulary.nouns and not unbroken:
             # "The survivor carried papers": a noun before words that are neither noun nor modifier ends a phrase.
             break

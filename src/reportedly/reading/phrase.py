@@ -24,9 +24,11 @@ class Phrase:
         family: Row of `role.toml` that ``head`` stands in; "" for none.
         description: Title or role that stands with a name; None when none does.
         definite: Whether it takes up something known ("the agency").
+        indefinite: Whether it brings in something new ("a daily").
         many: Whether it is a plural.
         gender: "male", "female", or as in `pronoun.toml`; None when not told.
         role: Kind of source it makes; None when nothing tells.
+        modifiers: Words between article and noun in small letters, without names.
         countries: Countries it is tied to, by canonical name, and other places by the first letters of their names.
         twin: A phrase beside it that means the same ("the head of the centre, Andriy Kovalenko").
         owner: Whose it is: the issuer of a statement, the employer of a spokesman.
@@ -35,6 +37,7 @@ class Phrase:
         sentence: Number of the sentence.
         speaks: Whether a word of saying stands beside it.
         subject: Whether a verb seems to follow.
+        oblique: Whether a preposition stands before it or it owns what follows: the sentence is hardly about it.
     """
 
     span: Span
@@ -47,9 +50,11 @@ class Phrase:
     family: str = ""
     description: str | None = None
     definite: bool = False
+    indefinite: bool = False
     many: bool = False
     gender: str | None = None
     role: str | None = None
+    modifiers: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     twin: "Phrase | None" = None
     owner: "Phrase | None" = None
@@ -58,6 +63,7 @@ class Phrase:
     sentence: int = 0
     speaks: bool = False
     subject: bool = False
+    oblique: bool = False
     nouns: set[str] = field(default_factory=set)
 
 

@@ -8,6 +8,7 @@ from reportedly.reading.phrase import Phrase
 from reportedly.reading.vocabulary import Noun
 
 NEVER = -99
+_MOST_SAID = 60
 
 
 @dataclass(slots=True, eq=False)
@@ -23,6 +24,7 @@ class Referent:
         description: Fullest title or role so far.
         words: Words of each of its names.
         nouns: Common nouns that were said of it.
+        said: Words of its names and descriptions, in small letters.
         families: Their rows of `role.toml`.
         countries: Countries and other places it is tied to.
         roles: Kinds of source that its phrases make, in order.
@@ -31,6 +33,7 @@ class Referent:
         spoke: Number of the last sentence in which it was the source of something; `NEVER` for none.
         led: Number of the last sentence in which a verb followed it; `NEVER` for none.
         mentioned: How many phrases referred to it.
+        oblique: Whether in that sentence it stood behind prepositions or as a possessor only.
     """
 
     name: str
@@ -41,6 +44,7 @@ class Referent:
     description: str | None = None
     words: list[tuple[str, ...]] = field(default_factory=list)
     nouns: set[str] = field(default_factory=set)
+    said: set[str] = field(default_factory=set)
     families: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     roles: list[str] = field(default_factory=list)
@@ -49,12 +53,15 @@ class Referent:
     spoke: int = NEVER
     led: int = NEVER
     mentioned: int = 0
+    oblique: bool = False
 
     def note(self, phrase: Phrase, nouns: Mapping[str, Noun]) -> None:
         """Write down that a phrase refers to it, and what the phrase says of it."""
         self.mentioned += 1
         if phrase.sentence != self.sentence:
             self.place = phrase.span.start
+            self.oblique = phrase.oblique
+        self.oblique = self.oblique and phrase.oblique
         self.sentence = phrase.sentence
         self.spoke = phrase.sentence if phrase.speaks else self.spoke
         self.led = phrase.sentence if phrase.subject else self.led
@@ -70,14 +77,14 @@ class Referent:
         return Entity(f"E{number}", self.name, self.kind, self.description, named=self.named, role=self.role)
 
     @property
-    def role(self) -> str:
-        """The kind of source it makes; a special one wins over "person" and "organisation"."""
+    def role(self) -> str | None:
+        """The kind of source it makes; a special one wins over "person" and "organisation"; None when nothing tells."""
         telling = [role for role in self.roles if role not in {"person", "organisation"}]
         if telling:
             return telling[0]
         if not self.named:
             return "unnamed"
-        return {"organisation": "organisation", "place": "official"}.get(self.kind, "person")
+        return {"organisation": "organisation", "place": "official", "person": "person"}.get(self.kind)
 
     def _called(self, phrase: Phrase) -> None:
         """Take over a name where it is fuller, and what it says of the kind."""
@@ -92,11 +99,13 @@ class Referent:
         behalf = phrase.form == "nominal" and self.kind not in {phrase.kind, "other"}
         self.nouns |= phrase.nouns
         self.families |= {nouns[noun].family for noun in phrase.nouns}
+        if len(self.said) < _MOST_SAID:
+            self.said |= set(phrase.name.lower().split()) | phrase.modifiers
         self.countries |= phrase.countries
         if not behalf:
             self.gender = self.gender or phrase.gender
             self.kind = phrase.kind if self.kind == "other" else self.kind
-            self.roles += [phrase.role] if phrase.role else []
+            self.roles += [phrase.role] if phrase.role and phrase.role not in self.roles else []
         said = phrase.description or (phrase.name if phrase.form == "nominal" and self.named and not behalf else None)
         if said and said != self.name and len(said) > len(self.description or ""):
             self.description = said

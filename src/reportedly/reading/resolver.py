@@ -50,10 +50,11 @@ class Resolver:
         if not found:
             return Source(cut(spans, self._text, gap=" ") or None, "unnamed", named=False)
         name = "; ".join(entity.name for entity in found)
-        kind = cast("SourceKind", found[0].role or "unnamed")
-        return Source(
-            name, kind, named=all(one.named for one in found), entity=found[0].id if len(found) == 1 else None
-        )
+        # A people is nobody who could be asked.
+        nameless = any(one.kind == "group" for one in found)
+        kind = "unnamed" if nameless else cast("SourceKind", found[0].role or "organisation")
+        named = not nameless and all(one.named for one in found)
+        return Source(name, kind, named=named, entity=found[0].id if len(found) == 1 else None)
 
     def _within(self, span: Span) -> list[Mention]:
         """Return the mentions inside a span, the widest first where several begin together."""

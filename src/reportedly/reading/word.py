@@ -115,7 +115,8 @@ def _shouted(text: str, tokens: Sequence[Token]) -> bool:
     if len(long) < _FEW:
         return False
     if text[tokens[-1].span.start] in ".?!":
-        return all(token.span.cut(text).isupper() for token in long)
+        upper = all(token.span.cut(text).isupper() for token in long)
+        return upper or (len(long) > 2 * _FEW and all(text[token.span.start].isupper() for token in long))
     return sum(text[token.span.start].isupper() for token in long) >= _HEADLINE * len(long)
 
 
@@ -127,7 +128,7 @@ def _capital(word: Word, words: Vocabulary, small: frozenset[str], *, shouted: b
         return _spelled(word, words)
     if word.lower in words.known or word.lower in words.demonyms:
         return True
-    plain = word.lower in words.common or word.lower in small
+    plain = all(part in words.common for part in word.lower.split("-")) or word.lower in small
     if shouted:
         return not plain
     entitled = word.lower in words.titles or word.lower in words.adjuncts or word.lower in words.given
@@ -143,6 +144,6 @@ def _spelled(word: Word, words: Vocabulary) -> bool:
 def _prefixed(word: Word) -> bool:
     """Say whether a word without a capital is a handle, or a small particle joined to a name ("al-Arabiya")."""
     if word.text[0] == "@":
-        return len(word.text) > 1
+        return len(word.text) > 1 and not word.glued
     head, _, tail = word.text.partition("-")
     return tail[:1].isupper() and head.isalpha() and len(head) <= _FEW

@@ -25,11 +25,12 @@ from reportedly.reading.tree import heads, sentence_runs, tree
 def _found(text: str, model: Seeing, rules: Rules | None = None) -> list[tuple[str, str, str, int | None]]:
     """Return source, cue, content and parent of each attribution in words."""
     found = parsed(text, model, rules)
-    parts = [
-        (*(cut(found.characters(runs), text) for runs in (one.source, one.cue, one.content)), one.parent)
-        for one in found.sayings
+    words = [
+        [cut(found.characters(runs), text) for runs in (one.source, one.cue, one.content)] for one in found.sayings
     ]
-    return [(source, cue, content, parent) for source, cue, content, parent in parts]
+    return [
+        (source, cue, content, one.parent) for (source, cue, content), one in zip(words, found.sayings, strict=True)
+    ]
 
 
 def test_source_cue_and_content_are_cut_from_the_text() -> None:

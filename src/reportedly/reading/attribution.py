@@ -85,22 +85,24 @@ def _finished(report: Report, ordered: list[Draft]) -> Iterator[Attribution]:
     heard: dict[str, tuple[int, str]] = {}
     for draft in ordered:
         parent = ids.get(id(draft.parent)) if draft.parent is not None else None
-        by = sources.of(draft)
-        channel = via(report, draft, by) or _still(heard, by, draft)
+        head = draft.lead or draft
+        by = sources.of(head)
+        sources.heard(draft, by)
+        channel = via(report, head, by) or _still(heard, by, draft)
         if channel and by.name:
             heard[by.name] = (draft.passage.paragraph, channel)
             sources.issued(channel, by)
         yield Attribution(
             ids[id(draft)],
-            draft.spans(draft.source),
-            draft.spans(draft.cue),
+            head.spans(head.source),
+            head.spans(head.cue),
             draft.spans(draft.content),
             draft.kind(),
             by,
             parent,
             inherited=draft.inherited,
             via=channel,
-            said=said(report, draft),
+            said=said(report, head),
         )
 
 

@@ -22,7 +22,7 @@ _SILENT = frozenset(("does not say", "cannot confirm"))
 
 def content_start(passage: Passage, cue: Cue) -> int | None:  # noqa: PLR0911 - one return a construction
     """Return where what is said begins, to the right of its cue; None when nothing said stands there."""
-    at = _past_manner(passage, cue.end)
+    at = past_manner(passage, cue.end)
     if at >= len(passage.tokens) or (at in passage.stops and passage.tag(at) in ".!?"):
         return None
     tag = passage.tag(at)
@@ -75,7 +75,7 @@ def _clause_after(passage: Passage, at: int) -> bool:
     return False
 
 
-def _past_manner(passage: Passage, at: int) -> int:
+def past_manner(passage: Passage, at: int) -> int:
     """Return the token after times and adverbs that follow a cue."""
     start = at
     while at < min(len(passage.tokens), start + _NEAR):
@@ -169,17 +169,20 @@ def edges(passage: Passage, cues: Sequence[Cue]) -> Iterator[int]:
             if joined or (passage.tag(before) == "C" and _listed(cue, cues)):
                 yield before
         elif passage.tag(before) == "C":
-            if (
-                (cue.form in ("past", "s") or cue.group < cue.end - 1)
-                and cue.mood == "active"
-                and passage.tag(before - 1) != "Y"
-            ):
+            if _speaks_too(passage, cue):
                 yield before - (passage.tag(before - 1) == ",")
         elif cue.mood in ("active", "passive"):
             yield from _coordinated(passage, cue)
     for at, token in enumerate(passage.tokens):
         if token.lower == "according" and passage.tag(at - 1) == ",":
             yield at - 1
+
+
+def _speaks_too(passage: Passage, cue: Cue) -> bool:
+    """Say whether a verb right after "and" or "but" is another statement of the speaker, and no deed that is told."""
+    finite = cue.form in ("past", "s") or cue.group < cue.end - 1
+    deed = "i" in cue.verb.frames and cue.polarity == "asserts"
+    return finite and not deed and cue.mood == "active" and passage.tag(cue.group - 2) != "Y"
 
 
 def _listed(cue: Cue, cues: Iterable[Cue]) -> bool:
@@ -189,7 +192,7 @@ def _listed(cue: Cue, cues: Iterable[Cue]) -> bool:
 
 def _coordinated(passage: Passage, cue: Cue) -> Iterator[int]:
     """Yield where ", and X said" or ", X said" begins before one cue."""
-    found = subject(passage, cue.group)
+    found = subject(passage, cue.group) if "i" not in cue.verb.frames or cue.polarity != "asserts" else None
     if not found or cue.group - found[0] > _FAR:
         return
     before = found[0] - 1

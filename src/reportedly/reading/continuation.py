@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from reportedly.reading.clause import trimmed
 from reportedly.reading.draft import Draft
 from reportedly.reading.passage import Passage
+from reportedly.reading.saying import lead_of
 from reportedly.reading.speaker import speech
 
 _SHORTEST = 5
@@ -24,6 +25,7 @@ def continued(read: Sequence[Passage], found: Sequence[list[Draft]]) -> list[Dra
     waiting: list[Draft] = []
     voice: Draft | None = None
     taken_up = False
+    lead: Draft | None = None
     for at, (passage, own) in enumerate(zip(read, found, strict=True)):
         loose = _loose(passage, own)
         speaker = _speaker(own)
@@ -36,12 +38,20 @@ def continued(read: Sequence[Passage], found: Sequence[list[Draft]]) -> list[Dra
                 speaker if speaker and speaker.order < draft.order else voice if _reaches(read, at, voice) else None
             )
             draft.voice = before
-            if before is None or (taken_up and speaker is None):
+            if before is None or ((taken_up or passage.open) and speaker is None):
                 waiting.append(draft)
+        if lead is not None and speaker is None and loose and passage.quoted[0] >= 0:
+            loose[0].lead, loose[0].inherited, loose[0].voice = lead, False, lead
+            for draft in loose[1:]:
+                draft.voice = loose[0]
+            waiting = []
         _carry(passage, own, voice)
         taken_up = passage.open
+        lead = lead_of(passage)
         ordered += sorted([*own, *loose], key=lambda draft: draft.order)
-        voice = speaker or (loose[-1].voice if loose else None) or voice
+        voice = (
+            speaker or (loose[0] if loose and loose[0].lead else None) or (loose[-1].voice if loose else None) or voice
+        )
     return [draft for draft in ordered if not draft.inherited or draft.voice is not None]
 
 

@@ -26,6 +26,7 @@ class Draft:
         parent: The attribution it was passed on through.
         voice: The attribution whose source speaks here too, where the source is carried over or shared.
         inherited: No source and no cue: the quotation goes on.
+        lead: The attribution without content in the line above ("He said:") that holds source and cue.
     """
 
     passage: Passage
@@ -38,6 +39,7 @@ class Draft:
     parent: "Draft | None" = None
     voice: "Draft | None" = None
     inherited: bool = False
+    lead: "Draft | None" = None
 
     @property
     def hearsay(self) -> bool:

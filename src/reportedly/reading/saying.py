@@ -1,7 +1,15 @@
 """Attributions made by a verb: "X said that …", "…, X said", "…, said X", "X, adding that …"."""
 
-from reportedly.reading.clause import content_end, content_start, has_verb, saying_nouns, sentence_start, trimmed
-from reportedly.reading.cue import Cue
+from reportedly.reading.clause import (
+    content_end,
+    content_start,
+    has_verb,
+    past_manner,
+    saying_nouns,
+    sentence_start,
+    trimmed,
+)
+from reportedly.reading.cue import Cue, verbs
 from reportedly.reading.draft import Draft, Ranges
 from reportedly.reading.passage import Passage
 from reportedly.reading.speaker import Range, flat_start, following, speech, subject
@@ -36,7 +44,8 @@ def of_verb(passage: Passage, cue: Cue, edge: list[int], found: list[Draft]) -> 
         before = _before(passage, cue, source)
         if before and _fits_before(passage, cue, before[1]):
             voice = voice if before[0] == source else None
-            source, content = before[0], _joined(passage, before[1], content)
+            source = before[0]
+            content = _joined(passage, before[1], content or _resumed(passage, max(cue.end, source[1]), edge))
     if not content or not source or _reader(passage, source, content):
         return None
     return Draft(
@@ -49,6 +58,19 @@ def of_verb(passage: Passage, cue: Cue, edge: list[int], found: list[Draft]) -> 
         weak=_weak(passage, cue, source, content),
         voice=voice,
     )
+
+
+def lead_of(passage: Passage) -> Draft | None:
+    """Return source and cue of a line like "He said:", whose quotation stands in the line below; None for other lines."""
+    if passage.tags[-1] != ":":
+        return None
+    last = None
+    for last in verbs(passage):
+        pass
+    if last is None or last.mood != "active" or len(passage.tokens) - last.end > _NEAR:
+        return None
+    source = subject(passage, last.group, sentence_start(passage, last.group))
+    return Draft(passage, (source,), ((last.start, last.end),), (), last.verb.lemma) if source else None
 
 
 def _reader(passage: Passage, source: Range, content: Ranges) -> bool:
@@ -243,8 +265,18 @@ def _joined(passage: Passage, left: Ranges, right: Ranges) -> Ranges:
     if not right or not left:
         return left or right
     both_quoted = passage.quoted[left[-1][1] - 1] >= 0 and passage.quoted[right[0][0]] >= 0
-    fragment = not has_verb(passage, *left[0]) and not both_quoted
+    opens = passage.tag(left[0][0]) in "SP" or passage.lower(left[0][0]) == "but"
+    fragment = passage.quoted[left[0][0]] < 0 and (opens or not has_verb(passage, *left[0]))
     return left + right if both_quoted or fragment else left
+
+
+def _resumed(passage: Passage, after: int, edge: list[int]) -> Ranges:
+    """Return what goes on after a cue set between commas: "The museum, Vahl said, is shut"."""
+    at = past_manner(passage, after)
+    if passage.tag(at) != "," or at + 1 >= len(passage.tokens) or passage.tag(at + 1) in "CRG" or at in edge:
+        return ()
+    one = trimmed(passage, at + 1, content_end(passage, at + 1, edge))
+    return (one,) if one else ()
 
 
 def _fits(passage: Passage, cue: Cue, content: Ranges) -> bool:  # noqa: PLR0911 - one return a frame

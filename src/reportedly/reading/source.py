@@ -55,12 +55,16 @@ class Sources:
     def of(self, draft: Draft) -> Source:
         """Return whom an attribution credits."""
         found = self._found(draft)
-        self._heard[id(draft)] = found
+        self.heard(draft, found)
         if draft.source and found.name:
             self._spoke.append((draft, found))
             if found.named:
                 self._names.setdefault(found.name.split()[-1].lower(), found.name)
         return found
+
+    def heard(self, draft: Draft, by: Source) -> None:
+        """Remember who speaks in an attribution."""
+        self._heard[id(draft)] = by
 
     def issued(self, channel: str, by: Source) -> None:
         """Remember who spoke through a statement, a post or the like, for "the statement said" further on."""

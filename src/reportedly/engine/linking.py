@@ -1,6 +1,6 @@
 """A new report compared with those of the ledger that share its keys."""
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Sequence
 
 from reportedly.ledger import Candidate, Link, Linker
@@ -9,6 +9,10 @@ from reportedly.reconciling.event import Profile, compare, profile
 
 # A profile holds the weights of some 300 words, about 40 kB; the reports of a busy week are compared again and again.
 _REMEMBERED = 1024
+
+# One link joins a group; more keep it together when a report between is withdrawn. All of them would cost more, and say
+# nothing more, the larger the story.
+_LINKS = 3
 
 
 def linker() -> Linker:
@@ -27,7 +31,14 @@ def linker() -> Linker:
 
     def link(report: Report, candidates: Sequence[Candidate]) -> Sequence[Link]:
         new = remember(report.id, profile(report))
-        compared = [(one.id, compare(new, seen(one))) for one in candidates]
-        return [Link(id_, found.score, found.because) for id_, found in compared if found.same]
+        links: list[Link] = []
+        joined: Counter[int] = Counter()
+        for one in candidates:
+            if joined[one.group] < _LINKS:
+                found = compare(new, seen(one))
+                if found.same:
+                    joined[one.group] += 1
+                    links.append(Link(one.id, found.score, found.because))
+        return links
 
     return link

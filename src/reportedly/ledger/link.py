@@ -3,6 +3,7 @@
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
@@ -16,6 +17,16 @@ POSTINGS = 200
 CANDIDATES = 50
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A report that shares keys with a newcomer: its number, its entry, its group and its id."""
+
+    number: int
+    sequence: int
+    group: int
+    id: str
+
+
 class Links:
     """The tables ``key`` and ``edge``, and the column ``story`` of ``report``.
 
@@ -26,8 +37,8 @@ class Links:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def candidates(self, keys: Iterable[str]) -> tuple[tuple[int, int, str], ...]:
-        """Return (number, entry, id) of the reports that share the most keys, at most CANDIDATES, most alike first."""
+    def candidates(self, keys: Iterable[str]) -> tuple[Near, ...]:
+        """Return the reports that share the most keys, at most CANDIDATES, most alike first, the newest of equals."""
         shared: dict[int, int] = {}
         for key in map(hashed, keys):
             found = self._connection.execute("SELECT report FROM key WHERE key = ? LIMIT ?", (key, POSTINGS + 1))
@@ -36,8 +47,8 @@ class Links:
                 continue
             for number in numbers:
                 shared[number] = shared.get(number, 0) + 1
-        best = sorted(shared, key=lambda number: (-shared[number], number))[:CANDIDATES]
-        return tuple((number, *self._place(number)) for number in best)
+        best = sorted(shared, key=lambda number: (-shared[number], -number))[:CANDIDATES]
+        return tuple(self._near(number) for number in best)
 
     def add(self, number: int, keys: Iterable[str], found: Sequence[tuple[int, float, str]]) -> None:
         """Write a report's keys and its links, (number, score, because) each, and put the groups it joins together."""
@@ -77,11 +88,10 @@ class Links:
         [story] = self._connection.execute("SELECT story FROM report WHERE number = ?", (number,)).fetchone()
         return int(story)
 
-    def _place(self, number: int) -> tuple[int, str]:
-        """Return the entry that holds a report, and its id."""
-        [found] = self._connection.execute("SELECT sequence, id FROM report WHERE number = ?", (number,)).fetchall()
-        sequence, id_ = found
-        return int(sequence), str(id_)
+    def _near(self, number: int) -> Near:
+        """Return where a report is kept."""
+        statement = "SELECT number, sequence, story, id FROM report WHERE number = ?"
+        return Near(*self._connection.execute(statement, (number,)).fetchone())
 
 
 def hashed(key: str) -> int:

@@ -68,8 +68,8 @@ class Sqlite:
             entry = self._append("report", filing.report.id, value)
             number = self._insert(filing, entry)
             candidates = self._links.candidates(filing.keys)
-            numbers = {id_: other for other, _, id_ in candidates}
-            offered = [Candidate(id_, partial(self._read, sequence)) for _, sequence, id_ in candidates]
+            numbers = {one.id: one.number for one in candidates}
+            offered = [Candidate(one.id, one.group, partial(self._read, one.sequence)) for one in candidates]
             found = link(filing.report, offered)
             self._links.add(number, filing.keys, [(numbers[one.other], one.score, one.because) for one in found])
         return "added"

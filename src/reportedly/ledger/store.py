@@ -86,10 +86,12 @@ class Candidate:
 
     Attributes:
         id: Its id.
+        group: Number of the group it is in; a newcomer linked to one report of it has joined all.
         report: Reads it from the ledger.
     """
 
     id: str
+    group: int
     report: Callable[[], Report]
 
 

@@ -99,6 +99,12 @@ def test_of_two_places_the_inner_one_is_where_it_happened() -> None:
     assert event.place == Span(*spans[1])
 
 
+def test_a_noun_in_ing_is_no_verb() -> None:
+    text, [who] = unmark("The meeting after [guards] left was short.")
+    [event] = events(read(text, (Span(*who),)))
+    assert (event.agents, event.patients) == ((), ())
+
+
 def test_every_type_is_plover_s_or_other() -> None:
     types = {row["type"] for rows in load("en", "event").values() for row in rows.values()}
     plover = "agree consult support cooperate aid concede retreat accuse request reject threaten protest sanction mobilize coerce assault"

@@ -174,7 +174,7 @@ def _passive(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _before(words: _Words, at: int) -> Spans:
-    """Return the nearest mention before a word, with those joined to it by "and" or a comma."""
+    """Return the nearest mention before a word, with those joined to it by "and"."""
     if not at:
         return ()
     near = Span(words.tokens[max(0, at - _REACH)].span.start, words.tokens[at - 1].span.end)
@@ -182,13 +182,11 @@ def _before(words: _Words, at: int) -> Spans:
 
 
 def _after(words: _Words, at: int) -> Spans:
-    """Return the nearest mention after a word, with those joined to it by "and" or a comma."""
+    """Return the nearest mention after a word, with those joined to it by "and"."""
     if at >= len(words.tokens):
         return ()
     far = words.tokens[min(len(words.tokens) - 1, at + _REACH)].span.end
-    return tuple(
-        _joined(words.text, [one.span for one in words.mentions.inside(Span(words.tokens[at].span.start, far))])
-    )
+    return tuple(_joined(words.text, _actors(words, Span(words.tokens[at].span.start, far))))
 
 
 def _actors(words: _Words, near: Span) -> list[Span]:
@@ -211,7 +209,7 @@ def _joined(text: str, spans: list[Span]) -> Iterator[Span]:
     for span in spans:
         if last is not None:
             between = text[min(last.end, span.end) : max(last.start, span.start)]
-            if not re.fullmatch(r"\s*(?:,|and|,\s*and|as well as)\s*(?:the\s+)?", between):
+            if not re.fullmatch(r"\s*(?:and|,\s*and|as well as)\s*(?:the\s+)?", between):
                 return
         yield span
         last = span
@@ -243,7 +241,7 @@ def _table() -> dict[str, _Term]:
         for form in _forms(word, row):
             noun = row.get("noun", False) and form in {word, _plural(word)}
             participle = not form.endswith(("ing", "s")) and form != word
-            table[form] = _Term(row["type"], noun, participle, row.get("object", False))
+            table.setdefault(form, _Term(row["type"], noun, participle, row.get("object", False)))
     return table | {
         phrase: _Term(row["type"], passive=row.get("passive", False)) for phrase, row in rows["phrases"].items()
     }

@@ -196,9 +196,9 @@ def _sentence(chance: random.Random, material: Material) -> _Written:
 def _filled(name: str, chance: random.Random, material: Material) -> str:
     """Return words for one brace."""
     if name in {"clause", "Clause"}:
-        clause = chance.choice(material.contents) if material.contents and chance.random() < 0.7 else _clause(chance)  # noqa: PLR2004 - three in ten stay invented
+        clause = chance.choice(material.contents) if material.contents and chance.random() < 0.7 else _clause(chance)
         return clause[:1].upper() + clause[1:] if name == "Clause" else clause
-    if name in {"source", "person"} and material.sources and chance.random() < 0.5:  # noqa: PLR2004 - half and half
+    if name in {"source", "person"} and material.sources and chance.random() < 0.5:
         return chance.choice(material.sources)
     return chance.choice(_FILL[name])
 
@@ -223,7 +223,7 @@ def material(found: Sequence[dict[str, Any]]) -> Material:
         for one in document["attributions"]:
             if len(one["source"]) == 1:
                 words = text[slice(*one["source"][0])]
-                if len(words.split()) <= 10 and words.lower() not in _PRONOUNS and not re.search(r"[\[\]\n{}]", words):  # noqa: PLR2004 - longer ones are clauses
+                if len(words.split()) <= 10 and words.lower() not in _PRONOUNS and not re.search(r"[\[\]\n{}]", words):
                     sources.append(re.sub(r"^(The|A|An|His|Her)\b", lambda match: match[0].lower(), words.rstrip(" ,")))
             if len(one["content"]) == 1 and one.get("kind") == "indirect":
                 words = re.sub(r"^that\s+", "", text[slice(*one["content"][0])]).rstrip(" ,.;:!?’”")

@@ -132,7 +132,7 @@ _STYLES = ({"“": '"', "”": '"', "’": "'"}, {"“": "``", "”": "''", "’
 
 def _requoted(document: attributing.Marked, chance: random.Random) -> attributing.Marked:
     """Return the document with other quotation marks in three of ten cases, since readers meet all of them."""
-    if chance.random() >= 0.3:  # noqa: PLR2004 - three of ten
+    if chance.random() >= 0.3:
         return document
     style = chance.choice(_STYLES)
     texts = ["".join(style.get(letter, letter) for letter in text) for text in document.texts]

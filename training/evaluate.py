@@ -82,7 +82,7 @@ def main() -> None:
     seeing = Torch(model, kept["tags"], options.foundation / "tokenizer.json")
     windows = {name: seen(one["text"], seeing, size=options.size) for name, one in gold.items()}
     backend = Remembering(seeing)
-    print(kept["progress"])  # noqa: T201 - it is a script
+    print(kept["progress"])
     grid = [(b, v) for b in (0.25, 0.35, 0.45, 0.55) for v in (0.25, 0.5, 0.75)] if options.grid else [(0.4, 0.5)]
     for believed, valid in grid:
         rules = Rules(believed=believed, valid=valid, outermost=not options.nested)

@@ -176,7 +176,7 @@ def main() -> None:
     sums = {name: hashlib.sha256((options.out / name).read_bytes()).hexdigest() for name in FILES}
     (options.out / "sha256.json").write_text(json.dumps(sums, indent=1) + "\n", "utf-8")
     for name in FILES:
-        print(name, (options.out / name).stat().st_size, sums[name])  # noqa: T201 - it is a script
+        print(name, (options.out / name).stat().st_size, sums[name])
 
 
 if __name__ == "__main__":

@@ -70,7 +70,7 @@ class Stream:
         """Return the next batch; an epoch's chance depends on the seed and its number alone."""
         found = next(self.rest, None)
         if found is None:
-            chance = random.Random(f"{self.seed} {self.number}")  # noqa: S311 - training needs no secrecy
+            chance = random.Random(f"{self.seed} {self.number}")
             self.rest = batches(self.epoch(chance), chance)
             self.number += 1
             found = next(self.rest)
@@ -150,7 +150,7 @@ def train(options: argparse.Namespace) -> None:
     stopping = [False]
     signal.signal(signal.SIGTERM, lambda *_: stopping.__setitem__(0, True))
     found = streams(corpus, options.seed + progress.step)
-    chance = random.Random(f"{options.seed} {progress.step} tasks")  # noqa: S311 - as above
+    chance = random.Random(f"{options.seed} {progress.step} tasks")
     sums: dict[str, list[float]] = {}
     saved = time.monotonic()
     while progress.share(options) < 1.0 and not stopping[0]:

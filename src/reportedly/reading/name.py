@@ -163,7 +163,7 @@ def _parsed(run: _Run, vocabulary: Vocabulary) -> Iterator[Phrase]:
     if run.known:
         yield _phrase(run, first, run.known.kind, vocabulary, role=run.known.role)
         return
-    nation = national(words[:last], first, vocabulary)
+    nation = national(words[first:last], 0, vocabulary)
     if first + nation == last:
         yield from _people(run, vocabulary)
         return

@@ -13,6 +13,7 @@ from reportedly.reading.vocabulary import Vocabulary, vocabulary
 from reportedly.reading.word import Words, worded
 
 _PREPOSITIONS = frozenset(("of", "in", "on", "at", "by", "for", "with", "from", "to", "against", "about", "between"))
+_CITING = frozenset(("citing", "quoting"))
 _AUXILIARIES = frozenset(
     [
         "is",
@@ -82,7 +83,7 @@ def _placed(stage: Scene, one: Phrase) -> None:
     after, then = stage.lower(one.last + 1), stage.lower(one.last + 2)
     before = stage.lower(one.first - 1)
     agent = before in agents or (before == "to" and stage.lower(one.first - 2) == "according")
-    parted = after == "," and then in speech and one.twin is not None
+    parted = after == "," and ((then in speech and one.twin is not None) or then in _CITING)
     one.speaks = after in speech or (after in _AUXILIARIES and then in speech) or before in speech or agent or parted
     one.subject = one.speaks or after in _AUXILIARIES or after.endswith("ed")
     first = one.first - int(before in {"the", "a", "an"})

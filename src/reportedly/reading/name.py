@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reportedly.model import Kind, Span
 from reportedly.reading.phrase import Phrase, countries, national, spelled
 from reportedly.reading.vocabulary import Known, Vocabulary
-from reportedly.reading.word import Words
+from reportedly.reading.word import Word, Words
 
 _PARTICLES = frozenset(
     [
@@ -35,6 +35,7 @@ _PARTICLES = frozenset(
 _OWNED_INSIDE = frozenset(
     ["people", "women", "children", "men", "workers", "veterans", "peoples", "writers", "farmers", "states"]
 )
+_MARKS = frozenset((".", "/", "&", "'", "’"))
 _DOMAINS = frozenset(("com", "org", "net", "uk", "info", "news", "tv", "eu", "gov", "edu", "io"))
 _ACRONYM = range(2, 7)
 _LONGEST_NAME = 12
@@ -122,11 +123,18 @@ def _step(words: Words, first: int, last: int, vocabulary: Vocabulary) -> int:
     after = words[last + 1] if last + 1 < len(words) else None
     if after is None or after.initial:
         return 0
-    if word.text == "." and after.capital:
-        return 2 * int(len(before.text) == 1 or before.lower in vocabulary.titles)
-    if word.text in {"/", "&"}:
-        return 2 * int(after.capital and (word.text == "&" or after.glued))
+    if word.text in _MARKS and after.capital:
+        return 2 * int(_marked(before, word, after, vocabulary))
     return _joined(words, first, last, vocabulary)
+
+
+def _marked(before: Word, mark: Word, after: Word, vocabulary: Vocabulary) -> bool:
+    """Say whether a mark joins two words of one name: an initial's stop, a stroke, "&", the end of "Veterans’"."""
+    if mark.text == ".":
+        return len(before.text) == 1 or before.lower in vocabulary.titles
+    if mark.text in {"'", "’"}:
+        return mark.glued and before.lower in _OWNED_INSIDE
+    return mark.text == "&" or after.glued
 
 
 def _joined(words: Words, first: int, last: int, vocabulary: Vocabulary) -> int:
@@ -252,7 +260,8 @@ def _kind(run: _Run, first: int, vocabulary: Vocabulary) -> Kind:
         return "person"
     if len(words) == 1:
         return _single(run, vocabulary)
-    if not plain and len(words) <= _LONGEST_PERSON and not national(run.words, first, vocabulary):
+    length = sum(word.text[0].isalnum() for word in words)
+    if not plain and length <= _LONGEST_PERSON and not national(run.words, first, vocabulary):
         return "person"
     return "organisation" if any(word.lower in {"of", "for", "&"} for word in words) else "other"
 

@@ -57,9 +57,11 @@ class Resolver:
         return Source(name, kind, named=named, entity=found[0].id if len(found) == 1 else None)
 
     def _within(self, span: Span) -> list[Mention]:
-        """Return the mentions inside a span, the widest first where several begin together."""
+        """Return the mentions inside a span, the widest first where several begin together; else one that it begins."""
         first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return [mention for mention in self._mentions[first:last] if mention.span.end <= span.end]
+        inside = [mention for mention in self._mentions[first:last] if mention.span.end <= span.end]
+        # Words that are only the beginning of a mention ("the Mail" of "the Mail on Sunday") mean all of it.
+        return inside or self._mentions[first:last][:1]
 
     def _joined(self, left: Span, right: Span) -> bool:
         """Say whether only "and" stands between two mentions."""

@@ -111,7 +111,8 @@ def _in_channel(draft: Draft) -> str | None:
     nouns = load("en", "via")["nouns"]
     inside = {at for start, end in draft.content for at in range(start, end)}
     for at, token in enumerate(passage.tokens):
-        if token.lower not in nouns or at in inside or passage.quoted[at] >= 0:
+        paper = passage.tag(at) == "A" and token.lower in load("en", "via")["outlets"] and passage.lower(at - 2) == "in"
+        if not (token.lower in nouns or paper) or at in inside or passage.quoted[at] >= 0:
             continue
         start = at
         while start > 0 and passage.tag(start - 1) in "NAV#G":

@@ -46,7 +46,7 @@ def continued(read: Sequence[Passage], found: Sequence[list[Draft]]) -> list[Dra
                 draft.voice = loose[0]
             waiting = []
         _carry(passage, own, voice)
-        taken_up = passage.open
+        taken_up = passage.open and speaker is None
         lead = lead_of(passage)
         ordered += sorted([*own, *loose], key=lambda draft: draft.order)
         voice = (

@@ -20,6 +20,9 @@ _PLURAL = frozenset(["people", "police", "media", "they", "we", "you", "i", "who
 _SINGULAR = frozenset(["he", "she", "it"])
 _HOLDS_BACK = frozenset(("unable", "yet", "failed"))
 _DECLINES = ("decline", "declining", "refuse", "refusing")
+_UNCHANGED = frozenset(("put", "read"))
+# Forms that are never a past tense by themselves.
+_PARTICIPLES = frozenset(("shown", "known", "written", "spoken", "sung", "sworn", "begun"))
 _REACH = 8
 
 
@@ -100,20 +103,22 @@ def _cue(passage: Passage, at: int, verb: Verb, form: Form) -> Cue | None:  # no
     held = held or (
         "to" in auxiliaries
         and before.startswith(_DECLINES)
-        and passage.tag(end) == "P"
+        and passage.lower(end) in ("on", "about")
         and passage.lower(at) in _kept()
     )
     if held:
         group = _group(passage, _before_to(passage, at) - 1)
         return Cue(_before_to(passage, at) - 1, end, group, verb, form, "active", _held_back(verb))
     mood = _mood(passage, at, group, form, auxiliaries)
+    if mood is None and form == "base" and verb.lemma in _UNCHANGED:
+        mood = _mood(passage, at, group, "past", auxiliaries)
     if mood is None or ("-" in verb.frames and not negated):
         return None
     if (
         verb.lemma in _DECLINES
         and passage.lower(end) == "to"
         and passage.lower(end + 1) in _kept()
-        and passage.tag(end + 2) == "P"
+        and passage.lower(end + 2) in ("on", "about")
     ):
         # "declined to comment on it": the verb after "to" is the cue, and "it" the content.
         return None
@@ -138,7 +143,7 @@ def _group(passage: Passage, at: int) -> int:
     while (
         start > max(0, at - _REACH)
         and passage.quoted[start - 1] < 0
-        and (passage.tag(start - 1) in "BMYT" or passage.lower(start - 1) in ("neither", "unable", "able"))
+        and (passage.tag(start - 1) in "BMYTE" or passage.lower(start - 1) in ("neither", "unable", "able"))
     ):
         start -= 1
     return start
@@ -164,12 +169,22 @@ def _mood(passage: Passage, at: int, group: int, form: Form, auxiliaries: list[s
     if form == "past":
         if any(one in _BE for one in auxiliaries):
             return "passive"
+        alone = not any(one in _HAVE for one in auxiliaries)
+        if alone and (
+            passage.lower(at) in _PARTICIPLES
+            or (
+                passage.tag(at + 1) == "T"
+                and passage.tag(at + 2) not in "ADOI"
+                and passage.lower(at) in load("en", "cue")["passives"]
+            )
+        ):
+            return None
         if passage.lower(at + 1) == "by" and not any(one in _HAVE for one in auxiliaries):
             return None
         return "active" if at > 0 and passage.tag(at - 1) not in "P#Z" else None
     if form == "s":
         after_other = passage.tag(at - 1) in "P#ZGCVM" and passage.lower(at - 1) != "and"
-        noun = at == 0 or after_other or passage.tag(at + 1) in "BM"
+        noun = at == 0 or after_other or passage.tag(at + 1) in "BMV"
         return None if noun else "active"
     return _base_mood(passage, at, group, auxiliaries)
 

@@ -30,6 +30,8 @@ _DENIAL = re.compile(
     r"(?!\s+(?:clear|known|sure|certain|able|immediately|yet|see|know|hear|want|think|expect|realise|realize|remember|say|comment|respond)\b)",
     re.IGNORECASE,
 )
+# "spoke of no losses": a short phrase, no clause.
+_NONE = re.compile(r"no (?!more|fewer|less|longer|doubt|matter|immediate|further|new)\w+(?: \w+){0,3}$", re.IGNORECASE)
 _ADMITS = re.compile(r"\b(?:admit|acknowledg|conced)", re.IGNORECASE)
 _EARLIER_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|which|who|when|if|that|while|since|because)\b",
@@ -40,6 +42,8 @@ _DECLINES = re.compile(r"\b(?:declin|refus)\w*\b", re.IGNORECASE)
 _QUESTION = re.compile(r"^\W*(?:whether|if|who|what|when|where|why|how)\b|\?", re.IGNORECASE)
 _REACH = 40
 _HEAD = 200
+_NEAR = 24
+_ADVERB_BEFORE = re.compile(r"(\w+ly)\s+\Z")
 
 Hedges = tuple[tuple[Span, float], ...]
 
@@ -119,6 +123,8 @@ def _polarity(report: Report, attribution: Attribution) -> tuple[Polarity, str]:
         return "cannot confirm", f"says {found[0]!r}"
     if found := _NOT_CLEAR.search(content):
         return "does not say", f"says {found[0]!r}"
+    if attribution.kind == "indirect" and (found := _NONE.match(content)):
+        return "denies", f"a plain denial: {found[0]!r}"
     if found := _called_false().search(content):
         return "denies", f"says {found[0]!r}"
     denial = None if _ADMITS.search(cue) else _DENIAL.match(content[:_HEAD])
@@ -144,7 +150,8 @@ def _by_cue(cue: str, content: str) -> Polarity:
             return "cannot confirm"
         return "does not say"
     if _DECLINES.search(cue):
-        return _declined(content)
+        own = _declined(" ".join(words[1:]).removeprefix("to "))
+        return own if own != "asserts" else _declined(content)
     if any(verb.polarity == "denies" for verb in lemmas):
         return "denies"
     return "asks" if any(verb.polarity == "asks" for verb in lemmas) and _QUESTION.search(content) else "asserts"
@@ -179,6 +186,13 @@ def _cue_hedges(report: Report, attribution: Attribution) -> Iterator[tuple[Span
             yield piece, known
         elif not attribution.source and len(words) > 1:
             yield piece, 1.0
+        if attribution.source and (
+            found := _ADVERB_BEFORE.search(report.text[max(0, piece.start - _NEAR) : piece.start])
+        ):
+            word = found[1].lower()
+            if word in table["adverbs"]:
+                low = max(0, piece.start - _NEAR)
+                yield Span(low + found.start(1), low + found.end(1)), float(table["adverbs"][word]["certainty"])
     for piece in attribution.source:
         for adjective, row in table["adjectives"].items():
             before = max(0, piece.start - len(adjective) - 1)

@@ -133,10 +133,13 @@ def rumours(passage: Passage, edge: list[int]) -> Iterator[Draft]:
         ):
             # "said in a statement that": the channel of another cue.
             continue
-        content = (
-            trimmed(passage, that + 1, content_end(passage, that + 1, edge)) if that + 1 < len(passage.tokens) else None
+        low = that + 1
+        end = content_end(passage, low, edge)
+        clause = passage.tag(that) == "H"
+        content = trimmed(
+            passage, low, _before_spread(passage, low, end) if clause else _before_verb(passage, low, end)
         )
-        if content:
+        if content and (clause or content[1] - content[0] > _SHORT):
             source = _owner(passage, start, at) or (start, cue if cue > at else that)
             yield Draft(passage, (source,), ((cue, cue + 1),), (content,), "noun")
 

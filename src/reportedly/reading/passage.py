@@ -180,7 +180,9 @@ def _tags(text: str, tokens: Sequence[Token], times: frozenset[int]) -> str:
         tag = _tag(shape, token.lower, classes, name=at != first and not shouting)
         # A word that follows a modal, adverbs apart, is its verb.
         modal = tag == "N" and next((one for one in reversed(tags[-3:]) if one != "Y"), "") == "M"
-        tags.append("V" if modal else tag)
+        # "a closed hearing": an adjective.
+        adjective = tag == "V" and token.lower.endswith("ed") and bool(tags) and tags[-1] == "D"
+        tags.append("V" if modal else "N" if adjective else tag)
     return "".join(tags)
 
 

@@ -89,6 +89,7 @@ def relays(passage: Passage, found: list[Draft]) -> Iterator[Draft]:
     Yields:
         A Draft for each, with the host's content and the host as parent.
     """
+    made: list[Draft] = []
     for at, token in enumerate(passage.tokens):
         words = _RELAYS.get(token.lower)
         if (
@@ -97,12 +98,22 @@ def relays(passage: Passage, found: list[Draft]) -> Iterator[Draft]:
             or (words == _WITH_ON and passage.lower(at + 1) not in ("on", "upon"))
         ):
             continue
-        host = _host(found, at)
+        # "citing X, who relies on Y": Y stands behind X, who was cited.
+        host = made[-1] if made and token.lower.startswith("rel") else _host(found, at)
         source = following(passage, at + words, len(passage.tokens))
         if host is None or source is None:
             continue
-        source = _speakers(passage, source)
-        yield Draft(passage, (source,), ((at, at + words),), host.content, "relay", host.polarity, parent=host)
+        source = _speakers(passage, _before_relative(passage, source))
+        made.append(Draft(passage, (source,), ((at, at + words),), host.content, "relay", host.polarity, parent=host))
+    yield from made
+
+
+def _before_relative(passage: Passage, source: Range) -> Range:
+    """Return a cited source without "who relies on …"."""
+    for at in range(source[0] + 1, source[1]):
+        if passage.tag(at) == "R" and passage.lower(at + 1) in _RELAYS:
+            return source[0], at - (passage.tag(at - 1) == ",")
+    return source
 
 
 def _host(found: list[Draft], at: int) -> Draft | None:

@@ -64,9 +64,8 @@ def lead_of(passage: Passage) -> Draft | None:
     """Return source and cue of a line like "He said:", whose quotation stands in the line below; None for other lines."""
     if passage.tags[-1] != ":":
         return None
-    last = None
-    for last in verbs(passage):
-        pass
+    cues = list(verbs(passage))
+    last = cues[-1] if cues else None
     if last is None or last.mood != "active" or len(passage.tokens) - last.end > _NEAR:
         return None
     source = subject(passage, last.group, sentence_start(passage, last.group))
@@ -285,11 +284,11 @@ def _fits(passage: Passage, cue: Cue, content: Ranges) -> bool:  # noqa: PLR0911
         return False
     size = sum(end - start for start, end in content)
     quoted = any(passage.quoted[at] >= 0 for start, end in content for at in range(start, end))
-    if cue.verb.frames <= {"q", "t"}:
-        return quoted
     low, high = content[0]
     if cue.polarity != "asserts" and cue.verb.lemma not in _DISPUTED:
         return True
+    if cue.verb.frames <= {"q", "t"}:
+        return quoted
     if cue.verb.lemma == "put":
         return any(
             passage.lower(at) == "at" and passage.tag(at + 1) in "#ZE" for at in range(low, min(high, low + _NEAR))
@@ -306,5 +305,6 @@ def _fits(passage: Passage, cue: Cue, content: Ranges) -> bool:  # noqa: PLR0911
         or cue.verb.lemma == "say"
     ):
         return size > 1 or quoted
-    begins = passage.tag(low - 1) in "H:" or passage.tag(low) in "SO"
+    clause = passage.tag(low) == "S" or (passage.tag(low) == "O" and passage.tag(low + 1) in "BMVYN")
+    begins = passage.tag(low - 1) in "H:" or clause
     return begins or (passage.tag(low) == "A" and size >= _CLAUSE) or any(has_verb(passage, *one) for one in content)

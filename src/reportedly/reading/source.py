@@ -35,6 +35,8 @@ _DEFINITE = frozenset(("the", "this", "that", "its", "their"))
 _BODY_KINDS = frozenset(("outlet", "agency", "organisation", "official", "intelligence", "military", "document"))
 _INDEFINITE = frozenset(("a", "an", "some", "one", "another", "several", "many", "other", "two", "three"))
 _SHORT = 3
+_BARE = 2
+_PERSONS = frozenset(("person", "expert", "witness"))
 _AUTHOR = Source(None, "author", named=False)
 
 
@@ -50,6 +52,7 @@ class Sources:
         self._heard: dict[int, Source] = {}
         self._spoke: list[tuple[Draft, Source]] = []
         self._names: dict[str, str] = {}
+        self._people: set[str | None] = set()
         self._issued: dict[str, Source] = {}
 
     def of(self, draft: Draft) -> Source:
@@ -58,6 +61,8 @@ class Sources:
         self.heard(draft, found)
         if draft.source and found.name:
             self._spoke.append((draft, found))
+            if _looks_like_person(_phrase_words(draft), found):
+                self._people.add(found.name)
             if found.named:
                 self._names.setdefault(found.name.split()[-1].lower(), found.name)
         return found
@@ -106,13 +111,23 @@ class Sources:
         earlier = None if named else self._earlier(passage, (start, end), core)
         if earlier is not None:
             return earlier
-        if named:
+        if named and self._proper(passage, core, name, kind):
             return self._named(passage, core, name, kind)
         entity = self._entity(passage.span(*core))
         nameless = passage.lower(core[0]) in _INDEFINITE or passage.lower(core[1] - 1).endswith("s")
         if entity is not None and entity.named and not nameless:
             return Source(entity.name, kind if kind != "person" else _role(entity, kind), named=True, entity=entity.id)
         return Source(name, "unnamed" if kind == "person" else kind, named=False, entity=entity.id if entity else None)
+
+    def _proper(self, passage: Passage, core: Range, name: str, kind: SourceKind) -> bool:
+        """Say whether a capital letter makes a name, and is not only that of a sentence's first word."""
+        first = core[0] == 0 or core[0] - 1 in passage.stops or passage.quoted[core[0] - 1] >= 0
+        if " " in name or not first or name.isupper():
+            return True
+        entity = self._entity(passage.span(*core))
+        if entity is not None and entity.named:
+            return True
+        return entity is None and kind == "person" and not name.endswith("s")
 
     def _named(self, passage: Passage, core: Range, name: str, kind: SourceKind) -> Source:
         """Return the source of a phrase that holds a proper name, in its fullest form."""
@@ -163,17 +178,21 @@ class Sources:
                 if head in _phrase_words(draft) and head not in _words_of("body"):
                     return source
             if head in _words_of("body"):
-                return next((one for _, one in recent if one.named and not self._person(one)), None)
+                return (
+                    next((one for _, one in recent if one.named and not self._person(one)), None)
+                    if end - start <= _BARE
+                    else None
+                )
             if head in _words_of("outlet") or head in _words_of("document"):
                 return next((one for _, one in recent if one.kind in _BODY_KINDS and one.named), None)
-        if head in _words_of("speaks_for") and whole[1] - whole[0] <= _SHORT:
+        if head.startswith("spokes") and whole[1] - whole[0] <= _SHORT:
             return next((one for _, one in recent if one.kind in _BODY_KINDS and one.named), None)
         return None
 
     def _person(self, source: Source) -> bool:
         """Say whether a source is one person."""
         entity = self._entities.get(source.entity or "")
-        return entity.kind == "person" if entity else source.kind in ("person", "expert", "witness")
+        return entity.kind == "person" if entity else source.kind in _PERSONS or source.name in self._people
 
     def _agrees(self, word: str, draft: Draft, source: Source) -> bool:
         """Say whether a pronoun can mean an earlier speaker."""
@@ -292,7 +311,8 @@ def _behind(passage: Passage, stop: int, end: int, *, spokes: bool) -> str | Non
         (
             at
             for at in range(low, end)
-            if passage.tag(at) in ",R(-" or (passage.tag(at) == "P" and passage.tag(at + 1) == "E")
+            if passage.tag(at) in ",R(-"
+            or (passage.tag(at) == "P" and passage.tag(at + 1) == "E" and not _sunday(passage, at))
         ),
         end,
     )
@@ -309,6 +329,7 @@ def _runs(passage: Passage, start: int, end: int) -> Iterator[Range]:
         low = at
         while at < end and (
             passage.tag(at) in "A@&/"
+            or _sunday(passage, at)
             or (
                 passage.lower(at) in _CONNECTS
                 and passage.tag(at + 1) == "A"
@@ -318,6 +339,13 @@ def _runs(passage: Passage, start: int, end: int) -> Iterator[Range]:
         ):
             at += 1
         yield low, at
+
+
+def _sunday(passage: Passage, at: int) -> bool:
+    """Say whether "on" or "Sunday" belongs to a newspaper's name: "the Mail on Sunday"."""
+    on = at if passage.lower(at) == "on" else at - 1
+    paper = passage.lower(on - 1) in load("en", "via")["outlets"] and passage.tag(on - 1) == "A"
+    return paper and passage.lower(on) == "on" and passage.lower(on + 1) == "sunday"
 
 
 def _without_role(passage: Passage, start: int, end: int) -> str:

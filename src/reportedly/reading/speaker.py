@@ -105,10 +105,15 @@ def _over_verb(passage: Passage, at: int, low: int) -> int | None:
             return one
         if passage.tag(one) in ",S" or passage.tag(one) in _HARD:
             break
-    reduced = (
-        passage.lower(at).endswith("ed") and passage.tag(at - 1) in "NA" and passage.tag(at + 1) in "PT" and at > low
-    )
-    return at if reduced else None
+    after = "PTE" if passage.lower(at - 1) in _published() else "PT"
+    reduced = passage.lower(at).endswith("ed") and passage.tag(at - 1) in "NA" and passage.tag(at + 1) in after
+    return at if reduced and at > low else None
+
+
+@cache
+def _published() -> frozenset[str]:
+    """Return the nouns for what comes out on a day: "reports published last week"."""
+    return frozenset(word + ending for word in load("en", "cue")["nouns"] for ending in ("", "s"))
 
 
 def _without_time(passage: Passage, end: int, low: int) -> int:

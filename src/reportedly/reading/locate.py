@@ -9,7 +9,7 @@ from itertools import islice
 from reportedly.reading.gazetteer import Candidate
 
 _EARTH_KM = 6371.0088
-# Weights were set by hand and tried at half and double on the development halves of LGL and GeoVirus; none matters by itself.
+# Weights were set by hand on the development halves of LGL and GeoVirus.
 _PRIMARY = 3.0
 _CONTAINED = 10.0
 _COUNTRY = 4.0

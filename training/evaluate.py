@@ -11,6 +11,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "training")]
 
+import numpy as np  # noqa: E402
 import torch  # noqa: E402
 from torchside import Torch, restored  # noqa: E402
 
@@ -19,17 +20,20 @@ from reportedly.reading.encoder import ReadingModel, Window, seen  # noqa: E402
 
 
 class Remembering:
-    """A model that computes each role once, so that decoding can be tried again with other numbers."""
+    """A model that computes the roles of each cue once, so that decoding can be tried again with other numbers."""
 
     def __init__(self, model: ReadingModel) -> None:
         self.model, self.kept = model, {}
 
     def roles(self, vectors: Any, inside: Any, distances: Any) -> Any:
-        """Return what the model says, remembered by window and cues."""
-        key = (id(vectors), inside.tobytes())
-        if key not in self.kept:
-            self.kept[key] = self.model.roles(vectors, inside, distances)
-        return self.kept[key]
+        """Return what the model says, remembered by window and cue."""
+        keys = [(id(vectors), row.tobytes()) for row in inside]
+        new = [row for row, key in enumerate(keys) if key not in self.kept]
+        if new:
+            roles, valid = self.model.roles(vectors, inside[new], distances[new])
+            self.kept.update({keys[row]: (roles[i], valid[i]) for i, row in enumerate(new)})
+        found = [self.kept[key] for key in keys]
+        return np.stack([roles for roles, _ in found]), np.stack([valid for _, valid in found])
 
 
 def attributed(windows: list[Window], backend: Any, rules: Rules) -> list[dict[str, Any]]:

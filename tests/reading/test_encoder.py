@@ -67,9 +67,26 @@ def test_windows_take_every_word_once(text: str, size: int, first: int) -> None:
 
 
 def test_windows_are_cut_at_paragraphs() -> None:
-    text = "a b c\nd e f\ng h i"
+    text = "A b c\nD e f\nG h i"
     words = split(text)
     assert windows([text[w.start : w.end] for w in words], words, size=7) == [(0, 6), (6, 9)]
+
+
+def test_a_line_that_goes_on_in_small_letters_begins_no_paragraph() -> None:
+    text = "A b c\nd e f\nG h i"
+    words = split(text)
+    assert windows([text[w.start : w.end] for w in words], words, size=7) == [(0, 6), (6, 9)]
+    assert windows([text[w.start : w.end] for w in words], words, size=5) == [(0, 5), (5, 6), (6, 9)]
+
+
+def test_a_long_paragraph_is_cut_at_a_sentence_end() -> None:
+    text = "A b c. “D e.” F g h i j"
+    words = split(text)
+    texts = [text[w.start : w.end] for w in words]
+    assert [" ".join(texts[low:high]) for low, high in windows(texts, words, size=10)] == [
+        "A b c . “ D e . ”",
+        "F g h i j",
+    ]
 
 
 def test_a_word_of_many_pieces_is_cut_short() -> None:

@@ -88,7 +88,10 @@ def parsed(text: str, model: ReadingModel, rules: Rules | None = None) -> Parsed
 def analysed(window: Window, model: ReadingModel) -> Iterator[Analysed]:
     """Yield the words of one window with their places in the trees of its sentences."""
     scores, words = window.scores, window.words
-    opens = [i > 0 and word.paragraph != words[i - 1].paragraph for i, word in enumerate(words)]
+    opens = [
+        i > 0 and word.paragraph != words[i - 1].paragraph and not window.texts[i][:1].islower()
+        for i, word in enumerate(words)
+    ]
     runs = sentence_runs(scores.starts, opens)
     starts = {low for low, _ in runs}
     found = heads(scores.arcs, runs)

@@ -8,7 +8,8 @@ from reportedly.reading.splitting import Word
 WINDOW = 130
 """Most words in a window (docs/model-training.md)."""
 
-_STOPS = frozenset({".", "!", "?", "…", "...", "”", '"', "''"})
+_STOPS = frozenset({".", "!", "?"})
+_CLOSING = frozenset({"”", '"', "''", "’", ")"})
 
 
 def windows(
@@ -39,15 +40,23 @@ def windows(
 
 
 def _pieces(texts: Sequence[str], words: Sequence[Word], size: int) -> list[tuple[int, int]]:
-    """Return the paragraphs, long ones cut at sentence ends."""
-    borders = [0, *(i for i in range(1, len(words)) if words[i].paragraph != words[i - 1].paragraph), len(words)]
+    """Return the paragraphs, long ones cut at sentence ends; a small letter goes on with the paragraph before."""
+    begins = (i for i in range(1, len(words)) if words[i].paragraph != words[i - 1].paragraph)
+    borders = [0, *(i for i in begins if not texts[i][:1].islower()), len(words)]
     found = []
     for begin, high in pairwise(borders):
         low = begin
         while high - low > size:
-            cut = next((i + 1 for i in range(low + size - 1, low + size // 2, -1) if texts[i] in _STOPS), low + size)
+            cut = next((i for i in range(low + size, low + size // 2, -1) if _ends(texts, i)), low + size)
             found.append((low, cut))
             low = cut
         if high > low:
             found.append((low, high))
     return found
+
+
+def _ends(texts: Sequence[str], i: int) -> bool:
+    """Say whether a sentence ends before a word."""
+    if texts[i] in _CLOSING:
+        return False
+    return texts[i - 1] in _STOPS or (texts[i - 1] in _CLOSING and texts[i - 2] in _STOPS)

@@ -78,6 +78,8 @@ def verbs(passage: Passage) -> Iterator[Cue]:
     forms = verb_forms()
     for at, token in enumerate(passage.tokens):
         found = forms.get(token.lower)
+        if passage.lower(at - 1) == "nor" and "neither" in (passage.lower(at - 2), passage.lower(at - 3)):
+            continue
         if found and passage.quoted[at] < 0 and (passage.tag(at) != "A" or passage.titled):
             cue = _cue(passage, at, *found)
             if cue:
@@ -183,7 +185,7 @@ def _mood(passage: Passage, at: int, group: int, form: Form, auxiliaries: list[s
             return None
         return "active" if at > 0 and passage.tag(at - 1) not in "P#Z" else None
     if form == "s":
-        after_other = passage.tag(at - 1) in "P#ZGCVM" and passage.lower(at - 1) != "and"
+        after_other = passage.tag(at - 1) in "P#ZGCVMB" and passage.lower(at - 1) != "and"
         noun = at == 0 or after_other or passage.tag(at + 1) in "BMV"
         return None if noun else "active"
     return _base_mood(passage, at, group, auxiliaries)
@@ -197,6 +199,14 @@ def _base_mood(passage: Passage, at: int, group: int, auxiliaries: list[str]) ->
         return "active"
     if any(one in _BE or one in _HAVE for one in auxiliaries):
         return "infinitive" if passage.tag(at - 1) == "T" else None
+    if (
+        passage.tag(at) == "V"
+        and group == at
+        and passage.tag(at - 1) in 'NA)"E'
+        and passage.lower(at - 1) not in _SINGULAR
+    ):
+        # "sources close to the family say": a form that is no noun needs no plural beside it.
+        return "active"
     before = passage.lower(group - 1)
     if before in _PLURAL or (before.endswith("s") and passage.tag(group - 1) in "NA" and before not in _SINGULAR):
         return "active"

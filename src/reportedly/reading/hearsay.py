@@ -235,6 +235,7 @@ def _status(passage: Passage, low: int, high: int, at: int) -> Draft | None:
     while before > low and passage.tag(before) == "Y":
         before -= 1
     passive = passage.lower(at).endswith("ed") and passage.tag(before) == "B"
+    passive = passive or (passage.lower(at - 1) == "to" and passage.lower(at - 2) == "possible")
     if passive and _UNCONFIRMED.search(said) and _STATUS.search(said):
         one = trimmed(passage, low, high)
         return Draft(passage, (), (), (one,), "status", "cannot confirm", weak=True) if one else None

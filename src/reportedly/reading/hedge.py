@@ -29,7 +29,7 @@ def hedges(report: Report) -> tuple[tuple[Span, float], ...]:
     end = 0
     for token in report.of(Token):
         at = token.span.start
-        if token.lower not in _triggers() or at < end:
+        if token.lower not in _triggers() or at < end or text.startswith("May", at):
             continue
         match = _pattern().match(lower, at)
         if match:

@@ -100,8 +100,11 @@ def relays(passage: Passage, found: list[Draft]) -> Iterator[Draft]:
             continue
         # "citing X, who relies on Y": Y stands behind X, who was cited.
         host = made[-1] if made and token.lower.startswith("rel") else _host(found, at)
-        source = following(passage, at + words, len(passage.tokens))
-        if host is None or source is None:
+        if host is None:
+            continue
+        high = min((start for start, _ in host.content if start > at), default=len(passage.tokens))
+        source = following(passage, at + words, high)
+        if source is None:
             continue
         source = _speakers(passage, _before_relative(passage, source))
         made.append(Draft(passage, (source,), ((at, at + words),), host.content, "relay", host.polarity, parent=host))

@@ -34,13 +34,14 @@ def of_verb(passage: Passage, cue: Cue, edge: list[int], found: list[Draft]) -> 
     Returns:
         The attribution; None when the verb has no content or nobody to say it.
     """
-    if cue.mood == "passive":
+    if cue.mood == "passive" or (cue.mood == "infinitive" and not cue.verb.frames & {"c", "z", "i"}):
         return None
     source, voice = _speaker(passage, cue, found)
     content = _right(passage, cue, edge)
     content = content if _fits(passage, cue, content) else ()
     trails = "t" in cue.verb.frames and cue.mood in ("active", "participle")
-    if trails and (not content or not source or (cue.mood == "active" and _quoted_before(passage, source, cue))):
+    quoted = trails and _quoted_before(passage, source, cue)
+    if trails and (cue.mood == "active" or quoted) and (not content or not source or (cue.mood == "active" and quoted)):
         before = _before(passage, cue, source)
         if before and _fits_before(passage, cue, before[1]):
             voice = voice if before[0] == source else None

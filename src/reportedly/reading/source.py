@@ -113,7 +113,7 @@ class Sources:
             return earlier
         if named and self._proper(passage, core, name, kind):
             return self._named(passage, core, name, kind)
-        entity = self._entity(passage.span(*core))
+        entity = self._entity(passage.span(*core), head=True)
         nameless = passage.lower(core[0]) in _INDEFINITE or passage.lower(core[1] - 1).endswith("s")
         if entity is not None and entity.named and not nameless:
             return Source(entity.name, kind if kind != "person" else _role(entity, kind), named=True, entity=entity.id)
@@ -143,14 +143,18 @@ class Sources:
         best = fuller if len(fuller) > len(name) and " " not in name else name
         return Source(best, "person" if kind == "unnamed" else kind, named=True)
 
-    def _entity(self, span: Span) -> Entity | None:
-        """Return the entity of the mention that fits a span best; None when none does."""
+    def _entity(self, span: Span, *, head: bool = False) -> Entity | None:
+        """Return the entity of the mention that fits a span best, with ``head`` one that ends with it; None when none does."""
         best: tuple[int, Mention] | None = None
         first = max(0, bisect_left(self._starts, span.start) - _OVERLAPPING)
         for mention in self._mentions[first : first + _MANY_MENTIONS]:
             if mention.span.start >= span.end:
                 break
-            if mention.span.overlaps(span) and mention.entity in self._entities:
+            if (
+                mention.span.overlaps(span)
+                and mention.entity in self._entities
+                and (not head or mention.span.end >= span.end)
+            ):
                 share = min(mention.span.end, span.end) - max(mention.span.start, span.start)
                 score = share * 2 - len(mention.span)
                 if best is None or score > best[0]:
@@ -161,7 +165,7 @@ class Sources:
         """Return the entity whose name the phrase's own name is part of."""
         whole = passage.span(*core)
         at = passage.text.find(name, whole.start, whole.end)
-        entity = self._entity(Span(at, at + len(name))) if at >= 0 else None
+        entity = self._entity(Span(at, at + len(name)), head=True) if at >= 0 else None
         if entity is None or not entity.named:
             return None
         return entity if set(_words(name)) & set(_words(entity.name)) else None
@@ -270,7 +274,7 @@ def _described(passage: Passage, stop: int, end: int) -> int:
 
 def _institution(head: str) -> bool:
     """Say whether a noun names a body rather than people: "government", "intelligence"."""
-    return head in _BODIES
+    return head in _BODIES or head in _words_of("body")
 
 
 _BODIES = frozenset(

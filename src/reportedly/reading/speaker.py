@@ -234,7 +234,7 @@ def _ends(passage: Passage, at: int, start: int, *, relative: bool) -> bool:  # 
         return at > start or tag != "O"
     if tag == "(":
         return passage.tag(at + 2) != ")"
-    if tag in "BM" or (tag == "V" and passage.tag(at + 1) != "P" and at > start):
+    if tag in "BM" or (tag == "V" and passage.tag(at + 1) not in "PE" and at > start):
         return not relative
     if tag == "P" and at > start:
         return _channel_after(passage, at)
@@ -262,7 +262,9 @@ def _goes_on(passage: Passage, comma: int, high: int) -> bool:
     for at in range(after, min(high, after + 20)):
         if passage.tag(at) in ",." or passage.quoted[at] >= 0:
             return tag in "DNA" and word not in ("adding", "saying")
-        if passage.tag(at) in "BMVOCG":
+        if passage.tag(at) == "R":
+            return True
+        if passage.tag(at) in "BMVO":
             return False
     return tag in "DNA"
 

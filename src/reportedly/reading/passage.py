@@ -22,7 +22,7 @@ _DASHES = frozenset("-–—―‒")
 _ED, _ING, _LY = 4, 5, 4
 _LONG = 3
 # No sentence of prose is longer; text without stops is read in pieces, so that time stays linear.
-_LONGEST = 1000
+_LONGEST = 500
 _MOST = 0.7
 _PARTICLE = re.compile(r"[a-z]{2,3}-[A-Z]")
 # "TEXT — Name (@handle)": an embedded post holds the sentences of its paragraph together.

@@ -1,11 +1,11 @@
-"""Build gold/bundled.json from the bundled reports and their reading by hand.
+"""Build gold/bundled.json and gold/further.json from reports and their reading by hand.
 
-    python gold/build.py            writes gold/bundled.json
+    python gold/build.py            writes gold/bundled.json and gold/further.json
     python gold/build.py --text ID  prints the text of one report, as the offsets count it
     python gold/build.py --table    prints where each difficulty stands, as gold/README.md lists it
 
-The reading stands in gold/bundled/: one TOML file a report, where every span is written as the words it covers, and
-story.toml for what is said of all reports together. Words that stand more than once are quoted with their surroundings,
+The reading stands in gold/bundled/ and gold/further/: one TOML file a report, where every span is written as the words
+it covers, and story.toml for what is said of all reports together. Those of gold/further/ hold their text as well. Words that stand more than once are quoted with their surroundings,
 the span itself in square brackets: "press, [said] at least". Words that are not found, or found twice, stop the build.
 """
 
@@ -21,6 +21,7 @@ from typing import Any
 HERE = pathlib.Path(__file__).resolve().parent
 REPORTS = HERE.parent / "src" / "reportedly" / "bundled" / "reports"
 READING = HERE / "bundled"
+FURTHER = HERE / "further"
 
 Span = list[int]
 Row = dict[str, Any]
@@ -157,29 +158,46 @@ def _table(path: pathlib.Path) -> Row:
     return tomllib.loads(path.read_text("utf-8"))
 
 
+def _begin(story: Row) -> Row:
+    """Make a gold that holds what is said of all reports together, and no report yet."""
+    gold: Row = {"about": story["about"], "documents": {}, "attributions": {}}
+    gold |= {kind: [] for kind in ("figures", "times", "places", "residue", "captions", "credits")}
+    return gold | {"claims": story["claims"], "copies": story["copies"], "texts": {}, "html": {}}
+
+
 def build(reports: pathlib.Path = REPORTS, reading: pathlib.Path = READING) -> Row:
-    """Make the gold: texts, pages and every annotation with its offsets in code points.
+    """Make the gold of the bundled story: texts, pages and every annotation with its offsets in code points.
 
     Raises:
         NotFoundError: A quotation of the reading does not stand in its report exactly once.
     """
-    story = _table(reading / "story.toml")
-    gold: Row = {"about": story["about"], "documents": {}, "attributions": {}}
-    gold |= {kind: [] for kind in ("figures", "times", "places", "residue", "captions", "credits")}
-    gold |= {"claims": story["claims"], "copies": story["copies"], "texts": {}, "html": {}}
+    gold = _begin(_table(reading / "story.toml"))
     for path in sorted(reports.iterdir()):
-        _add_report(gold, path, _table(reading / f"{path.stem}.toml"))
+        raw = path.read_text("utf-8")
+        if path.suffix == ".html":
+            gold["html"][path.name] = raw
+        text = visible_text(raw) if path.suffix == ".html" else raw
+        _add_report(gold, path.name, text, {"story": "kolven"} | _table(reading / f"{path.stem}.toml"))
     return gold
 
 
-def _add_report(gold: Row, path: pathlib.Path, read: Row) -> None:
+def build_further(reading: pathlib.Path = FURTHER) -> Row:
+    """Make the gold of the further stories, whose texts stand beside their reading.
+
+    Raises:
+        NotFoundError: A quotation of the reading does not stand in its report exactly once.
+    """
+    gold = _begin(_table(reading / "story.toml"))
+    for path in sorted(reading.glob("*-?-*.toml")):
+        read = _table(path)
+        _add_report(gold, path.stem, read["text"].strip(), read)
+    return gold
+
+
+def _add_report(gold: Row, name: str, text: str, read: Row) -> None:
     """Add one report, its text and its annotations to the gold."""
-    raw, name = path.read_text("utf-8"), path.name
-    text = visible_text(raw) if path.suffix == ".html" else raw
-    if path.suffix == ".html":
-        gold["html"][name] = raw
     gold["texts"][name] = text
-    gold["documents"][name] = {"published": read.get("published"), "story": "kolven"}
+    gold["documents"][name] = {"published": read.get("published"), "story": read["story"]}
     try:
         gold["attributions"][name] = [attribution(row, text) for row in read["attributions"]]
         for kind in ("figures", "times", "places", "residue", "captions", "credits"):
@@ -229,12 +247,12 @@ def main() -> None:
     parser.add_argument("--table", action="store_true", help="print where each difficulty stands and stop")
     chosen = parser.parse_args()
     if chosen.text:
-        raw = (REPORTS / chosen.text).read_text("utf-8")
-        print(visible_text(raw) if chosen.text.endswith(".html") else raw)
+        print((build()["texts"] | build_further()["texts"])[chosen.text])
     elif chosen.table:
         print(table(build()), end="")
     else:
         (HERE / "bundled.json").write_text(dump(build()), "utf-8")
+        (HERE / "further.json").write_text(dump(build_further()), "utf-8")
 
 
 if __name__ == "__main__":

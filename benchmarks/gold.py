@@ -114,6 +114,7 @@ def golds() -> tuple[Gold, ...]:
     found = (
         Gold("the bundled story, as copied text", bundled),
         Gold("the bundled story, as pages", bundled, pages=True),
+        Gold("four further invented stories", _HERE / "gold" / "further.json"),
         Gold("two real reports", _SHARED / "seeds.json"),
         Gold("twenty real reports of four stories", _SHARED / "stories.json"),
     )

@@ -2,19 +2,22 @@
 """Find quantities through the public API, and score values, units and bounds.
 
     python benchmarks/quantity.py --gold NEWSQUANT.jsonl --out PREDICTED.jsonl
+    python benchmarks/quantity.py --gold NEWSQUANT.jsonl --out PREDICTED.jsonl --peers --errors 50
 
 GOLD holds a JSON line of id and text for each sentence; its answers are not read. The scorer is the ``score.py`` that lies
 beside GOLD. NewsQuant writes a unit's name in the singular and takes the counted noun for the unit of a bare count; the names
-come from the lexicon, the singular from four rules.
+come from the lexicon, the singular from four rules. With ``--peers`` the tools of the group bench are asked the same.
 """
 
 import argparse
-import json
 import pathlib
 import subprocess
 import sys
 from collections.abc import Iterator
 from typing import Any
+
+import peer
+import scoring
 
 from reportedly.lexicon import load
 from reportedly.model import Document, Quantity, Sentence, Timex, Token
@@ -25,12 +28,8 @@ _NAMES = {
     str(row["unit"]): str(row["name"]) for rows in reversed(list(load("en", "unit").values())) for row in rows.values()
 }
 _IRREGULAR = {"people": "people", "men": "man", "women": "woman", "children": "child"}
-# Value, value and unit, value and bound, bound alone, F1.
-_PEERS = {
-    "quantulum3": (69.5, 43.8, 58.3, 0.0),
-    "Recognizers-Text": (69.5, 34.4, 58.7, 0.0),
-    "CQE (published)": (92.0, 85.6, 88.1),
-}
+# Value, value and unit, value and bound, F1 as published on NewsQuant.
+_CQE = [92.0, 85.6, 88.1]
 
 
 def predictions(gold: pathlib.Path) -> Iterator[dict[str, Any]]:
@@ -40,8 +39,7 @@ def predictions(gold: pathlib.Path) -> Iterator[dict[str, Any]]:
         gold: JSON lines; ids and texts are read, never an answer.
     """
     chosen: tuple[Reader, ...] = tuple(one for one in readers() if set(one.finds) <= _LAYERS)
-    for line in gold.read_text("utf-8").splitlines():
-        row = json.loads(line)
+    for row in scoring.rows(gold):
         found = read(Document(row["id"], "0" * 64, row["text"]), chosen).of(Quantity)
         yield {"id": row["id"], "quantities": [_shaped(one) for one in found if not one.exception]}
 
@@ -85,18 +83,42 @@ def _singular(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
 
 
+def _peers(gold: pathlib.Path) -> Iterator[tuple[str, list[float]]]:
+    """Yield the figures of the tools that can be asked here."""
+    for name, ask in peer.quantities().items():
+        if not peer.installed(name):
+            yield f"{name}: not installed, see the group bench", []
+            continue
+        rows = ({"id": row["id"], "quantities": ask(row["text"])} for row in scoring.rows(gold))
+        yield name, _figures(scoring.scored_rows(gold, rows))
+    if gold.stem == "newsquant":
+        yield "CQE, as published", _CQE
+
+
+def _figures(score: dict[str, Any]) -> list[float]:
+    """Return the columns of the table."""
+    return [score[one]["f1"] for one in ("value", "value_unit", "value_bound", "bound_only", "span_relaxed")]
+
+
 def main() -> None:
     """Predict, write and score."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=pathlib.Path, required=True)
     parser.add_argument("--out", type=pathlib.Path, required=True)
-    chosen = parser.parse_args()
-    lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in predictions(chosen.gold))
-    chosen.out.write_text("".join(lines), "utf-8")
-    scorer = chosen.gold.resolve().parent / "score.py"
-    subprocess.run([sys.executable, str(scorer), str(chosen.gold), str(chosen.out)], check=True)
-    for peer, scores in _PEERS.items():
-        print(f"peer on NewsQuant, value / + unit / + bound / bound alone: {peer:18} {' / '.join(map(str, scores))}")
+    parser.add_argument("--peers", action="store_true", help="ask the other tools too")
+    parser.add_argument("--errors", type=int, default=0, help="print so many errors")
+    given = parser.parse_args()
+    out = scoring.written(predictions(given.gold), given.out)
+    peers = list(_peers(given.gold)) if given.peers else []
+    scoring.table(
+        ("value F1", "value and unit", "value and bound", "bound alone", "span, relaxed"),
+        [("reportedly", _figures(scoring.scored(given.gold, out))), *peers],
+    )
+    if given.errors:
+        scorer = given.gold.resolve().parent / "score.py"
+        subprocess.run(
+            [sys.executable, str(scorer), str(given.gold), str(out), "--errors", str(given.errors)], check=True
+        )
 
 
 if __name__ == "__main__":

@@ -76,4 +76,4 @@ def test_a_ladder_goes_by_when_each_was_said() -> None:
 def test_a_figure_claim_is_named_after_what_it_counts() -> None:
     made = story([told("R1", NINE)])
     claim: Claim = made.claims[0]
-    assert (claim.text, claim.kind) == ("Number of guards killed", "figure")
+    assert (claim.text, claim.kind) == ("Number of guards killed at the Kolven dam", "figure")

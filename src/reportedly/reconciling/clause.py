@@ -15,7 +15,9 @@ _BREAK = re.compile(
     r"|\s+and (?=was|were|is|are|has|had|have|killed|wounded|injured|they|he|she|it)",
     re.IGNORECASE,
 )
-_NEGATION = re.compile(r"\b(?:not|never|no|none|neither|nor|without)\b|n[’']t\b", re.IGNORECASE)
+_NEGATION = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without)\b|n[’']t\b", re.IGNORECASE)
+# Whoever says that only one survived says that the others died.
+_SURVIVOR = re.compile(r"\b(?:only|just|sole|single|lone)\b[^.;]{0,40}\b(?:surviv\w+|alive)\b", re.IGNORECASE)
 _OPENING_NOT = re.compile(r"not\b", re.IGNORECASE)
 _OPENING_WORDS = 4
 # Characters by which a part is known to open its statement.
@@ -60,6 +62,8 @@ class Clause:
         for word in self.words:
             if word.weight:
                 found[word.term] = max(found.get(word.term, 0.0), word.weight)
+        if _SURVIVOR.search(self.text):
+            found["kill"] = 1.0
         return found
 
     @cached_property
@@ -76,6 +80,11 @@ class Clause:
     def says_enough(self) -> bool:
         """Whether it can be compared by itself."""
         return sum(self.terms.values()) >= _ENOUGH
+
+
+def negated(text: str) -> bool:
+    """Say whether a text has a negation of its own."""
+    return bool(_NEGATION.search(text))
 
 
 def whole(passage: Passage) -> Clause:

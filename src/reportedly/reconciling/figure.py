@@ -1,18 +1,27 @@
 """One counted thing through time and sources."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from itertools import combinations
 
 from reportedly import lexicon
-from reportedly.model import Figure, FigureRelation, Quantity, Rung
+from reportedly.model import Figure, FigureRelation, Harm, Quantity, Rung
 from reportedly.reconciling.comparison import Comparison
+from reportedly.reconciling.numeral import goes_on, not_counted, number_of, stands_in
 from reportedly.reconciling.passage import Passage, times
-from reportedly.reconciling.word import concept, words
+from reportedly.reconciling.word import concept, countries, words
 
 _PEOPLE = "people"
+# Terms for what befell people: given with every count of a harm.
+_HARMS = frozenset({"kill", "wound", "capture", "arrest", "vanish"})
+# "Deaths", "evacuees", "the wounded": people, and what befell them.
+_VICTIMS: Mapping[str | None, Harm] = {"kill": "killed", "wound": "wounded", "flee": "displaced"}
+# Below this a number is given by many statements of different things.
+_TELLING_NUMBER = 13
+_FEW = 3
 _NOUN_ENDS = re.compile(r"\s(?:of|in|at|on|from|who|that|with)\s")
 
 
@@ -36,18 +45,46 @@ class Count:
 
 
 def counts(passages: Iterable[Passage]) -> tuple[Count, ...]:
-    """Return every number of the statements with what it counts; one that does not say goes on with the one before."""
+    """Return every number of the statements with what it counts.
+
+    A number whose noun does not stand in its statement goes on with "the number of …" there, else with what the number
+    before it in the report counts; "3,000 of them" are about what those were about. Ages are no counts, nor is what a
+    statement says it is not ("15 men, not twenty").
+    """
     found: list[Count] = []
+    before: Count | None = None
     for passage in passages:
+        if before and before.passage.report.id != passage.report.id:
+            before = None
         around = frozenset(word.term for word in passage.words if word.weight >= 0.5)  # noqa: PLR2004 - vague words say nothing of what is counted
-        before: tuple[str | None, frozenset[str]] = (None, frozenset())
         for quantity in passage.quantities:
-            head, narrowed = counted(quantity.counted) if quantity.counted else before
-            if head in _vague():
-                head, narrowed = before[0], narrowed | before[1]
-            before = (head, narrowed)
-            found.append(Count(passage, quantity, head, narrowed, around))
+            if not_counted(passage, quantity):
+                continue
+            one = _count(passage, quantity, around, before)
+            found.append(one)
+            before = one if one.quantity.role == "total" or before is None else before
     return tuple(found)
+
+
+def _count(passage: Passage, quantity: Quantity, around: frozenset[str], before: Count | None) -> Count:
+    """Lay out one number with the one before it in the report."""
+    own = (
+        quantity.counted if quantity.counted and stands_in(quantity.counted, passage.text) else number_of(passage.text)
+    )
+    head, narrowed = counted(own) if own else (None, frozenset())
+    if before and (head is None or head in _vague() or goes_on(passage, quantity)):
+        same = before.passage.key == passage.key
+        head, narrowed = before.head if head in {None, *_vague(), _PEOPLE} else head, narrowed | before.narrowed
+        around = around if same else around | before.around
+        if same or not own:
+            quantity = replace(
+                quantity, harm=quantity.harm or before.quantity.harm, counted=own or before.quantity.counted
+            )
+    elif own != quantity.counted:
+        quantity = replace(quantity, counted=own)
+    if head in _VICTIMS:
+        head, quantity = _PEOPLE, replace(quantity, harm=quantity.harm or _VICTIMS[head])
+    return Count(passage, quantity, head, narrowed, around)
 
 
 def counted(text: str) -> tuple[str | None, frozenset[str]]:
@@ -73,51 +110,90 @@ def counted(text: str) -> tuple[str | None, frozenset[str]]:
 def same_thing_counted(left: Count, right: Count) -> Comparison:
     """Both figures count the same thing: one noun, one unit, one harm, and somebody or something narrowing it in common."""
     one, two = left.quantity, right.quantity
-    if one.unit != two.unit:
-        return Comparison(0.0, f"{one.unit or 'things'} against {two.unit or 'things'}", same=False)
-    if one.harm != two.harm:
-        return Comparison(0.0, f"those {one.harm or 'counted'} against those {two.harm or 'counted'}", same=False)
-    if (one.role == "change") != (two.role == "change"):
-        return Comparison(0.0, "a change against a total", same=False)
+    what = one.counted or two.counted or "people"
+    if not _compatible(left, right):
+        return Comparison(0.0, f"{_described(one)} against {_described(two)}", same=False)
+    shared = (left.around & right.around) - {left.head, right.head} - _HARMS
+    if left.passage.key == right.passage.key:
+        return Comparison(1.0, f"one statement gives both for {what}", same=True)
+    if _equal(one, two) and left.head == right.head:
+        return Comparison(0.9, f"both give {_plain(one.low or one.high or Decimal(0))} {what}", same=True)
+    bare = bool(one.harm) and not (_telling(left) and _telling(right))
+    voice = left.passage.attribution and right.passage.attribution and _one_voice(left, right)
+    needed = 1 if one.harm or voice or (left.head == right.head != _PEOPLE) or left.narrowed & right.narrowed else 2
+    if bare or len(shared) >= needed or (left.narrowed & right.narrowed and left.head != _PEOPLE):
+        return Comparison(min(0.8, 0.4 + 0.1 * len(shared)), f"both count {what}", same=True)
+    return Comparison(0.3, f"both count {what}, but of different things", same=False)
+
+
+def _compatible(left: Count, right: Count) -> bool:
+    """Say whether two numbers can count one thing at all."""
+    one, two = left.quantity, right.quantity
+    if one.unit != two.unit or (one.role == "change") != (two.role == "change"):
+        return False
+    harms = {one.harm, two.harm}
+    if len(harms) > 1 and harms != {None, "displaced"}:
+        return False
+    countries_apart = left.narrowed & countries(), right.narrowed & countries()
+    if all(countries_apart) and not countries_apart[0] & countries_apart[1]:
+        return False
     heads = {left.head, right.head}
-    alike = (
-        len(heads) == 1
-        or (heads <= {_PEOPLE, "troops", None} and None not in heads)
-        or (one.harm is not None and None in heads)
+    if len(heads) == 1:
+        return left.head is not None
+    if None in heads:
+        return one.harm is not None
+    # Whoever was killed is "people" to the next report; unharmed, only soldiers and nouns for persons are.
+    return _PEOPLE in heads and (
+        one.harm is not None or all(head in {_PEOPLE, "troops"} or people(str(head)) for head in heads)
     )
-    if not alike or left.head is right.head is None:
-        return Comparison(0.0, f"{one.counted or 'unnamed'} against {two.counted or 'unnamed'}", same=False)
-    near = left.narrowed & right.narrowed
-    shared = left.around & right.around
-    about = len(shared) >= (1 if one.harm else 2) and (len(heads) == 1 or one.harm is not None)
-    if left.passage.key == right.passage.key or near or about:
-        return Comparison(1.0, f"both count {one.counted or two.counted}", same=True)
-    return Comparison(0.3, f"both count {one.counted or two.counted}, but of different things", same=False)
+
+
+def _telling(count: Count) -> frozenset[str]:
+    """Return what a statement says besides who was harmed and how."""
+    return count.around - _HARMS - {count.head} - count.narrowed
+
+
+def _one_voice(left: Count, right: Count) -> bool:
+    """Say whether one named source gives both."""
+    one, two = left.passage.attribution, right.passage.attribution
+    return bool(one and two and one.by.named and one.by.name == two.by.name)
+
+
+def _equal(left: Quantity, right: Quantity) -> bool:
+    """Say whether both give one number that is seldom given by chance."""
+    return left.low == right.low and left.high == right.high and (left.low or left.high or 0) >= _TELLING_NUMBER
+
+
+def _described(quantity: Quantity) -> str:
+    """Describe what a number counts, for a reason."""
+    return " ".join(part for part in (quantity.unit, quantity.counted or "things", quantity.harm) if part)
 
 
 def ladders(passages: Sequence[Passage]) -> tuple[tuple[Count, ...], ...]:
     """Group the numbers of a story by what they count.
 
+    The surest pairs are joined first; two groups stay apart while any two of their numbers cannot count one thing.
+
     Returns:
-        Groups worth a claim of their own: two statements or more, or a harm counted, and at least one source besides the
+        Groups worth a claim of their own: people counted, a harm, or two statements, and at least one source besides the
         writer.
     """
-    held = [one for one in counts(passages) if one.passage.polarity == "asserts" and _valued(one.quantity)]
+    held = [one for one in counts(passages) if one.passage.polarity == "asserts" and _valued(one)]
+    pairs = sorted(
+        (-found.score, left, right)
+        for left, right in combinations(range(len(held)), 2)
+        if (found := same_thing_counted(held[left], held[right])).same
+    )
     roots = list(range(len(held)))
-
-    def root(one: int) -> int:
-        while roots[one] != one:
-            one = roots[one]
-        return one
-
-    for left in range(len(held)):
-        for right in range(left + 1, len(held)):
-            if root(left) != root(right) and same_thing_counted(held[left], held[right]).same:
-                roots[max(root(left), root(right))] = min(root(left), root(right))
-    groups: dict[int, list[Count]] = {}
-    for at, one in enumerate(held):
-        groups.setdefault(root(at), []).append(one)
-    return tuple(tuple(group) for _, group in sorted(groups.items()) if _worth_a_claim(group))
+    groups = {at: [at] for at in roots}
+    for _, left, right in pairs:
+        one, two = sorted((roots[left], roots[right]))
+        if one != two and all(_compatible(held[a], held[b]) for a in groups[one] for b in groups[two]):
+            for at in groups[two]:
+                roots[at] = one
+            groups[one] += groups.pop(two)
+    made = [[held[at] for at in sorted(group)] for _, group in sorted(groups.items())]
+    return tuple(tuple(group) for group in made if _worth_a_claim(group))
 
 
 def figure(group: Sequence[Count]) -> Figure:
@@ -185,17 +261,36 @@ def _plain(value: Decimal) -> str:
     return f"{value.normalize():,f}"
 
 
-def _valued(quantity: Quantity) -> bool:
-    """Say whether it gives a number worth a ladder: "one" of something that befell nobody is mostly an article."""
-    one = quantity.low == quantity.high == 1 and not quantity.harm
-    return not one and (quantity.low is not None or quantity.high is not None)
+def _valued(count: Count) -> bool:
+    """Say whether it gives a number worth a ladder: one or two of something that befell nobody is mostly an article."""
+    quantity = count.quantity
+    if quantity.low is None and quantity.high is None:
+        return False
+    few = max(quantity.low or 0, quantity.high or 0) < _FEW and quantity.unit is None
+    return bool(quantity.harm) or not few
 
 
 def _worth_a_claim(group: Sequence[Count]) -> bool:
     """Say whether the numbers make a claim of their own."""
     statements = {one.passage.key for one in group}
     voiced = any(one.passage.attribution for one in group)
-    return voiced and (len(statements) > 1 or any(one.quantity.harm for one in group))
+    harmed = any(one.quantity.harm or one.head in {_PEOPLE, "troops"} for one in group)
+    totals = any(one.quantity.role != "part" for one in group)
+    return voiced and totals and (len(statements) > 1 or (harmed and group[0].quantity.unit is None))
+
+
+def people(noun: str) -> bool:
+    """Say whether the last word of a noun names people of any kind."""
+    last = noun.lower().split()[-1:]
+    return bool(last) and (last[0] in _people() or last[0].removesuffix("s") in _people() or last[0] in _persons())
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """Return nouns for persons by trade, office or kind, one or many."""
+    rows = lexicon.load("en", "role")["person"].values()
+    held = {word for row in rows for word in (row["words"] + " " + row.get("more", "")).split()}
+    return frozenset(held | {word + "s" for word in held})
 
 
 @cache

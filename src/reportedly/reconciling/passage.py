@@ -16,6 +16,7 @@ from reportedly.model import (
     Timex,
 )
 from reportedly.reconciling.event import order
+from reportedly.reconciling.headline import claims_something
 from reportedly.reconciling.word import Word, words
 
 _QUOTED = re.compile(r"[\"“”]")
@@ -52,6 +53,11 @@ class Passage:
     def polarity(self) -> Polarity:
         """Stance of its source; a statement of which nothing was read asserts."""
         return self.factuality.polarity if self.factuality else "asserts"
+
+    @property
+    def tells(self) -> bool:
+        """Whether any of its words says something by itself; "this" and "it" do not."""
+        return any(word.weight for word in self.words)
 
     @property
     def hedged(self) -> bool:
@@ -106,6 +112,8 @@ def _of(report: Report) -> Iterator[Passage]:
     inner = {one.parent: one for one in report.of(Attribution) if one.parent}
     for statement in report.of(Statement):
         text = _text(report, statement)
+        if statement.headline and not claims_something(text):
+            continue
         inside = tuple(one for one in quantities if any(piece.contains(one.span) for piece in statement.content))
         attribution = attributions.get(statement.attribution) if statement.attribution else None
         sure = _sure(attribution, inner, factuality)

@@ -69,25 +69,45 @@ def stances(
         if not _deny(draft, kept, sides, weights, voices):
             kept.append(draft)
             sides.append(Stances())
-    positive = [draft for draft in kept if not draft.denied]
-    for passage in passages:
-        if passage.polarity not in ("asserts", "denies"):
-            for at in _targets(passage, positive, weights):
-                _place(sides[kept.index(positive[at])], passage, voices)
-    for outer, inner in handed_on(passages):
-        about = [
-            at
-            for at, draft in enumerate(kept)
-            if inner and not draft.counts and any(one.key == inner.key for one in draft.passages)
-        ]
-        for at in about or [kept.index(positive[one]) for one in _targets(outer, positive, weights)]:
-            sides[at].observe[outer.key] = (outer, f"{who(outer, voices)} speaks of the reports without taking them up")
+    _doubts(kept, sides, passages, weights, voices)
+    _handed_on(kept, sides, passages, weights, voices)
     _rivals(kept, sides, voices)
     for draft, side in zip(kept, sides, strict=True):
         held = {one.key for one in draft.passages}
         side.contest = {key: one for key, one in side.contest.items() if key not in held}
         side.observe = {key: one for key, one in side.observe.items() if key not in held and key not in side.contest}
     return kept, sides
+
+
+def _doubts(
+    kept: Sequence[Draft], sides: Sequence[Stances], passages: Sequence[Passage], weights: Weights, voices: Voices
+) -> None:
+    """Set doubts, silences, questions and denials of no more than "this" against the claims that they point to."""
+    at_of = [at for at, draft in enumerate(kept) if not draft.denied]
+    positive = [kept[at] for at in at_of]
+    for passage in passages:
+        if passage.polarity not in ("asserts", "denies"):
+            for at in _targets(passage, positive, weights):
+                _place(sides[at_of[at]], passage, voices)
+        elif passage.polarity == "denies" and not passage.tells:
+            for at in _main(passage, kept):
+                sides[at].contest[passage.key] = (passage, _REASONS["denies"].format(who=who(passage, voices)))
+
+
+def _handed_on(
+    kept: Sequence[Draft], sides: Sequence[Stances], passages: Sequence[Passage], weights: Weights, voices: Voices
+) -> None:
+    """Put statements that only speak of reports beside the claims that the reports make."""
+    at_of = [at for at, draft in enumerate(kept) if not draft.denied]
+    positive = [kept[at] for at in at_of]
+    for outer, inner in handed_on(passages):
+        about = [
+            at
+            for at, draft in enumerate(kept)
+            if inner and not draft.counts and any(one.key == inner.key for one in draft.passages)
+        ]
+        for at in about or [at_of[one] for one in _targets(outer, positive, weights)]:
+            sides[at].observe[outer.key] = (outer, f"{who(outer, voices)} speaks of the reports without taking them up")
 
 
 def who(passage: Passage, voices: Voices) -> str:
@@ -100,7 +120,8 @@ def _deny(draft: Draft, kept: Sequence[Draft], sides: Sequence[Stances], weights
     """Set a negative claim's statements against the positive claims they are about; say whether there are any."""
     about: dict[int, list[Clause]] = {}
     for clause in draft.clauses:
-        for at in _about(clause, kept, weights, own=True) or (_main(clause.passage, kept) if _bare(clause) else []):
+        points_back = _bare(clause) and (not clause.terms or _ANAPHOR.search(clause.text))
+        for at in _about(clause, kept, weights, own=True) or (_main(clause.passage, kept) if points_back else []):
             about.setdefault(at, []).append(clause)
     for at, held in about.items():
         for clause in held:
@@ -224,7 +245,7 @@ def _firm(draft: Draft, voices: Voices) -> bool:
     kinds = {
         one.attribution.by.kind
         for one in draft.passages
-        if one.attribution and not voices.generic(one.attribution.by.name or "")
+        if one.attribution and one.attribution.by.named and not voices.generic(one.attribution.by.name or "")
     }
     return bool(kinds & {"official", "intelligence", "military", "organisation"})
 

@@ -12,6 +12,8 @@ _PATTERNS = (
         ),
         3,
     ),
+    (re.compile(r"\b(?:only|just|sole|single|lone)\b[^.;]{0,40}\b(?:surviv\w+|alive)\b", re.IGNORECASE), 3),
+    (re.compile(r"\bwiped\s+out\b|\bannihilated\b", re.IGNORECASE), 4),
     (re.compile(r"\b(?:nearly|almost|virtually)\s+(?:all|every)\b|\bvast majority\b", re.IGNORECASE), 3),
     (re.compile(r"\b(?:all|every|everyone|everybody|none|nobody|entire|whole)\b", re.IGNORECASE), 4),
     (re.compile(r"\b(?:most|majority)\b(?!\s+likely)", re.IGNORECASE), 2),

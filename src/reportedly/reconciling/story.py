@@ -9,6 +9,7 @@ from reportedly.model import Claim, Copy, Evidence, Report, StatementKind, Story
 from reportedly.reconciling.claim import drafts
 from reportedly.reconciling.clause import whole
 from reportedly.reconciling.copy import copies
+from reportedly.reconciling.counted import counted_words
 from reportedly.reconciling.draft import Draft, place
 from reportedly.reconciling.drift import Trail, drifts
 from reportedly.reconciling.event import compare, order, profile, together
@@ -17,6 +18,7 @@ from reportedly.reconciling.grade import Footing, cascade, credibility, status
 from reportedly.reconciling.origin import Known, circles, citations, origins, relied_on
 from reportedly.reconciling.passage import Passage, passages
 from reportedly.reconciling.relation import Stances, stances
+from reportedly.reconciling.unconfirmed import unconfirmed
 from reportedly.reconciling.voice import Voices
 from reportedly.reconciling.weight import Weights
 from reportedly.reconciling.wording import sentence, wording
@@ -125,7 +127,7 @@ class _Teller:
         return Claim(
             id=self._id(draft),
             story=self._name,
-            text=self._text(draft, ladder.counted if ladder else None),
+            text=self._text(draft),
             kind=_kind(draft),
             support=tuple(one.evidence() for one in support),
             contest=_evidence(side.contest.values()),
@@ -165,14 +167,14 @@ class _Teller:
             facet += min(one.text for one in draft.clauses if one.passage.key == first.key)
         return "c-" + _hash(self._name, first.report.id, first.statement.id, facet)
 
-    def _text(self, draft: Draft, counted: str | None) -> str:
+    def _text(self, draft: Draft) -> str:
         """Return neutral words for a claim."""
+        counted = counted_words(draft.counts) if draft.counts else None
         if counted:
-            return sentence(f"Number of {counted}")
+            return sentence(counted)
         if draft.status:
-            by = draft.passages[0].attribution
-            return sentence(f"{self._voices.name(by.by if by else None) or 'The writer'} cannot confirm the reports")
-        return wording(draft.clauses)
+            return unconfirmed(draft.passages, self._voices)
+        return wording(draft.said, self._voices)
 
     def _flags(self, footing: Footing, outlets: int, days: Sequence[date]) -> tuple[str, ...]:
         """Return further remarks on a claim."""

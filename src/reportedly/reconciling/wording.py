@@ -2,45 +2,75 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportedly.model import Entity, Mention
-from reportedly.reconciling.clause import Clause
+from reportedly.reconciling.clause import Clause, negated
+from reportedly.reconciling.grammar import closed, finite, first_person, headless, strays, tokens
+from reportedly.reconciling.headline import bare_headline
 from reportedly.reconciling.passage import Passage, unquoted
+from reportedly.reconciling.voice import Voices
 
-_PRONOUN = re.compile(r"^(?:he|she|it|they|this|that|these|those|we|i|you|his|her|their|its|there)\b", re.IGNORECASE)
-_FIRST_PERSON = re.compile(r"\b(?:I|we|our|us|my|you|your)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"^(?:he|she|it|they|his|her|their|its)\b", re.IGNORECASE)
 _HEDGE = re.compile(
     r"\b(?:what is )?(?:reportedly|allegedly|apparently|supposedly|purportedly|unconfirmed)\s+", re.IGNORECASE
 )
-_TOLD = r"(?:also\s+)?(?:said|believed|thought|understood|reported)\s+to\s+"
+_TOLD = r"(?:also\s+)?(?:said|believed|thought|understood|reported|alleged)\s+to\s+"
 _TOLD_BE = re.compile(rf"\b(is|are|was|were)\s+{_TOLD}be\b", re.IGNORECASE)
 _TOLD_HAVE = re.compile(rf"\b(?:(is|was)|are|were)\s+{_TOLD}have\b", re.IGNORECASE)
-# A content whose subject stands elsewhere ("to have been wounded") says too little alone.
-_HEADLESS = re.compile(r"^\W*(?:was|were|is|are|be|been|has|have|had|to|and|or|but|that|of|in)\b", re.IGNORECASE)
-_LOW, _HIGH = 6, 28
+_ODD = re.compile(r"https?:|www\.|pic\.twitter|[@#]\w|\?")
+_STOPS_INSIDE = re.compile(r"[.!?]['\"”]?\s+['\"“]?[A-Z]")
+_LOW, _HIGH = 5, 24
 # A statement that says what the others say comes before one that only reads well.
 _CENTRAL = 6.0
+# A cue that stands right before what it introduces, a "that" or a comma between.
+_NEAR = 8
+# Whom a pronoun may stand for, by kind of entity.
+_AGREES = {
+    "he": {"person"}, "she": {"person"}, "his": {"person"}, "her": {"person"},
+    "it": {"organisation", "place", "other"}, "its": {"organisation", "place", "other"},
+    "they": {"group"}, "their": {"group"},
+}  # fmt: skip
+# Roughness from which a statement does not stand alone and is given as its speaker's words.
+_BROKEN = 6.0
 
 
-def wording(clauses: Sequence[Clause]) -> str:
+def wording(clauses: Sequence[Clause], voices: Voices | None = None) -> str:
     """Make neutral words from the statement that reads best alone.
 
-    Short, complete, unquoted statements that open with a name come before others; hedges that belong to the telling
-    and not to what is told are left out.
+    A short, complete, unquoted statement whose pronouns are clear comes before others; hedges that belong to the telling
+    are left out where somebody is named who tells it. Words that do not stand alone are given with whoever says them.
 
     Args:
         clauses: What the claim is made from, at least one.
+        voices: The story's sources, for their fullest names; None to take each report's own.
     """
-    best = min(
-        clauses, key=lambda one: (_roughness(one) - _CENTRAL * _central(one, clauses), one.passage.key, one.text)
-    )
-    return _plain(best)
+    best = min(clauses, key=lambda one: (_cost(one, clauses), one.passage.key, one.text))
+    return _rendered(best, voices)
+
+
+def plain(clauses: Sequence[Clause]) -> bool:
+    """Say whether a claim can be worded as a clause of its own, without giving a speaker's words."""
+    best = min(clauses, key=lambda one: (_cost(one, clauses), one.passage.key, one.text))
+    return not _broken(best) and not _denial(best) and not _PRONOUN.match(_text(best))
 
 
 def sentence(text: str) -> str:
     """Return words as one line that begins with a capital and has no full stop."""
     line = " ".join(text.split()).strip(" ,.;:–—-")
     return line[:1].upper() + line[1:]
+
+
+def speaker(passage: Passage, voices: Voices | None) -> str | None:
+    """Return the name of whoever makes a statement; None for the writer."""
+    by = passage.attribution.by if passage.attribution else None
+    name = voices.name(by) if voices else by.name if by and by.kind != "author" else None
+    return name.replace("; ", " and ") if name else None
+
+
+def _cost(clause: Clause, clauses: Sequence[Clause]) -> float:
+    """Return how badly a statement would word the claim; lowest is best."""
+    return _roughness(clause) - _CENTRAL * _central(clause, clauses)
 
 
 def _central(clause: Clause, clauses: Sequence[Clause]) -> float:
@@ -53,34 +83,116 @@ def _central(clause: Clause, clauses: Sequence[Clause]) -> float:
 
 def _roughness(clause: Clause) -> float:
     """Return how badly a statement reads alone; 0.0 is best."""
-    text = clause.text
+    text = unquoted(_text(clause))
     length = len(text.split())
-    rough = max(0, _LOW - length) * 1.0 + max(0, length - _HIGH) * 0.3
-    rough += 4.0 * bool(_PRONOUN.match(unquoted(text))) + 3.0 * bool(_FIRST_PERSON.search(text))
-    rough += 1.5 * bool(re.search(r"[\"“”]", text)) + 2.0 * (not clause.whole) + 1.0 * text.isupper()
-    rough += 3.0 * (clause.passage.polarity != "asserts") + 1.0 * (len(clause.passage.statement.content) > 1)
-    rough += 6.0 * bool(_HEADLESS.match(text))
+    rough = max(0, _LOW - length) * 1.0 + max(0, length - _HIGH) * 0.3 + 0.05 * length
+    rough += 6.0 * headless(text) + 6.0 * (not finite(text)) + 3.0 * first_person(text) + 2.0 * min(2, strays(text))
+    rough += 1.0 * bool(_PRONOUN.match(text)) + 1.5 * bool(re.search(r"[\"“”]", clause.text))
+    rough += 2.0 * (not clause.whole) + 1.0 * text.isupper() + 4.0 * bool(_ODD.search(text))
+    rough += 2.0 * bool(_STOPS_INSIDE.search(text)) + 3.0 * (clause.passage.polarity not in ("asserts", "denies"))
+    rough += 1.0 * clause.passage.statement.headline
     return rough - 0.5 * bool(clause.names)
 
 
-def _plain(clause: Clause) -> str:
-    """Return a clause's words without quotation marks and hedges, its opening pronoun replaced by the name."""
-    text = unquoted(clause.text)
+def _broken(clause: Clause) -> bool:
+    """Say whether a statement does not stand alone as a clause."""
+    text = unquoted(_text(clause))
+    return headless(text) or not finite(text) or first_person(text)
+
+
+def _denial(clause: Clause) -> bool:
+    """Say whether a statement gives what its source denies, in words that do not deny it."""
+    return clause.passage.polarity == "denies" and not negated(clause.text)
+
+
+def _rendered(clause: Clause, voices: Voices | None) -> str:
+    """Word one statement: plainly where it stands alone, else with whoever says it."""
+    name = speaker(clause.passage, voices)
+    text = _text(clause)
+    if name and _denial(clause):
+        middle = "that " if finite(unquoted(text)) and not headless(text) else ""
+        return sentence(f"{name} denies {middle}{_lowered(_named(clause, text))}")
+    if not _broken(clause):
+        found = _named(clause, _unhedged(text) if name else text)
+        return sentence(unquoted(found)) if not _unclear(found) or not name else sentence(f"{name}: {_quote(text)}")
+    if name is None:
+        return sentence(unquoted(text))
+    told = None if first_person(text) else _as_told(clause, name)
+    return told or sentence(f"{name}: {_quote(text)}")
+
+
+def _text(clause: Clause) -> str:
+    """Return a clause's words: a headline without its teller, a content with the cue that parts it put back."""
+    passage = clause.passage
+    if passage.statement.headline:
+        return bare_headline(clause.text)
+    pieces = passage.statement.content
+    if clause.text != passage.text or passage.attribution is None or len(pieces) < 2:  # noqa: PLR2004 - two pieces have one gap
+        return clause.text
+    between = [passage.report.text[one.end : two.start] for one, two in pairwise(pieces)]
+    cues = {span.cut(passage.report.text) for span in passage.attribution.cue}
+    if all(gap.strip(" ,") in cues for gap in between):
+        return " ".join(passage.report.text[pieces[0].start : pieces[-1].end].split())
+    return clause.text
+
+
+def _unhedged(text: str) -> str:
+    """Return words without the hedges that belong to the telling and not to what is told."""
     found = _HEDGE.sub("", text)
-    found = _TOLD_BE.sub(r"\1", _TOLD_HAVE.sub(lambda match: "has" if match[1] else "have", found))
-    opening = _PRONOUN.match(found)
-    name = _meant(clause.passage) if opening and clause.whole else None
-    if opening and name:
-        possessive = opening[0].lower() in {"his", "her", "their", "its"}
-        found = name + ("’s" if possessive else "") + found[opening.end() :]
-    return sentence(found)
+    return _TOLD_BE.sub(r"\1", _TOLD_HAVE.sub(lambda match: "has" if match[1] else "have", found))
 
 
-def _meant(passage: Passage) -> str | None:
-    """Return the name of whom a statement's first word means; None when that was not read."""
+def _unclear(text: str) -> bool:
+    """Say whether a text opens with a pronoun that stands for somebody outside it."""
+    return bool(_PRONOUN.match(unquoted(text)))
+
+
+def _named(clause: Clause, text: str) -> str:
+    """Return words with the name in place of their opening pronoun, where it is sure who is meant."""
+    plain_text = unquoted(text)
+    opening = _PRONOUN.match(plain_text)
+    name = (
+        _meant(clause.passage, opening[0].lower()) if opening and clause.text[:3] == clause.passage.text[:3] else None
+    )
+    if not opening or not name:
+        return text
+    possessive = opening[0].lower() in {"his", "her", "their", "its"}
+    return name + ("’s" if possessive else "") + plain_text[opening.end() :]
+
+
+def _meant(passage: Passage, pronoun: str) -> str | None:
+    """Return the name of whom a statement's first word means, where the kind agrees; None when that is not sure."""
     entities = {one.id: one for one in passage.report.of(Entity)}
     for mention in passage.report.of(Mention):
         if mention.form == "pronoun" and mention.entity and abs(mention.span.start - passage.place) <= 1:
             entity = entities.get(mention.entity)
-            return entity.name if entity and entity.named else None
+            agrees = entity and entity.named and entity.kind in _AGREES[pronoun]
+            return entity.name if entity and agrees and entity.name[:1].isupper() else None
     return None
+
+
+def _as_told(clause: Clause, name: str) -> str | None:
+    """Return name, cue and content where they stand in this order: "The ministers expressed “deep concern” over …"."""
+    passage = clause.passage
+    attribution = passage.attribution
+    if attribution is None or clause.text != passage.text or len(attribution.cue) != 1 or not attribution.content:
+        return None
+    cue, first = attribution.cue[0], attribution.content[0]
+    words = cue.cut(passage.report.text)
+    head = tokens(words)[:1]
+    carries = bool(head) and (head[0] in closed("V") or head[0].endswith("ed") or head[0] in closed("B"))
+    if not carries or headless(clause.text) or not 0 <= first.start - cue.end <= _NEAR:
+        return None
+    return sentence(f"{name} {words} {clause.text}")
+
+
+def _quote(text: str) -> str:
+    """Return words in one pair of quotation marks."""
+    return "“" + unquoted(text).strip(" ,.;:") + "”"
+
+
+def _lowered(text: str) -> str:
+    """Return a text that goes on a sentence: an article or a pronoun at its head in small letters."""
+    head = tokens(text)[:1]
+    small = bool(head) and (head[0] in closed("D") or head[0] in closed("O"))
+    return text[:1].lower() + text[1:] if small else text

@@ -1,0 +1,66 @@
+"""Headlines without their tellers: "Blast hits dam, official says" says that a blast hit a dam."""
+
+import re
+from functools import cache
+
+from reportedly import lexicon
+from reportedly.reconciling.grammar import finite
+from reportedly.reconciling.word import words
+
+_WORD = r"[\w’'./-]+"
+# Whoever tells it, set off at the end or the beginning; a teller takes few words.
+_TAIL = re.compile(
+    rf"\s*[,–—]\s*(?:{_WORD}\s+){{1,6}}(?P<cue>[a-z]+)\s*$|\s*,\s*(?P<turned>[a-z]+)\s+(?:{_WORD}\s*){{1,6}}$"
+)
+_AFTER = re.compile(rf"^(?P<rest>.{{12,}}?)\s*(?::|\s[-–—]|,\s+according to)\s+(?P<teller>(?:{_WORD}\s*){{1,4}})$")
+# Words that open a page about the news, not the news.
+_ABOUT = re.compile(
+    r"^(?:what|how|why|who|where|when|which|here|live|timeline|explainer|explained|analysis|opinion|watch)\b",
+    re.IGNORECASE,
+)
+_HARMS = frozenset({"kill", "wound", "explode", "attack", "crash"})
+_LABEL = re.compile(rf"^(?P<label>(?:{_WORD}\s*){{1,3}}):\s+(?P<rest>.{{12,}})$")
+
+
+def bare_headline(text: str) -> str:
+    """Return a headline without whoever tells it.
+
+    A hedge that belongs to what is told stays ("may have"); "reports", "official says" and "BREAKING:" go.
+
+    >>> bare_headline("Blast may have damaged Kolven dam, border official says")
+    'Blast may have damaged Kolven dam'
+    >>> bare_headline("Dam gatehouse destroyed, most of garrison killed: reports")
+    'Dam gatehouse destroyed, most of garrison killed'
+    """
+    line = " ".join(text.split())
+    tail = _TAIL.search(line)
+    if tail and (tail["cue"] or tail["turned"]) in _cues() and finite(line[: tail.start()]):
+        line = line[: tail.start()]
+    after = _AFTER.match(line)
+    if after and finite(after["rest"]) and not finite(after["teller"]):
+        line = after["rest"]
+    label = _LABEL.match(line)
+    if label and finite(label["rest"]) and not finite(label["label"]):
+        line = label["rest"]
+    return line.strip(" ,:–—-")
+
+
+def claims_something(text: str) -> bool:
+    """Say whether a headline tells what happened: no question, no label of a page, no bare subject.
+
+    >>> claims_something("Blast hits dam"), claims_something("A week at the dam"), claims_something("Dam: what we know")
+    (True, False, False)
+    """
+    bare = bare_headline(text)
+    if bare.endswith("?") or _ABOUT.match(bare.rsplit(": ", 1)[-1]):
+        return False
+    return finite(bare) or any(word.term in _HARMS for word in words(bare))
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """Return verbs of saying as headlines have them: "says", "say", "claims"."""
+    verbs = [verb for verb in lexicon.load("en", "cue")["verbs"] if verb.isalpha()]
+    past = {form for row in lexicon.load("en", "cue")["verbs"].values() for form in row.get("forms", "").split()}
+    made = {form for verb in verbs for form in (verb, verb + "s", verb + "es", verb + "ed", verb + "d")}
+    return frozenset(made | past | {"said", "told", "says"})

@@ -1,0 +1,58 @@
+"""Words for what a source says that it cannot confirm."""
+
+import re
+from collections.abc import Sequence
+
+from reportedly.reconciling.grammar import finite, headless, tokens
+from reportedly.reconciling.passage import Passage, unquoted
+from reportedly.reconciling.voice import Voices
+from reportedly.reconciling.wording import sentence, speaker
+
+_VERB = re.compile(
+    r"\b(?:confirm|verify|substantiate|corroborate|prove|verification of|confirmation of|evidence (?:of|for)|information (?:on|about))\s+(?P<what>[^;]+?)(?=[,;.]|$)",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(
+    r"\b(?:confirmed|verified|unconfirmed|unverified|corroborated|substantiated|clear)\b", re.IGNORECASE
+)
+_POINTS_BACK = re.compile(r"^(?:these|those|such|this|that|the)\s+", re.IGNORECASE)
+_LONG = 18
+
+
+def unconfirmed(passages: Sequence[Passage], voices: Voices) -> str:
+    """Word what one source cannot confirm, after its most telling statement: "The ministry cannot confirm any deaths".
+
+    Args:
+        passages: What it says, at least one statement.
+        voices: The story's sources.
+    """
+    worded = [_worded(one, voices) for one in passages]
+    return min(worded, key=lambda text: (_points_back(text), abs(len(text.split()) - 7), text))
+
+
+def _worded(passage: Passage, voices: Voices) -> str:
+    """Word one statement."""
+    text = unquoted(passage.text)
+    name = speaker(passage, voices)
+    if name is None and _REMARK.search(text) and finite(text) and not headless(text):
+        return sentence(text)
+    who = name or passage.report.document.outlet or "The writer"
+    return sentence(f"{who} cannot confirm {_what(text)}")
+
+
+def _what(text: str) -> str:
+    """Return what cannot be confirmed."""
+    match = _VERB.search(text)
+    what = match["what"] if match else text.strip(" .,")
+    if _REMARK.search(what) or len(what.split()) > _LONG or not what:
+        return "the reports"
+    if tokens(what)[:1] in (["it"], ["them"], ["this"], ["that"], ["these"], ["those"]) and len(tokens(what)) == 1:
+        return "the reports"
+    if match is None and finite(what) and tokens(what)[:1] != ["whether"]:
+        return f"that {what}"
+    return _POINTS_BACK.sub("the ", what) if len(what.split()) <= 2 else what  # noqa: PLR2004 - "these reports"
+
+
+def _points_back(text: str) -> bool:
+    """Say whether a wording only points to the reports."""
+    return text.endswith(("the reports", "the report", "the accounts", "the claims"))

@@ -4,6 +4,7 @@
       IntakeError              the bytes could not be had or kept
         NotAnArticle           the page holds no report: a bot wall, a consent wall, an empty shell
         ArchiveCorrupt         bytes on disk do not match their SHA-256
+        NotFetched             a URL was not fetched: an address refused, robots.txt, a cap, the server
       InputInvalid             what was handed in is not what it says: a JSON line, a date
       LanguageNotSupported     asked for a reader that has no lexicon for the language
       LexiconInvalid           a table of words is malformed or a row names no source
@@ -41,6 +42,20 @@ class NotAnArticle(IntakeError):  # noqa: N818 - the name is the reason given to
 
 class ArchiveCorrupt(IntakeError):  # noqa: N818 - as above
     """Bytes on disk do not match their SHA-256."""
+
+
+class NotFetched(IntakeError):  # noqa: N818 - as above
+    """A URL was not fetched.
+
+    Args:
+        reason: What was found, what was expected and what to do.
+        again: Whether asking again soon may help.
+    """
+
+    def __init__(self, reason: str, *, again: bool = False) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.again = again
 
 
 class InputInvalid(ReportedlyError):  # noqa: N818 - as above

@@ -90,7 +90,9 @@ class Commands(click.Group):
 
 def _is_input(word: str) -> bool:
     """Say whether a word on the command line names something to read."""
-    return word == "-" or (not word.startswith("-") and (Path(word).suffix != "" or Path(word).exists()))
+    if word == "-" or word.lower().startswith(("http://", "https://")):
+        return True
+    return not word.startswith("-") and (Path(word).suffix != "" or Path(word).exists())
 
 
 @click.command(

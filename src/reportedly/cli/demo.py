@@ -20,7 +20,7 @@ from reportedly.cli.words import contested, plural
 from reportedly.engine import Settings, add, contents, opened
 from reportedly.export.html import page
 from reportedly.format import Contents
-from reportedly.intake import Failure, Given, Item, items, moment
+from reportedly.intake import Failure, Given, Input, items, moment
 
 
 @click.command("demo")
@@ -68,7 +68,7 @@ def _run(settings: Settings) -> tuple[Contents, list[Failure]]:
         return contents(vault.store), failures
 
 
-def _inputs() -> Iterator[Item | Failure]:
+def _inputs() -> Iterator[Input]:
     """Yield the bundled reports, with what their plain texts do not say of themselves."""
     about = bundled.about()
     with ExitStack() as stack:

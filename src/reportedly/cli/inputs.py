@@ -1,7 +1,8 @@
 """Arguments and options of the commands that read inputs, and how their failures are told."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -9,8 +10,9 @@ import click
 
 from reportedly.cli.output import say
 from reportedly.errors import InputInvalid
-from reportedly.intake import Failure, Given, Item, items, moment
+from reportedly.intake import Asking, Failure, Given, Input, items, moment
 
+I = TypeVar("I")  # noqa: E741 - an input
 F = TypeVar("F", bound=Callable[..., Any])
 
 SOME_FAILED = 3
@@ -27,13 +29,30 @@ _OPTIONS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a command is to read.
+
+    Attributes:
+        paths: Files, folders, URLs, "-".
+        given: What the options say about all of them.
+    """
+
+    paths: Sequence[str]
+    given: Given
+
+    def read(self, asking: Asking | None = None) -> Iterator[Input]:
+        """Yield the inputs; URLs are asked for as they come up."""
+        return items(self.paths, sys.stdin.buffer, given=self.given, asking=asking)
+
+
 def reading(function: F) -> F:
-    """Give a command the inputs to read, as an iterator ``inputs``."""
+    """Give a command the inputs to read, as `Inputs` named ``inputs``."""
 
     @wraps(function)
     def command(*, paths: Sequence[str], verbatim: bool, **values: Any) -> Any:
         known = _given(values.pop("published"), values.pop("url"), values.pop("outlet"), verbatim=verbatim)
-        return function(inputs=items(paths, sys.stdin.buffer, given=known), **values)
+        return function(inputs=Inputs(paths, known), **values)
 
     wrapped: Any = command
     for option in reversed(_OPTIONS):
@@ -52,7 +71,7 @@ def told(failures: Sequence[Failure]) -> None:
     click.get_current_context().exit(SOME_FAILED)
 
 
-def counted(inputs: Iterator[Item | Failure], tell: Callable[[int, int | None], None]) -> Iterator[Item | Failure]:
+def counted(inputs: Iterable[I], tell: Callable[[int, int | None], None]) -> Iterator[I]:
     """Pass inputs on and tell how many there were so far."""
     for number, one in enumerate(inputs, 1):
         yield one

@@ -1,6 +1,5 @@
 """`reportedly read`: look at reports; nothing is stored."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,14 +7,14 @@ import click
 
 from reportedly import __version__
 from reportedly.cli import sheet
-from reportedly.cli.inputs import counted, reading, told
+from reportedly.cli.inputs import Inputs, counted, reading, told
 from reportedly.cli.option import formed, setting
 from reportedly.cli.output import Form, line, progress, say, table_csv
 from reportedly.engine import Settings, ledger_of, readings
 from reportedly.export.html import page
 from reportedly.export.table import attribution_rows
 from reportedly.format import report_json
-from reportedly.intake import Failure, Item
+from reportedly.intake import Failure
 from reportedly.model import Report
 
 
@@ -26,15 +25,16 @@ from reportedly.model import Report
 )
 @formed
 @setting("workers")
-def command(inputs: Iterator[Item | Failure], html: Path | None, form: Form, settings: Settings) -> None:
+def command(inputs: Inputs, html: Path | None, form: Form, settings: Settings) -> None:
     """Read reports and show who says what; nothing is stored.
 
-    PATH is a file of HTML, plain text or JSON lines, a folder of such files, or - for standard input.
+    PATH is a file (HTML, plain text, JSON lines, WARC, WACZ, feed, CSV), a folder of such files, a URL, or - for
+    standard input. Only URLs, and files that list URLs, touch the network.
     """
     failures: list[Failure] = []
     reports: list[Report] = []
     with progress("reading") as tell:
-        for one in readings(counted(inputs, tell), workers=settings.workers):
+        for one in readings(counted(inputs.read(), tell), workers=settings.workers):
             if isinstance(one, Failure):
                 failures.append(one)
             elif form is Form.NL and html is None:

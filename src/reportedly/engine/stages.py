@@ -12,9 +12,9 @@ from reportedly import lexicon, reconciling
 from reportedly.engine.gazetteer import gazetteer
 from reportedly.engine.linking import linker
 from reportedly.engine.local import WorkerLost, mapped
-from reportedly.engine.vault import Vault
+from reportedly.engine.vault import Vault, kept, latest, logged
 from reportedly.errors import InputInvalid, IntakeError
-from reportedly.intake import Failure, Item, document
+from reportedly.intake import Failure, Fetched, Input, Item, Unchanged, document
 from reportedly.ledger import Filing
 from reportedly.model import Capture, Document, Report
 from reportedly.reading import read, readers
@@ -31,12 +31,14 @@ class Reading:
         report: What was read.
         capture: The bytes it was read from.
         raw: The bytes.
+        fetched: How they were had; None when not over the network.
     """
 
     name: str
     report: Report
     capture: Capture
     raw: bytes
+    fetched: Fetched | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +49,16 @@ class Added:
         name: As the user named it.
         report: Id of its report.
         outcome: "added", or "known" when it was there already.
+        before: Id of the version of the same page that it follows; None when there is none.
     """
 
     name: str
     report: str
     outcome: Literal["added", "known"]
+    before: str | None = None
 
 
-def readings(inputs: Iterable[Item | Failure], *, workers: int = 1) -> Iterator[Reading | Failure]:
+def readings(inputs: Iterable[Input], *, workers: int = 1) -> Iterator[Reading | Failure]:
     """Take inputs in and read them.
 
     Args:
@@ -66,15 +70,15 @@ def readings(inputs: Iterable[Item | Failure], *, workers: int = 1) -> Iterator[
     """
     for one, result in mapped(_read, inputs, workers=workers):
         if isinstance(result, WorkerLost):
-            yield Failure(one.name, str(result))
-        elif isinstance(one, Item) and not isinstance(result, Failure):
-            capture, report = result
-            yield Reading(one.name, report, capture, one.raw)
+            yield Failure(one.name, str(result), one.fetched if isinstance(one, Item) else None)
         elif isinstance(result, Failure):
-            yield result
+            yield replace(result, fetched=one.fetched) if isinstance(one, Item) else result
+        elif isinstance(one, Item):
+            capture, report = result
+            yield Reading(one.name, report, capture, one.raw, one.fetched)
 
 
-def add(inputs: Iterable[Item | Failure], vault: Vault, *, workers: int = 1) -> Iterator[Added | Failure]:
+def add(inputs: Iterable[Input], vault: Vault, *, workers: int = 1) -> Iterator[Added | Failure]:
     """Take inputs in, read them and file them; each is safe on disk when it is yielded.
 
     Args:
@@ -95,11 +99,14 @@ def add(inputs: Iterable[Item | Failure], vault: Vault, *, workers: int = 1) -> 
     link = linker()
     for one in readings(_unknown(inputs, vault, known), workers=workers):
         yield from _emptied(known)
-        yield one if isinstance(one, Failure) else _filed(one, vault, link)
+        filed = one if isinstance(one, Failure) else _filed(one, vault, link)
+        if isinstance(filed, Failure) and filed.fetched is not None:
+            logged(vault, filed.fetched, reason=filed.reason)
+        yield filed
     yield from _emptied(known)
 
 
-def would_add(inputs: Iterable[Item | Failure], vault: Vault | None, *, workers: int = 1) -> Iterator[Added | Failure]:
+def would_add(inputs: Iterable[Input], vault: Vault | None, *, workers: int = 1) -> Iterator[Added | Failure]:
     """Say what `add` would do, and write nothing.
 
     Args:
@@ -121,12 +128,14 @@ def would_add(inputs: Iterable[Item | Failure], vault: Vault | None, *, workers:
         yield refused or Added(one.name, id_, "known" if outcome == "known" else "added")
 
 
-def _read(one: Item | Failure) -> tuple[Capture, Report] | Failure:
+def _read(one: Input) -> tuple[Capture, Report] | Failure:
     """Take one input in and read it; pure but for the time of capture."""
     if isinstance(one, Failure):
         return one
+    if isinstance(one, Unchanged):
+        return Failure(one.name, "the server says that it did not change; ask without saying what is known")
     try:
-        capture, made = document(one, captured=datetime.now(UTC))
+        capture, made = document(one, captured=one.captured or datetime.now(UTC))
         return capture, _marked(made)
     except (IntakeError, InputInvalid) as fault:
         return Failure(one.name, str(fault))
@@ -154,14 +163,31 @@ def _readers() -> Sequence[Any]:
     return readers(gazetteer())
 
 
-def _unknown(inputs: Iterable[Item | Failure], vault: Vault, known: list[Added]) -> Iterator[Item | Failure]:
+def _unknown(inputs: Iterable[Input], vault: Vault, known: list[Added]) -> Iterator[Item | Failure]:
     """Pass on what is not in the ledger yet, and put what is into ``known``."""
     for one in inputs:
+        if isinstance(one, Unchanged):
+            yield from _unchanged(one, vault, known)
+            continue
         id_ = None if isinstance(one, Failure) else vault.store.holder(_sha256(one), one.given.id)
         if id_ is None:
             yield one
         else:
+            if one.fetched is not None:
+                logged(vault, one.fetched, report=id_)
             known.append(Added(one.name, id_, "known"))
+
+
+def _unchanged(one: Unchanged, vault: Vault, known: list[Added]) -> Iterator[Failure]:
+    """Log that a page is as it was."""
+    before = latest(vault, one.name)
+    if before is None or before.report is None:
+        yield Failure(
+            one.name, "the server says it did not change, and the ledger does not hold it; ask again", one.fetched
+        )
+        return
+    logged(vault, one.fetched, report=before.report)
+    known.append(Added(one.name, before.report, "known"))
 
 
 def _sha256(item: Item) -> str:
@@ -180,12 +206,38 @@ def _filed(one: Reading, vault: Vault, link: Any) -> Added | Failure:
     refused = _refusal(one, vault.store.outcome(one.report.id, one.capture.sha256))
     if refused:
         return refused
+    before = _before(one, vault)
+    if isinstance(before, Failure):
+        return before
+    if before is not None and one.fetched is not None and _same(one.report, vault.store.report(before)):
+        logged(vault, one.fetched, report=before)
+        return Added(one.name, before, "known")
     vault.archive.put(one.raw)
-    filing = Filing(one.report, one.capture, reconciling.keys(one.report))
+    fetch = None if one.fetched is None else kept(vault, one.fetched)
+    filing = Filing(one.report, one.capture, reconciling.keys(one.report), fetch)
     try:
-        return Added(one.name, one.report.id, vault.store.file(filing, link))
+        return Added(one.name, one.report.id, vault.store.file(filing, link), before)
     except InputInvalid as fault:
         return Failure(one.name, str(fault))
+
+
+def _before(one: Reading, vault: Vault) -> str | Failure | None:
+    """Return the version of the same page that a report follows; refuse a page of which one was withdrawn."""
+    url = one.report.document.url
+    versions = vault.store.versions(url) if url is not None and one.fetched is not None else ()
+    gone = next((id_ for id_, withdrawn in versions if withdrawn), None)
+    if gone is not None:
+        return Failure(one.name, f"{gone}, read at this address, was withdrawn, so its page is not taken in again")
+    return versions[-1][0] if versions else None
+
+
+def _same(left: Report, right: Report) -> bool:
+    """Say whether two readings of a page say the same, whatever else changed on it."""
+    return (left.text, left.document.title, left.document.published) == (
+        right.text,
+        right.document.title,
+        right.document.published,
+    )
 
 
 def _refusal(one: Reading, outcome: str) -> Failure | None:

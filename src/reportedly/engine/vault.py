@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -10,9 +10,9 @@ from typing import Self
 
 from reportedly.engine.settings import Settings
 from reportedly.errors import NotInLedger
-from reportedly.intake import Archive
+from reportedly.intake import Archive, Fetched, Validators
 from reportedly.ledger import Damage, Sqlite
-from reportedly.model import Withdrawal
+from reportedly.model import Fetch, Withdrawal
 
 _LOG = logging.getLogger(__name__)
 
@@ -54,6 +54,39 @@ def opened(settings: Settings, *, write: bool = False) -> Vault:
     return Vault(store, Archive(Path(settings.archive)))
 
 
+def kept(vault: Vault, fetched: Fetched) -> Fetch:
+    """Put the record of a fetch into the archive and return its line for the capture log."""
+    if fetched.record:
+        vault.archive.put(fetched.record)
+    return fetched.fetch
+
+
+def logged(vault: Vault, fetched: Fetched, *, report: str | None = None, reason: str | None = None) -> None:
+    """Keep the evidence of a fetch that gave no new report; first the record, then, when it is safe, the line.
+
+    Args:
+        vault: Open for writing.
+        fetched: What is kept of it.
+        report: Id of the report that it left unchanged; None when there is none.
+        reason: Why there is no report; None when there is one.
+    """
+    fetch = kept(vault, fetched)
+    vault.store.log(replace(fetch, report=report, reason=reason or fetch.reason))
+
+
+def latest(vault: Vault, url: str) -> Fetch | None:
+    """Return the last time a URL was asked for and gave or confirmed a report that is still there; None when never."""
+    found = [one for one in vault.store.fetches(url) if one.report is not None and one.reason is None]
+    ids = set(vault.store.ids()) if found else set()
+    return next((one for one in reversed(found) if one.report in ids), None)
+
+
+def validators(vault: Vault, url: str) -> Validators | None:
+    """Return what a server said of a page the last time, so that it need not send it again; None when never asked."""
+    found = latest(vault, url)
+    return None if found is None or not (found.etag or found.modified) else Validators(found.etag, found.modified)
+
+
 def verify(vault: Vault) -> Iterator[Damage]:
     """Recompute every hash of the ledger and the archive and check every span; yield what is wrong."""
     yield from vault.store.damages()
@@ -66,12 +99,27 @@ def verify(vault: Vault) -> Iterator[Damage]:
         kept.add(sha256)
         if not vault.archive.holds(sha256):
             yield Damage(f"report {id_}", f"the bytes {sha256} are not in the archive; restore them from a backup")
+    yield from _records(vault)
     gone = {sha256: id_ for id_, sha256, withdrawn in vault.store.captures() if withdrawn and sha256 not in kept}
     for sha256, id_ in gone.items():
         if vault.archive.holds(sha256):
             yield Damage(
                 f"report {id_}", "withdrawn, yet its bytes are in the archive; withdraw it again to erase them"
             )
+
+
+def _records(vault: Vault) -> Iterator[Damage]:
+    """Yield the lines of the capture log whose records are missing, or should be."""
+    withdrawn = {one.report for one in vault.store.withdrawn()}
+    for fetch in vault.store.fetches():
+        if fetch.record is None:
+            continue
+        where = f"capture of {fetch.url} at {fetch.time.isoformat()}"
+        held, gone = vault.archive.holds(fetch.record), fetch.report in withdrawn
+        if held and gone:
+            yield Damage(where, f"{fetch.report} was withdrawn, yet its record is in the archive; withdraw it again")
+        elif not held and not gone:
+            yield Damage(where, f"its record {fetch.record} is not in the archive; restore it from a backup")
 
 
 def withdraw(vault: Vault, report: str, *, reason: str, by: str) -> Withdrawal:
@@ -97,4 +145,7 @@ def withdraw(vault: Vault, report: str, *, reason: str, by: str) -> Withdrawal:
     order = Withdrawal(report, hashes[report], datetime.now(UTC), by, reason)
     if vault.store.withdraw(order) and vault.archive.erase(order.sha256):
         _LOG.info("erased the bytes %s", order.sha256)
+    for fetch in vault.store.fetches():
+        if fetch.report == report and fetch.record is not None:
+            vault.archive.erase(fetch.record)
     return next(one for one in vault.store.withdrawn() if one.report == report)

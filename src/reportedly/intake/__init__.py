@@ -3,6 +3,25 @@
 from reportedly.intake.archive import Archive, Fault
 from reportedly.intake.document import document
 from reportedly.intake.given import Given, moment
-from reportedly.intake.source import ITEM_BYTES, Failure, Item, item, items
+from reportedly.intake.item import ITEM_BYTES, Failure, Fetched, Input, Item, Unchanged, Validators
+from reportedly.intake.line import item
+from reportedly.intake.source import Asking, is_url, items
 
-__all__ = ["ITEM_BYTES", "Archive", "Failure", "Fault", "Given", "Item", "document", "item", "items", "moment"]
+__all__ = [
+    "ITEM_BYTES",
+    "Archive",
+    "Asking",
+    "Failure",
+    "Fault",
+    "Fetched",
+    "Given",
+    "Input",
+    "Item",
+    "Unchanged",
+    "Validators",
+    "document",
+    "is_url",
+    "item",
+    "items",
+    "moment",
+]

@@ -13,11 +13,11 @@ from reportedly.intake.clean import html_blocks, linked, text_blocks
 from reportedly.intake.credit import credits_of
 from reportedly.intake.dateline import dateline
 from reportedly.intake.furniture import is_sentence, phrases, wall
+from reportedly.intake.item import HTML, ITEM_BYTES, Item
 from reportedly.intake.language import language
 from reportedly.intake.metadata import Metadata, headline, html_metadata, masthead, overridden, text_metadata
 from reportedly.intake.page import Page, page
 from reportedly.intake.residue import without_residue
-from reportedly.intake.source import HTML, ITEM_BYTES, Item
 from reportedly.model.document import Capture, Credit, Document, Offsets, Run
 from reportedly.model.span import Span
 
@@ -49,7 +49,7 @@ def document(item: Item, *, captured: datetime) -> tuple[Capture, Document]:
     if len(item.raw) > ITEM_BYTES:
         raise IntakeError(f"{len(item.raw):,} bytes, where one report may have {ITEM_BYTES:,}; split it")
     sha256 = hashlib.sha256(item.raw).hexdigest()
-    body = encodable(item.body if item.body is not None else decode(item.raw).text)
+    body = encodable(item.body if item.body is not None else decode(item.raw, declared=item.charset).text)
     if item.media_type == HTML:
         blocks, found = _read_html(item, body)
     else:

@@ -3,15 +3,13 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.resources import files
 from pathlib import Path
 
 from reportedly.errors import LedgerError, LedgerFull, LedgerLocked, LedgerTooNew
+from reportedly.ledger.migration import SCHEMA, migrate, tables
 
 APPLICATION = 0x52505444
 """SQLite's application id of a ledger: "RPTD"."""
-SCHEMA = 1
-"""Version of schema.sql, SQLite's user_version."""
 
 _FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_TRUNCATE}
 _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
@@ -107,6 +105,8 @@ def _checked(connection: sqlite3.Connection, path: Path, *, write: bool) -> None
         connection.execute("PRAGMA secure_delete = ON")
         if fresh:
             _make_tables(connection)
+        elif version < SCHEMA:
+            migrate(connection)
 
 
 def _make_tables(connection: sqlite3.Connection) -> None:
@@ -114,22 +114,11 @@ def _make_tables(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     [version] = connection.execute("PRAGMA user_version").fetchone()
     if version == 0:
-        schema = files(__package__).joinpath("schema.sql").read_text("utf-8")
-        for statement in _statements(schema):
+        for statement in tables():
             connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {SCHEMA}")
     connection.execute("COMMIT")
-
-
-def _statements(script: str) -> Iterator[str]:
-    """Yield the statements of a script; `executescript` would commit on its own."""
-    found = ""
-    for line in script.splitlines(keepends=True):
-        found += line
-        if sqlite3.complete_statement(found):
-            yield found
-            found = ""
 
 
 def _ours(path: Path, fault: sqlite3.Error) -> LedgerError:

@@ -2,13 +2,14 @@
 
 import zlib
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
 from reportedly import format as shape
 from reportedly.errors import FormatInvalid
 from reportedly.ledger.store import Filing
-from reportedly.model import Capture, Entry, Report, Withdrawal
+from reportedly.model import Capture, Entry, Fetch, Report, Withdrawal
 
 # Level 6 halves the file against level 1 for 0.4 ms more a report of 500 words.
 _LEVEL = 6
@@ -56,6 +57,17 @@ def capture_of(value: Mapping[str, Any]) -> Capture:
     """Read the capture from the value of a report's entry."""
     found = dict(value["capture"])
     return Capture(**(found | {"captured": datetime.fromisoformat(found["captured"])}))
+
+
+def fetched(fetch: Fetch) -> dict[str, Any]:
+    """Return the value of a capture's entry."""
+    return asdict(fetch) | {"time": fetch.time.isoformat(), "redirects": list(fetch.redirects)}
+
+
+def fetch_of(value: Mapping[str, Any]) -> Fetch:
+    """Read the value of a capture's entry."""
+    found = {"time": datetime.fromisoformat(value["time"]), "redirects": tuple(value["redirects"])}
+    return Fetch(**(dict(value) | found))
 
 
 def withdrawn(order: Withdrawal) -> dict[str, Any]:

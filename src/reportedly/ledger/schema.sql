@@ -3,7 +3,7 @@
 CREATE TABLE entry (
     sequence     INTEGER PRIMARY KEY,
     recorded     TEXT NOT NULL,
-    kind         TEXT NOT NULL CHECK (kind IN ('report', 'withdrawal', 'grade')),
+    kind         TEXT NOT NULL CHECK (kind IN ('report', 'withdrawal', 'grade', 'capture')),
     subject      TEXT NOT NULL,
     value        BLOB,
     value_sha256 TEXT NOT NULL,
@@ -36,12 +36,14 @@ CREATE TABLE report (
     id        TEXT NOT NULL UNIQUE,
     sequence  INTEGER NOT NULL UNIQUE REFERENCES entry (sequence),
     sha256    TEXT NOT NULL,
+    url       TEXT,
     story     INTEGER NOT NULL,
     withdrawn INTEGER REFERENCES entry (sequence)
 ) STRICT;
 
 CREATE INDEX report_story ON report (story);
 CREATE INDEX report_sha256 ON report (sha256);
+CREATE INDEX report_url ON report (url) WHERE url IS NOT NULL;
 
 -- Blocking keys, as the first eight bytes of their hash.
 CREATE TABLE key (

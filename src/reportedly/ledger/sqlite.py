@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache, partial
 from pathlib import Path
@@ -16,7 +17,7 @@ from reportedly.ledger.connection import faults, opened
 from reportedly.ledger.link import Links
 from reportedly.ledger.query import BREAK, query, spaced
 from reportedly.ledger.store import Candidate, Damage, Filing, Group, Hit, Linker, Outcome
-from reportedly.model import Capture, Entry, EntryKind, Report, Withdrawal
+from reportedly.model import Capture, Entry, EntryKind, Fetch, Report, Withdrawal
 
 # Reports that one command asks for again and again; each takes up to 0.5 MB.
 _REMEMBERED = 64
@@ -63,7 +64,10 @@ class Sqlite:
         """Append a report; as `reportedly.ledger.store.Writer.file`."""
         value = encoded(row.filed(filing))
         with self._transaction():
-            if self._is_known(filing):
+            known = self._is_known(filing)
+            if filing.fetch is not None and known:
+                self._log(replace(filing.fetch, report=filing.report.id))
+            if known:
                 return "known"
             entry = self._append("report", filing.report.id, value)
             number = self._insert(filing, entry)
@@ -72,7 +76,14 @@ class Sqlite:
             offered = [Candidate(one.id, one.group, partial(self._read, one.sequence)) for one in candidates]
             found = link(filing.report, offered)
             self._links.add(number, filing.keys, [(numbers[one.other], one.score, one.because) for one in found])
+            if filing.fetch is not None:
+                self._log(replace(filing.fetch, report=filing.report.id))
         return "added"
+
+    def log(self, fetch: Fetch) -> None:
+        """Append a line of the capture log; as `reportedly.ledger.store.Writer.log`."""
+        with self._transaction():
+            self._log(fetch)
 
     def withdraw(self, order: Withdrawal) -> bool:
         """Erase a report; as `reportedly.ledger.store.Writer.withdraw`."""
@@ -185,6 +196,18 @@ class Sqlite:
         for id_, sha256, withdrawn in self._rows("SELECT id, sha256, withdrawn FROM report ORDER BY sequence"):
             yield id_, sha256, withdrawn is not None
 
+    def versions(self, url: str) -> tuple[tuple[str, bool], ...]:
+        """Return what was read at an address; as `reportedly.ledger.store.View.versions`."""
+        found = self._rows("SELECT id, withdrawn FROM report WHERE url = ? ORDER BY sequence", url)
+        return tuple((id_, withdrawn is not None) for id_, withdrawn in found)
+
+    def fetches(self, url: str | None = None) -> Iterator[Fetch]:
+        """Yield the capture log; as `reportedly.ledger.store.View.fetches`."""
+        where, values = ("", ()) if url is None else (" AND subject = ?", (url,))
+        # The words put together here are constants.
+        for (value,) in self._rows(f"SELECT value FROM entry WHERE kind = 'capture'{where} ORDER BY sequence", *values):  # noqa: S608
+            yield row.fetch_of(decoded(row.unpacked(value)))
+
     def damages(self) -> Iterator[Damage]:
         """Check everything; as `reportedly.ledger.store.View.damages`."""
         with faults(self.path):
@@ -214,10 +237,11 @@ class Sqlite:
         """Write the rows beside the entry; return the report's number."""
         document = filing.report.document
         number = self._run(
-            "INSERT INTO report (id, sequence, sha256, story) VALUES (?, ?, ?, 0)",
+            "INSERT INTO report (id, sequence, sha256, story, url) VALUES (?, ?, ?, 0, ?)",
             document.id,
             entry.sequence,
             document.sha256,
+            document.url,
         )
         self._run("UPDATE report SET story = number WHERE number = ?", number)
         self._run(
@@ -236,6 +260,10 @@ class Sqlite:
         self._run("DELETE FROM search WHERE rowid = ?", number)
         # A deletion leaves the words in FTS5's segments until they are merged.
         self._run("INSERT INTO search (search) VALUES ('rebuild')")
+
+    def _log(self, fetch: Fetch) -> None:
+        """Append a line of the capture log within a transaction."""
+        self._append("capture", fetch.url, encoded(row.fetched(fetch)))
 
     def _append(self, kind: EntryKind, subject: str, value: bytes, recorded: datetime | None = None) -> Entry:
         """Append one entry."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from reportedly.model import Capture, Entry, Report, Withdrawal
+from reportedly.model import Capture, Entry, Fetch, Report, Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +15,13 @@ class Filing:
         report: What was read.
         capture: The bytes it was read from; they are in the archive already.
         keys: Words by which reports of the same event find each other.
+        fetch: How the bytes were had; goes into the log with the report. None when not over the network.
     """
 
     report: Report
     capture: Capture
     keys: frozenset[str] = frozenset()
+    fetch: Fetch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +113,18 @@ class Writer(Protocol):
             link: Called within the transaction with the candidates that share the most keys.
 
         Returns:
-            "known" when a report of this id and these bytes is there already; then nothing is written.
+            "known" when a report of this id and these bytes is there already; then nothing is written but the
+            capture log's line.
 
         Raises:
             InputInvalid: The id stands for other bytes, or for a report that was withdrawn.
             LedgerLocked: Another process kept writing.
             LedgerFull: No space is left; nothing of the report was kept.
         """
+        ...
+
+    def log(self, fetch: Fetch) -> None:
+        """Append a line to the capture log: a URL that was asked for and gave no new report."""
         ...
 
     def withdraw(self, order: Withdrawal) -> bool:
@@ -202,6 +209,14 @@ class View(Protocol):
 
     def captures(self) -> Iterator[tuple[str, str, bool]]:
         """Yield each report's id, the hash of its bytes, and whether it was withdrawn."""
+        ...
+
+    def versions(self, url: str) -> tuple[tuple[str, bool], ...]:
+        """Return the ids of the reports read at an address, oldest first, and whether each was withdrawn."""
+        ...
+
+    def fetches(self, url: str | None = None) -> Iterator[Fetch]:
+        """Yield the capture log, oldest first; only of one URL as it was asked for when ``url`` is given."""
         ...
 
     def damages(self) -> Iterator[Damage]:

@@ -17,6 +17,7 @@ from reportedly.model.document import Capture, Credit, Document, Offsets, Run
 from reportedly.model.entry import Entry, EntryKind
 from reportedly.model.event import Event
 from reportedly.model.factuality import Basis, Factuality, Polarity
+from reportedly.model.fetch import Fetch
 from reportedly.model.mark import Sentence, Token
 from reportedly.model.mention import Entity, Kind, Mention
 from reportedly.model.place import Place
@@ -48,6 +49,7 @@ __all__ = [
     "Event",
     "Evidence",
     "Factuality",
+    "Fetch",
     "Figure",
     "FigureRelation",
     "Harm",

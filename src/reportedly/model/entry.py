@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-EntryKind = Literal["report", "withdrawal", "grade"]
+EntryKind = Literal["report", "withdrawal", "grade", "capture"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Entry:
         sequence: Number in the log, from 1 without gaps.
         recorded: When it was appended, UTC.
         kind: What the value is.
-        subject: Id of the report, claim or source it is about.
+        subject: Id of the report, claim or source it is about; of a capture, the URL as it was asked for.
         value: Its JSON; None when a withdrawal erased it.
         value_sha256: Hash of the JSON, which stays when the value is erased.
         previous: ``hash`` of the entry before; 64 zeros for the first.

@@ -7,7 +7,7 @@
 GOLD holds a JSON line of id, text and dct (the day or the minute of publication) for each document; its answers are not
 read. The scorer is the ``score.py`` that lies beside GOLD. With ``--peers`` the tools of the group bench are asked the same;
 with ``--suite`` an hour whose words name no minutes is written "T10", as Recognizers-Text's suite has it, and not "T10:00",
-as ISO-TimeML has it.
+as ISO-TimeML has it, and a minute counted from now with its seconds.
 """
 
 import argparse
@@ -28,6 +28,7 @@ from reportedly.reading import Reader, read, readers
 _LAYERS = {Token, Sentence, Timex}
 # Value F1 published or measured before on the same documents; others are measured with --peers.
 _KNOWN = {"aquaint": {"HeidelTime 2.2": 72.4}, "meantime": {"HeidelTime 2.2": 74.1}}
+_FROM_NOW = re.compile(r"minute|min\b|hour", re.IGNORECASE)
 _MINUTES = re.compile(r"[0-9][:.][0-9]{2}|[0-9]{4}|thirty|fifteen|half|quarter|past|-", re.IGNORECASE)
 
 
@@ -61,6 +62,8 @@ def _shaped(found: Timex, text: str, *, suite: bool) -> dict[str, Any]:
         and not _MINUTES.search(found.span.cut(text))
     ):
         value = value.removesuffix(":00")
+    elif suite and value and _FROM_NOW.search(found.span.cut(text)) and value.count(":") == 1:
+        value += ":00"
     return {"start": found.span.start, "end": found.span.end, "type": found.type, "value": value}
 
 

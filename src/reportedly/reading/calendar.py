@@ -182,7 +182,7 @@ def holiday(rule: str, year: int) -> date | None:
 
     Args:
         rule: "12-25"; "easter-2" for two days before Easter; "11-4-4" for November's fourth Thursday, a negative count
-            from the month's end.
+            from the month's end; "11-4-4+1" for the day after it.
         year: 1 to 9999.
 
     >>> holiday("11-4-4", 1999), holiday("easter-2", 2024)
@@ -191,6 +191,10 @@ def holiday(rule: str, year: int) -> date | None:
     if rule.startswith("easter"):
         sunday = easter(year)
         return sunday and shift(sunday, int(rule[6:] or 0), "day")
+    rule, _, after = rule.partition("+")
+    if after:
+        found = holiday(rule, year)
+        return found and shift(found, int(after), "day")
     month, *rest = (int(part) for part in re.findall(r"(?:(?<=-))-?\d+|^\d+", rule))
     if len(rest) == 1:
         return day_of(year, month, rest[0])

@@ -55,6 +55,39 @@ def forms() -> tuple[Form, ...]:
     )  # fmt: skip
 
 
+def spelled_forms() -> tuple[Form, ...]:
+    """Return the forms of clock times that are read as such only beside a day: "seven twenty-seven", "8:45a", "six pm"."""
+    cardinals = list(NUMBERS["cardinal"])
+    spelled, tens = set(cardinals[1:13]), set(cardinals[20:25])
+    minutes = (
+        r"(?:(?:" + one_of(tens) + r")(?:[\s-]" + one_of(cardinals[1:10]) + r")?|" + one_of(cardinals[10:20]) + r")"
+    )
+    hour = r"(?P<h>" + _SPELLED + r")"
+    half = r"(?:" + GAP + _HALF + r")?"
+    return (
+        form(spelled | tens | set(cardinals[10:20]), r"(?P<m>" + minutes + "|" + one_of(cardinals[1:10]) + r")(?:" + GAP + r"minutes)?" + GAP + r"past" + GAP + hour + half, _in_words),
+        form(spelled, hour + r"[\s-](?P<m>" + minutes + r")(?:" + GAP + r"minutes)?" + half, _in_words),
+        form(spelled, hour + r"(?P<m>)" + GAP + _HALF, _in_words),
+        form("#", r"(?P<h>1[0-2]|0?[1-9])(?::(?P<m>[0-5][0-9]))?(?P<half>[ap])", _twelve_letter),
+    )  # fmt: skip
+
+
+def _in_words(match: re.Match[str], setting: Setting) -> Reading:
+    """Read "seven twenty-seven", "six pm", "thirty-six minutes past eight"."""
+    words = [
+        int(NUMBERS["cardinal"][word]["value"]) for word in re.split(r"[\s-]+", (match["m"] or "").lower()) if word
+    ]
+    hour = int(NUMBERS["cardinal"][match["h"].lower()]["value"])
+    late = (match["half"] or "")[:1] in {"p", "P"}
+    return _timed(match, setting, hour % 12 + (12 if late else 0) if match["half"] else hour, f":{sum(words):02}")
+
+
+def _twelve_letter(match: re.Match[str], setting: Setting) -> Reading:
+    """Read "9a", "8:45p"."""
+    hour = int(match["h"]) % 12 + (12 if match["half"] in "pP" else 0)
+    return _timed(match, setting, hour, f":{match['m'] or '00'}")
+
+
 def iso_time(text: str, at: int) -> tuple[int, str, timedelta] | None:
     """Return the end, the TIMEX3 time and the offset of an ISO 8601 time that stands at ``at``; None when none does."""
     found = _ISO.match(text, at)
@@ -80,7 +113,7 @@ def _timed(match: re.Match[str], setting: Setting, hour: int, rest: str) -> Read
 
 def _offset(match: re.Match[str]) -> tuple[timedelta, str]:
     """Return the zone's distance from UTC, and the code that TIMEX3 writes for it."""
-    if not match["zone"]:
+    if not match.groupdict().get("zone"):
         return timedelta(0), ""
     distance = timedelta(hours=float(str(WORDS["zone"][match["zone"].lower()]["hours"])))
     if match["sign"]:
@@ -99,7 +132,7 @@ def _twelve(match: re.Match[str], setting: Setting) -> Reading | None:
 
 def _twenty_four(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "18:00 UTC", "at 14:30"; without a zone or a word before it, it is a score or a lap time."""
-    if not match["zone"] and setting.previous(match.start()) not in _WHEN:
+    if not match["zone"] and not setting.joined and setting.previous(match.start()) not in _WHEN:
         return None
     return _timed(match, setting, int(match["h"]), f":{match['m']}" + (f":{match['s']}" if match["s"] else ""))
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from reportedly.reading.calendar import day_of, holiday, named
+from reportedly.reading import spelled
+from reportedly.reading.calendar import day_of, named
 from reportedly.reading.timeform import (
     DAY,
     GAP,
@@ -63,8 +64,8 @@ MOD_STARTS = frozenset(
         "closing",
     ]
 )
-_REL = r"(?:last|next|this(?:" + GAP + r"(?:past|coming))?|past|previous|coming|following)"
-_REL_STARTS = {"last", "next", "this", "past", "previous", "coming", "following"}
+REL = r"(?:last|next|this(?:" + GAP + r"(?:past|coming))?|past|previous|coming|following)"
+REL_STARTS = {"last", "next", "this", "past", "previous", "coming", "following"}
 _OF_YEAR = r"(?:(?:of" + GAP + r")?(?P<of>last|this|next|the" + GAP + r"(?:same|previous|following))" + GAP + "year)"
 # Words that a bare "May" or "March" may follow as a month.
 _BEFORE_MONTH = frozenset(
@@ -97,13 +98,24 @@ _BEFORE_MONTH = frozenset(
 _CASED = frozenset(
     {"may", "march", "mar", "dec", "jan", "sept", "sep", "sun", "sat", "mon", "wed", "thu", "fri", "tue"}
 )
+# "The last quarter" without a year is the one before.
+_LAST = 9
+_LATEST = {"last": _LAST, "final": _LAST}
 _NEAR_DAYS, _NEAR_MONTHS = 60, 2
 
 
 def forms() -> tuple[Form, ...]:
     """Return the forms of dates, the longer before the shorter."""
     of_weekday = r"(?:(?P<wd>" + WEEKDAY + r")\b\.?,?" + GAP + ")?"
-    with_year = r"(?:(?:\s?,|" + GAP + r"of)?" + GAP + r"(?P<year>" + YEAR + r"))?"
+    with_year = (
+        r"(?:(?:\s?,|"
+        + GAP
+        + r"(?:of|in))?"
+        + GAP
+        + r"(?P<year>"
+        + YEAR
+        + r"|['’‘][0-9]{2}(?![0-9])|(?<=of )[6-9][0-9](?![0-9])))?"
+    )
     more = (
         r"(?:\s?(?:-|–|to|and|or|through)\s?(?P<more>"
         + DAY
@@ -117,14 +129,14 @@ def forms() -> tuple[Form, ...]:
         Form(frozenset("#"), re.compile(r"(?P<y>[0-9]{4})(?P<sep>[-/.])(?P<m>[01]?[0-9])(?P=sep)(?P<d>[0-3]?[0-9])(?=T[0-2][0-9]:|(?!\w))"), _numeric),
         form("#", r"(?P<d>[0-3]?[0-9])(?P<sep>[./-])(?P<m>[0-3]?[0-9])(?P=sep)(?P<y>[0-9]{4}|[0-9]{2})(?![0-9])", _numeric),
         form({"#"}, r"9/11", _nine_eleven),
-        form(_WEEKDAYS | _MONTHS | {"last", "this", "next"}, r"(?:(?P<rel>last|this|next)" + GAP + ")?" + of_weekday + r"(?P<month>" + MONTH + r")\b\.?" + GAP + r"(?:the" + GAP + r")?(?P<day>" + DAY + ")" + more + with_year, _day),
-        form(_WEEKDAYS | {"#", "the"} | set(NUMBERS["ordinal"]), of_weekday + r"(?:the" + GAP + r")?(?P<day>" + DAY + "|" + _ORDINAL + ")(?:" + GAP + "of)?" + GAP + "(?P<month>" + MONTH + r")\b\.?" + with_year, _day),
+        form(_WEEKDAYS | _MONTHS | {"last", "this", "next"}, r"(?:(?P<rel>last|this|next)" + GAP + ")?" + of_weekday + r"(?P<month>" + MONTH + r")\b\.?" + GAP + r"(?:the" + GAP + r")?(?P<day>" + DAY + "|" + _ORDINAL + ")" + more + with_year, _day),
+        form(_MONTHS, r"(?P<wd>)(?P<month>" + MONTH + r")\b\.?" + GAP + r"(?P<day>" + spelled.DAY + r"|[12]?[0-9](?:st|nd|rd|th)?),?" + GAP + r"(?P<year>" + spelled.YEAR + ")", _day),
+        form(_WEEKDAYS | {"#", "the"} | spelled.DAY_STARTS, of_weekday + r"(?:the" + GAP + r")?(?P<day>" + DAY + "|" + spelled.DAY + ")(?:" + GAP + "of)?" + GAP + "(?P<month>" + MONTH + r")\b\.?" + with_year, _day),
         form("#", r"(?P<wd>)(?P<day>" + DAY + r")(?:" + GAP + r"(?:to|and|or)" + GAP + r"|\s?[-–]\s?)(?P<more>" + DAY + r")" + GAP + r"(?P<month>" + MONTH + r")\b\.?" + with_year, _days),
-        form(set(WORDS["holiday"]) | {word.split()[0] for word in WORDS["holiday"]} | _REL_STARTS, r"(?:(?P<rel>" + _REL + ")" + GAP + ")?(?P<name>" + one_of(WORDS["holiday"]).replace("'", "['’]") + r")\b(?:,?" + GAP + r"(?:of" + GAP + r")?(?P<year>" + YEAR + "))?", _holiday),
-        form(_MONTHS | MOD_STARTS | _REL_STARTS, r"(?P<mod>" + MOD + r")?(?:(?P<rel>" + _REL + ")" + GAP + r")?(?P<month>" + MONTH + r")\b(?:\.(?=,?" + GAP + r"(?:of" + GAP + ")?" + YEAR + r"))?(?:,?" + GAP + r"(?:of" + GAP + r")?(?P<year>" + YEAR + r")|" + GAP + _OF_YEAR + r")?", _month),
+        form(_MONTHS | MOD_STARTS | REL_STARTS, r"(?P<mod>" + MOD + r")?(?:(?P<rel>" + REL + ")" + GAP + r")?(?P<month>" + MONTH + r")\b(?:\.(?=,?" + GAP + r"(?:of" + GAP + ")?" + YEAR + r"))?(?:,?" + GAP + r"(?:of" + GAP + r")?(?P<year>" + YEAR + r"|['’‘][0-9]{2}(?![0-9])|(?<=of )[6-9][0-9](?![0-9]))|" + GAP + _OF_YEAR + r")?", _month),
         form({"week", "the"}, r"(?:the" + GAP + r")?week" + GAP + r"of" + GAP + r"(?P<month>" + MONTH + r")\b\.?" + GAP + r"(?P<day>" + DAY + ")" + with_year, _week_of),
-        form(set(WORDS["season"]) | MOD_STARTS | _REL_STARTS, r"(?P<mod>" + MOD + r")?(?P<the>the" + GAP + r")?(?:(?P<rel>" + _REL + ")" + GAP + r")?(?P<season>" + SEASON + r")(?:" + GAP + r"(?:of" + GAP + r")?(?P<year>" + YEAR + r")|" + GAP + _OF_YEAR + ")?", _season),
-        form({"the", "first", "second", "third", "fourth", "last"}, r"(?:the" + GAP + r")?(?P<n>first|second|third|fourth)[\s-](?P<unit>quarter|half)(?:(?:" + GAP + r"of)?" + GAP + r"(?P<year>" + YEAR + r")|" + GAP + _OF_YEAR + ")?", _quarter),
+        form(set(WORDS["season"]) | MOD_STARTS | REL_STARTS, r"(?P<mod>" + MOD + r")?(?P<the>the" + GAP + r")?(?:(?P<rel>" + REL + ")" + GAP + r")?(?P<season>" + SEASON + r")(?:" + GAP + r"(?:of" + GAP + r")?(?P<year>" + YEAR + r")|" + GAP + _OF_YEAR + ")?", _season),
+        form({"the", "first", "second", "third", "fourth", "last", "final"}, r"(?:the" + GAP + r")?(?P<n>first|second|third|fourth|final|last)[\s-](?P<unit>quarter|half)(?:(?:" + GAP + r"of)?" + GAP + r"(?P<year>" + YEAR + r")|" + GAP + _OF_YEAR + ")?", _quarter),
         form({"q1", "q2", "q3", "q4"}, r"(?P<n>Q[1-4])(?P<unit>)(?:(?:" + GAP + r"of)?" + GAP + r"(?P<year>" + YEAR + r")|" + GAP + _OF_YEAR + ")?", _quarter),
         form({"fiscal", "financial", "the"}, r"(?:the" + GAP + r")?(?:fiscal|financial)(?:" + GAP + r"year)?" + GAP + r"(?P<year>" + YEAR + ")", _fiscal),
     )  # fmt: skip
@@ -196,7 +208,7 @@ def _days(match: re.Match[str], setting: Setting) -> Reading | None:
 def ordinal(word: str) -> int:
     """Return the number of "25", "25th" or "fourth"."""
     digits = re.match(r"[0-9]+", word)
-    return int(digits[0]) if digits else int(NUMBERS["ordinal"][word.lower()]["value"])
+    return int(digits[0]) if digits else spelled.day(word)
 
 
 def _placed(
@@ -204,7 +216,7 @@ def _placed(
 ) -> tuple[date | None, Anchor]:
     """Return the day of a month in the year that is written, that fits the weekday named, or that is meant."""
     if year:
-        return day_of(int(year), month, day), "absolute"
+        return day_of(spelled.year(year), month, day), "absolute"
     if setting.published is None:
         return None, "published"
     number_of_day = number(weekday, "weekday") if weekday else 0
@@ -234,19 +246,7 @@ def _nearest(setting: Setting, on: Callable[[int], date | None]) -> date | None:
     return later if setting.ahead() else past
 
 
-def _holiday(match: re.Match[str], setting: Setting) -> Reading | None:
-    """Read "Christmas Eve", "last Thanksgiving", "Easter 2016"."""
-    if match["name"][0].islower():
-        return None
-    rule = str(row("holiday", match["name"])["rule"])
-    if match["year"]:
-        found = holiday(rule, int(match["year"]))
-        return dated(match, named(found), "absolute", found)
-    found = _directed(match["rel"], setting, lambda year: holiday(rule, year))
-    return dated(match, named(found), "published", found)
-
-
-def _directed(rel: str | None, setting: Setting, on: Callable[[int], date | None]) -> date | None:
+def directed(rel: str | None, setting: Setting, on: Callable[[int], date | None]) -> date | None:
     """Return the day that lies in the direction of "last" or "next", else the likeliest."""
     published = setting.published
     if not rel or rel.lower().startswith("this") or published is None:
@@ -270,12 +270,12 @@ def _month(match: re.Match[str], setting: Setting) -> Reading | None:
     ):
         return None
     if match["year"]:
-        first = day_of(int(match["year"]), month, 1)
+        first = day_of(spelled.year(match["year"]), month, 1)
         return dated(match, named(first, "month"), "absolute", first)
     if setting.published is None:
         return dated(match, None, "published")
     if match["of"]:
-        first = day_of(_year_said(match["of"], setting.published), month, 1)
+        first = day_of(year_said(match["of"], setting.published), month, 1)
     elif match["rel"]:
         first = _month_beside(match["rel"].lower(), month, setting.published)
     else:
@@ -283,7 +283,7 @@ def _month(match: re.Match[str], setting: Setting) -> Reading | None:
     return dated(match, named(first, "month"), "published", first)
 
 
-def _year_said(word: str, published: date) -> int:
+def year_said(word: str, published: date) -> int:
     """Return the year that "last", "this" or "next" year is."""
     step = {"last": -1, "next": 1}.get(word.lower().split()[0], 0)
     return published.year + step
@@ -328,12 +328,17 @@ def _season(match: re.Match[str], setting: Setting) -> Reading | None:
         return None
     code, first_month = str(row("season", word)["code"]), {"spring": 3, "summer": 6, "winter": 12}.get(word, 9)
     if match["year"]:
-        return dated(match, f"{match['year']}-{code}", "absolute", day_of(int(match["year"]), first_month, 1))
+        return dated(
+            match,
+            f"{spelled.year(match['year']):04}-{code}",
+            "absolute",
+            day_of(spelled.year(match["year"]), first_month, 1),
+        )
     published = setting.published
     if published is None:
         return dated(match, None, "published")
     if match["of"]:
-        year = _year_said(match["of"], published)
+        year = year_said(match["of"], published)
     else:
         first = _month_beside((match["rel"] or "last").lower(), first_month, published)
         year = first.year if first else published.year
@@ -345,18 +350,22 @@ def _quarter(match: re.Match[str], setting: Setting) -> Reading | None:
     count = (
         int(match["n"][1])
         if match["n"][0] in "qQ" and match["n"][1].isdigit()
-        else int(NUMBERS["ordinal"][match["n"].lower()]["value"])
+        else _LATEST.get(match["n"].lower()) or spelled.day(match["n"])
     )
     half = match["unit"] == "half"
+    if count == _LAST:
+        if not match["year"]:
+            return None
+        count = 2 if half else 4
     if half and (not (match["year"] or match["of"]) or count > 2):  # noqa: PLR2004 - months of a year, digits of a year
         return None
     months = 6 if half else 3
     if match["year"]:
-        year, anchor = int(match["year"]), "absolute"
+        year, anchor = spelled.year(match["year"]), "absolute"
     elif setting.published is None:
         return dated(match, None, "published")
     else:
-        year, anchor = _year_said(match["of"] or "this", setting.published), "published"
+        year, anchor = year_said(match["of"] or "this", setting.published), "published"
         if not match["of"] and 3 * count - 2 > setting.published.month:
             year -= 1
     first = day_of(year, months * (count - 1) + 1, 1)
@@ -367,4 +376,4 @@ def _quarter(match: re.Match[str], setting: Setting) -> Reading | None:
 
 def _fiscal(match: re.Match[str], _: Setting) -> Reading:
     """Read "fiscal 2014"; when a fiscal year begins is the company's or the country's own affair."""
-    return dated(match, f"FY{match['year']}", "absolute")
+    return dated(match, f"FY{spelled.year(match['year'])}", "absolute")

@@ -21,6 +21,7 @@ from reportedly.reading.timeform import (
 )
 
 _COUNT_STARTS = {"#", "half", "several", "many", "few", "couple", "dozens", "hundreds", "a", "an"}
+_MORE_STARTS = {"over", "under", "nearly", "almost", "less", "at"}
 _OLD = re.compile(r"[\s-]{1,2}(?:old|olds|of" + GAP + r"age)\b", re.IGNORECASE)
 # Words after which "a year" is a length; after any other word it is a rate.
 _BEFORE_LENGTH = frozenset(
@@ -81,6 +82,8 @@ _BEFORE_PLURAL = frozenset(
         "coming",
     ]
 )
+# Short units that are other words where no digits stand before them.
+_SHORT = frozenset({"second", "min", "hr", "yr", "h", "sec"})
 _SKIPPED = (
     r"(?:" + GAP + r"(?:more|consecutive|straight|full|whole|solid|long|further|additional|calendar|working|business))?"
 )
@@ -91,6 +94,8 @@ def forms(cardinals: frozenset[str]) -> tuple[Form, ...]:
     counts = _COUNT_STARTS | cardinals
     half = r"(?P<half>" + GAP + r"and" + GAP + r"a" + GAP + r"half)?"
     count = r"(?P<n>" + COUNT + r")" + half + _SKIPPED + r"[\s-]{0,2}(?P<unit>" + UNIT + r")\b"
+    more = r"(?P<more>(?:over|under|nearly|almost|less" + GAP + r"than|at" + GAP + r"least)" + GAP + r")?"
+    tail = r"(?P<tail>" + GAP + r"and" + GAP + r"a" + GAP + r"(?:half|quarter))?"
     rest = (
         r"(?P<rest>(?:(?:,|"
         + GAP
@@ -100,9 +105,10 @@ def forms(cardinals: frozenset[str]) -> tuple[Form, ...]:
     )
     return (
         form({"every", "each"}, r"(?:every|each)" + GAP + r"(?:(?P<other>other|second|few|" + COUNT + r")" + GAP + r")?(?P<unit>" + UNIT + "|" + FULL_WEEKDAY + "|" + MONTH + "|" + PART + ")", _every),
-        form(set(WORDS["often"]), r"(?P<word>" + one_of(WORDS["often"]) + ")", _often),
+        form(set(WORDS["often"]) | {"semi"}, r"(?P<word>" + one_of(WORDS["often"]) + ")", _often),
         form({"the", "last", "past", "next", "coming", "recent", "previous", "first", "final"}, r"(?:the" + GAP + r")?(?P<rel>last|past|next|coming|recent|previous|first|final)" + GAP + r"(?:(?P<n>" + COUNT + r")" + half + GAP + r")?(?P<unit>" + UNIT + r")\b(?!-)", _stretch),
-        form(counts, count + rest + r"(?:[\s-]long)?", _length),
+        form(counts | _MORE_STARTS, more + count + tail + rest + r"(?:[\s-]long)?", _length),
+        form({"all", "another"}, r"(?P<n>all|another)" + GAP + r"(?P<unit>day|night|week|weekend|month|year|hour|decade)", _whole),
         form({word for word in WORDS["unit"] if len(word) > 2 and word not in {"min", "yrs", "hrs"}}, r"(?:(?P<unit>days?|weeks?|months?|years?|decades?|hours)-long|(?P<aged>years|decades|months|weeks)-old)", _long),  # noqa: PLR2004 - short words are abbreviations
         form({word for word in WORDS["unit"] if word.endswith("s")}, r"(?P<unit>hours|days|weeks|months|years|decades|centuries)", _many),
     )  # fmt: skip
@@ -132,7 +138,10 @@ def _read(match: re.Match[str], value: str, kind: str = "DURATION") -> Reading:
 def _count(match: re.Match[str]) -> float | None:
     """Return how many, halves counted in."""
     count = amount(match["n"])
-    return count + 0.5 if count is not None and match["half"] else count
+    if count is None:
+        return None
+    tail = str(match.groupdict().get("tail") or "").lower()
+    return count + (0.5 if match["half"] or tail.endswith("half") else 0.25 if tail else 0.0)
 
 
 def _every(match: re.Match[str], _: Setting) -> Reading | None:
@@ -179,10 +188,10 @@ def _length(match: re.Match[str], setting: Setting) -> Reading | None:
         return None
     singular = not unit.endswith("s")
     hyphen = setting.text[match.end("n")] == "-" or match.end() > match.end("unit")
-    if unit in {"second", "min", "hr", "yr"} and not words[0].isdigit():
+    if unit in _SHORT and not words[0].isdigit() and (unit, words) != ("second", "one"):
         return None
-    if words in {"a", "an"} and not hyphen and not match["half"]:
-        if setting.previous(match.start()) in _BEFORE_LENGTH:
+    if words in {"a", "an"} and not hyphen and not match["half"] and not match["tail"]:
+        if match["more"] or setting.previous(match.start()) in _BEFORE_LENGTH:
             return _read(match, written(1.0, unit))
         return _read(match, written(1.0, unit), "SET") if _rate(match, setting) else None
     if singular and unit in {"day", "night"} and words == "one" and not hyphen:
@@ -191,6 +200,11 @@ def _length(match: re.Match[str], setting: Setting) -> Reading | None:
     for further in re.finditer(r"([0-9]+)[\s-]([a-z]+)", match["rest"], re.IGNORECASE):
         value = _joined(value, written(float(further[1]), further[2]))
     return _read(match, value)
+
+
+def _whole(match: re.Match[str], _: Setting) -> Reading:
+    """Read "all day", "another week"."""
+    return _read(match, written(1.0, match["unit"]))
 
 
 def _joined(value: str, further: str) -> str:

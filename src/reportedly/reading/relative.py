@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from reportedly.reading.beside import clocked
 from reportedly.reading.calendar import named, shift
 from reportedly.reading.date import dated
 from reportedly.reading.timeform import (
@@ -38,7 +39,9 @@ _ABOUT_STARTS = {
     "exactly",
 }
 _COUNT_STARTS = {"#", "half", "several", "many", "few", "couple", "dozens", "hundreds", "a", "an"}
-_LARGE = r"(?:week|month|year|quarter|decade|century|weekend)"
+_LARGE = r"(?:(?:calendar|working|work|business)?(?:" + GAP + r")?(?:week|month|year)|quarter|decade|century|weekend)"
+_PUBLISHED: Anchor = "published"
+_TEXT: Anchor = "text"
 _MOD = (
     r"(?:(?P<mod>early|earlier|late|later|mid|(?:the"
     + GAP
@@ -51,6 +54,13 @@ _MOD = (
 _MOD_STARTS = {"early", "earlier", "late", "later", "mid", "the", "beginning", "start", "end", "middle", "close"}
 _REL_STARTS = {"last", "next", "this", "past", "previous", "coming", "current", "following", "same", "that"}
 # Coarsest part of the calendar that "N units ago" can mean: TIMEX3 names the unit that was counted.
+# A day farther from publication than a week is told of in passing.
+_NEAR_DAYS = 7
+_OF_THE_DAY = re.compile(
+    r"\b(?:(?:later?|earlier|early|midway|afterwards) in|end(?:ed|s|ing)?|finish(?:ed|es|ing)?|clos(?:ed|es|ing)|start of|rest of|for)\s+$",
+    re.IGNORECASE,
+)
+_DAY_GOES_ON = re.compile(r"\s+(?:that|when|before|after|of|he|she|it|they|we|I|you|the|a|to|his|her|its)\b|-")
 _GRAIN = {"second": None, "minute": None, "hour": None, "day": "day", "week": "week", "month": "month", "year": "year", "decade": "year", "century": "year", "quarter": "quarter", "weekend": "weekend"}  # fmt: skip
 
 
@@ -61,15 +71,18 @@ def forms(cardinals: frozenset[str]) -> tuple[Form, ...]:
     count = r"(?P<n>" + COUNT + r")" + half + r"[\s-]{1,2}(?P<unit>" + UNIT + ")"
     return (
         form({"the"}, r"the" + GAP + r"day" + GAP + r"(?P<side>before" + GAP + r"yesterday|after" + GAP + r"tomorrow)", _beyond),
-        form(WORDS["day"], r"(?P<word>" + one_of(WORDS["day"]) + r")\b(?:['’]s)?(?:" + GAP + r"(?P<part>morning|afternoon|evening|night))?", _day_word),
+        form({*WORDS["day"], "earlier", "later"}, r"(?:(?:earlier|later)" + GAP + r"(?=today|tonight))?(?P<word>" + one_of(WORDS["day"]) + r")\b(?:['’]s)?(?:" + GAP + r"(?P<part>morning|afternoon|evening|night))?", _day_word),
         form({"this", "last", "earlier", "later", "early", "late"}, r"(?:(?:earlier|later|early|late)" + GAP + r")?(?P<rel>this|last)" + GAP + r"(?P<part>" + PART + ")", _this_part),
         form({"the", "that", "same", "later", "earlier", "next", "late", "early"}, r"(?:(?:later|earlier|late|early)" + GAP + r")?(?:the" + GAP + r"(?:very" + GAP + r")?)?(?P<rel>next|following|previous|same|that(?:" + GAP + r"same|" + GAP + r"very)?)" + GAP + r"(?P<unit>day|morning|afternoon|evening|night)", _that_day),
         form({"the", "a"}, r"(?:the|a)" + GAP + r"(?P<unit>day|week|month|year|decade|night)" + GAP + r"(?P<side>before|after|earlier|later)(?!" + GAP + r"(?:the|a|an|his|her|its|their|he|she|it|they|last|next|that|which|" + r"[A-Z0-9]))", _day_beside),
         form(_ABOUT_STARTS | counts, _ABOUT + count + GAP + r"(?P<side>ago|from" + GAP + r"now|hence|from" + GAP + r"today)", _ago),
         form({"in"}, r"in" + GAP + count + r"['’]s?" + GAP + r"(?P<side>time)", _ago),
+        form({"in"}, r"in" + GAP + r"(?:about" + GAP + r"|around" + GAP + r")?" + count + r"(?P<side>)", _ahead),
         form(counts, count + GAP + r"(?P<side>later|earlier|afterwards?|beforehand)(?!" + GAP + r"than)", _later),
         form(_MOD_STARTS | _REL_STARTS, _MOD + r"(?:the" + GAP + r")?(?P<rel>last|next|this(?:" + GAP + r"(?:past|coming))?|past|previous|coming|current|following|same|that(?:" + GAP + r"same)?)" + GAP + r"(?P<unit>" + _LARGE + r")", _large),
         form(_MOD_STARTS, r"(?:(?P<mod>early|earlier|late|later|(?:the" + GAP + r")?(?:very" + GAP + r")?(?:beginning|start|end|middle|close)" + GAP + r"of)" + GAP + r")(?:in" + GAP + r")?the" + GAP + r"(?P<unit>week|month|year|decade)", _in_the),
+        form({"end", "beginning", "start"}, r"(?:end|beginning|start)" + GAP + r"of" + GAP + r"(?P<unit>month|year|week|decade)", _in_the),
+        form({"the"}, r"the" + GAP + r"(?P<unit>day)", _the_day),
         form({"the", "weekend"}, r"the" + GAP + r"(?P<unit>weekend)", _the_weekend),
         form({word.split()[0] for word in WORDS["vague"]}, r"(?P<word>" + one_of(WORDS["vague"]) + ")", _vague),
     )  # fmt: skip
@@ -142,9 +155,13 @@ def _counted(match: re.Match[str]) -> tuple[float | None, str, int]:
     return count, unit, times
 
 
-def _stepped(match: re.Match[str], base: date | None, direction: int, anchor: Anchor) -> Reading:
-    """Return the reading of a count of units from a day."""
+def _stepped(match: re.Match[str], setting: Setting, direction: int, *, text: bool = False) -> Reading:
+    """Return the reading of a count of units from publication, or from the day that the text named last."""
+    base, anchor = (setting.before, _TEXT) if text else (setting.published, _PUBLISHED)
     count, unit, times = _counted(match)
+    minute = clocked(setting.clock, count, match["unit"], direction)
+    if minute:
+        return Reading(*match.span(), "TIME", minute[0], anchor, minute[1])
     grain = _GRAIN[unit]
     if count is None or base is None or grain is None:
         return dated(match, None if count is not None or base is None else _vague_side(direction), anchor)
@@ -164,7 +181,12 @@ def _vague_side(direction: int) -> str:
 
 def _ago(match: re.Match[str], setting: Setting) -> Reading:
     """Read "about six months ago", "two weeks from now"."""
-    return _stepped(match, setting.published, -1 if match["side"].lower() == "ago" else 1, "published")
+    return _stepped(match, setting, -1 if match["side"].lower() == "ago" else 1)
+
+
+def _ahead(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "in two weeks" where its verb looks ahead; else it is a length."""
+    return _stepped(match, setting, 1) if setting.ahead() and _counted(match)[0] is not None else None
 
 
 def _later(match: re.Match[str], setting: Setting) -> Reading | None:
@@ -172,12 +194,13 @@ def _later(match: re.Match[str], setting: Setting) -> Reading | None:
     direction = -1 if match["side"].lower() in {"earlier", "beforehand"} else 1
     if _GRAIN[_counted(match)[1]] is None:
         return None
-    return _stepped(match, setting.before, direction, "text")
+    return _stepped(match, setting, direction, text=True)
 
 
 def _large(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "last week", "earlier this year", "the end of last month", "that year"."""
     rel, unit = " ".join(match["rel"].lower().split()), match["unit"].lower()
+    unit = next(one for one in ("weekend", "week", "month", "year", unit) if unit.endswith(one))
     in_text = rel in {"following", "same", "that", "that same"} or (
         rel in {"next", "previous"} and "the" in match[0].lower().split()
     )
@@ -202,6 +225,18 @@ def _in_the(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "later in the year", "the beginning of the year"."""
     unit = match["unit"].lower()
     return dated(match, named(setting.published, unit), "published", setting.published)
+
+
+def _the_day(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "the day" where it is the one the text tells of: "later in the day", "ended the day at"."""
+    if not _OF_THE_DAY.search(setting.text, max(0, match.start() - 24), match.start()):
+        return None
+    if _DAY_GOES_ON.match(setting.text, match.end()):
+        return None
+    before, published = setting.before, setting.published
+    if before and published and abs((published - before).days) > _NEAR_DAYS:
+        before = published
+    return dated(match, named(before), "text", before)
 
 
 def _the_weekend(match: re.Match[str], setting: Setting) -> Reading:

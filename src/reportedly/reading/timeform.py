@@ -8,6 +8,7 @@ from typing import Literal
 
 from reportedly.lexicon import load
 from reportedly.model.timex import TimexType
+from reportedly.reading import spelled
 
 WORDS = load("en", "timex")
 NUMBERS = load("en", "number")
@@ -24,7 +25,7 @@ GAP = r"[\s ]{1,4}"
 MONTH = one_of(WORDS["month"])
 WEEKDAY = one_of(WORDS["weekday"])
 FULL_WEEKDAY = one_of(word for word in WORDS["weekday"] if word.endswith("day")) + "|tues|thurs"
-YEAR = r"(?:1[0-9]{3}|20[0-9]{2})(?![0-9]|[.,][0-9])"
+YEAR = r"(?:(?:1[0-9]{3}|20[0-9]{2})(?![0-9]|[.,][0-9])|" + spelled.YEAR + ")"
 DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9\w]|[.,:][0-9])"
 UNIT = one_of(WORDS["unit"])
 SEASON = one_of(WORDS["season"])
@@ -49,6 +50,7 @@ class Setting:
         before: The last day that the text itself named before this place; None when none.
         spoken: The day in the same sentence on which a bare clock time hangs; None when the sentence names none.
         ahead: Says whether the verb near the words looks ahead (True), back (False) or does neither (None).
+        joined: The day of a clock time stands right before it.
     """
 
     text: str
@@ -57,6 +59,7 @@ class Setting:
     before: date | None
     spoken: date | None
     ahead: Callable[[], bool | None]
+    joined: bool = False
 
     def previous(self, start: int) -> str:
         """Return the word before a position, lower case; empty at the beginning of a line or after a stop."""

@@ -4,20 +4,30 @@ Each word that can begin a time has the forms that may begin with it; the first 
 tagger is needed: the tense is read off a list of words near the time.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from reportedly.model import Problem, Report, Sentence, Span, Timex, Token
-from reportedly.reading import clock, duration, relative, weekday, year
+from reportedly.reading import beside, clock, duration, holiday, numeric, relative, week, weekday, year
 from reportedly.reading import date as dates
 from reportedly.reading.calendar import instants
 from reportedly.reading.timeform import NUMBERS, WORDS, Form, Reading, Setting
 
+# "Did not become public until Thursday" looks back.
+_NOT = re.compile(r"\b(?:not|never|nothing|did)\b|n['’]t\b")
+# What directly before a day leaves it open: "until Friday", "as early as Tuesday".
+_OPEN = re.compile(
+    r"(?:\buntil|\btill|\bas (?:early|soon|late) as)\s+(?:(?:at\s+)?[0-9:]{1,5}\s+[ap]\.?m\.?\s+)?$", re.IGNORECASE
+)
 _CARDINALS = frozenset(NUMBERS["cardinal"])
 _FORMS = (
     *clock.forms(),
+    *week.forms(),
+    *holiday.forms(),
+    *numeric.forms(),
     *dates.forms(),
     *year.forms(),
     *weekday.forms(),
@@ -26,16 +36,21 @@ _FORMS = (
 )
 
 
-def _index() -> dict[str, tuple[Form, ...]]:
+def _index(forms: tuple[Form, ...]) -> dict[str, tuple[Form, ...]]:
     """Return the forms by the words that begin them, in order."""
     index: dict[str, list[Form]] = {}
-    for form in _FORMS:
+    for form in forms:
         for start in form.starts:
             index.setdefault(start, []).append(form)
     return {start: tuple(forms) for start, forms in index.items()}
 
 
-_BY_START = _index()
+_BY_START = _index(_FORMS)
+_CLOCK_BY_START = _index((*clock.spelled_forms(), *clock.forms()))
+# Words that a bare hour may follow.
+_CLOSE = frozenset({"at", "around", "about", "@"})
+# Words before a length that leave it one: "for two weeks from Monday".
+_BEFORE_LENGTH = frozenset({"for", "the", "every", "last", "next", "past", "first"})
 _FUTURE = frozenset(WORDS["future"])
 _PAST = frozenset(WORDS["past"])
 # How many words before and after a time may tell whether it lies ahead.
@@ -117,6 +132,10 @@ class _Reading:
 
     def _ahead(self, at: int) -> bool | None:
         """Say whether the words near a token look ahead; None when they do not tell."""
+        start = self.tokens[at].span.start
+        open_ = _OPEN.search(self.report.text, max(0, start - 24), start)
+        if open_ and not _NOT.search(self.report.text, max(0, open_.start() - 60), open_.start()):
+            return True
         first = self.starts[bisect_right(self.starts, self.tokens[at].span.start) - 1] if self.starts else 0
         for token in reversed(self.tokens[max(0, at - _BACK) : at]):
             if token.span.start < first:
@@ -135,7 +154,7 @@ class _Reading:
     def _looks(self, token: Token) -> bool | None:
         """Say whether one word looks ahead or back; None when it does neither."""
         word = token.lower
-        if word in _FUTURE:
+        if word in _FUTURE or word.endswith("'ll"):
             return True
         regular = len(word) > 4 and word.endswith("ed") and self.report.text[token.span.start].islower()  # noqa: PLR2004 - short words as red and need; a whole day
         if not regular and word not in _PAST:
@@ -147,14 +166,55 @@ class _Reading:
     def _with_clock(self, found: Reading, setting: Setting) -> Reading:
         """Join a day to the clock time that stands beside it."""
         text = setting.text
-        if found.type == "DATE" and found.day and found.value == found.day.isoformat():
+        if found.type == "DURATION":
+            return self._counted(found, setting)
+        if _whole_day(found) and found.day:
             written = clock.iso_time(text, found.end)
             if written:
                 end, value, offset = written
-                return Reading(found.start, end, "TIME", found.value + value, found.anchor, found.day, offset)
+                return Reading(found.start, end, "TIME", found.day.isoformat() + value, found.anchor, found.day, offset)
+            return self._clocked(found, "", setting)
+        if found.type == "TIME" and found.value and found.day and found.value[-3:-2] == "T":
+            return self._clocked(found, found.value[-2:], setting)
         if found.type == "TIME" and found.value and "T" in found.value and ":" in found.value:
             return self._on_its_day(found, setting)
         return found
+
+    def _clocked(self, found: Reading, part: str, setting: Setting) -> Reading:
+        """Give a day, or a part of one, the clock time that follows it ("tomorrow at 8.30 pm", "tonight at 8")."""
+        text, between = setting.text, beside.AT.match(setting.text, found.end)
+        if between is None or found.day is None or between.end() == found.end:
+            return found
+        worded = any(letter.isalpha() or letter == "@" for letter in between[0])
+        time = self._first(_CLOCK_BY_START, between.end(), replace(setting, spoken=found.day, joined=True))
+        if time and time.value and time.type == "TIME":
+            value = f"{found.day.isoformat()}{time.value[time.value.index('T') :]}"
+            return Reading(found.start, time.end, "TIME", value, found.anchor, found.day, time.offset)
+        hour = beside.bare_hour(text, between.end(), part) if worded and between[0].split()[-1] in _CLOSE else None
+        if hour is None:
+            return found
+        return Reading(found.start, hour[0], "TIME", found.day.isoformat() + hour[1], found.anchor, found.day)
+
+    def _counted(self, length: Reading, setting: Setting) -> Reading:
+        """Count a length from the day that follows it ("two weeks before Christmas"); else leave it a length."""
+        side = beside.SIDE.match(setting.text, length.end)
+        if side is None or setting.previous(length.start) in _BEFORE_LENGTH:
+            return length
+        day = self._first(_BY_START, side.end(), setting)
+        moved = beside.moved(length, day, side["side"].lower()) if day and day.type == "DATE" else None
+        return moved or length
+
+    def _first(self, index: dict[str, tuple[Form, ...]], at: int, setting: Setting) -> Reading | None:
+        """Return what the first fitting form makes of the word that begins at ``at``, its neighbours left out."""
+        number = bisect_left(self.tokens, at, key=lambda token: token.span.start)
+        if number >= len(self.tokens) or self.tokens[number].span.start != at:
+            return None
+        for form in index.get(_key(self.tokens[number].lower), ()):
+            match = form.pattern.match(setting.text, at)
+            found = match and form.read(match, setting)
+            if found:
+                return found
+        return None
 
     def _on_its_day(self, found: Reading, setting: Setting) -> Reading:
         """Give a clock time the day that follows it ("9 a.m. Tuesday")."""
@@ -169,18 +229,12 @@ class _Reading:
                 at += 1
         if text[at : at + 3] == "on ":
             at += 3
-        number = bisect_left(self.tokens, at, key=lambda token: token.span.start)
-        if number >= len(self.tokens) or self.tokens[number].span.start != at:
+        day = self._first(_BY_START, at, setting)
+        if not day or not day.day or not found.value or not (_whole_day(day) or day.type == "TIME"):
             return found
-        for form in _BY_START.get(_key(self.tokens[number].lower), ()):
-            match = form.pattern.match(text, at)
-            day = match and form.read(match, setting)
-            if day and day.type == "DATE" and day.day and day.value == day.day.isoformat() and found.value:
-                value = day.value + found.value[found.value.index("T") :]
-                return Reading(
-                    found.start, day.end if joined else found.end, "TIME", value, day.anchor, day.day, found.offset
-                )
-        return found
+        value = day.day.isoformat() + found.value[found.value.index("T") :]
+        end = day.end if joined else found.end
+        return Reading(found.start, end, "TIME", value, day.anchor, day.day, found.offset)
 
     def _marked(self, found: Reading) -> Iterator[Timex | Problem]:
         """Yield the marks of a reading and remember its day."""
@@ -194,6 +248,11 @@ class _Reading:
                 words = self.report.text[one.start : one.end]
                 message = f"nothing dates {words!r}: the report's day is not known, or the words name none"
                 yield Problem("time-unresolved", message, Span(one.start, one.end))
+
+
+def _whole_day(found: Reading) -> bool:
+    """Say whether a reading is one day of the calendar."""
+    return found.type == "DATE" and found.day is not None and found.value == found.day.isoformat()
 
 
 def _key(lower: str) -> str:

@@ -3,7 +3,8 @@
 import re
 from datetime import date
 
-from reportedly.reading.calendar import named, shift, weekday
+from reportedly.reading import spelled
+from reportedly.reading.calendar import day_of, named, shift, weekday
 from reportedly.reading.date import dated
 from reportedly.reading.timeform import (
     FULL_WEEKDAY,
@@ -29,6 +30,19 @@ def forms() -> tuple[Form, ...]:
     """Return the forms of weekdays."""
     return (
         form(
+            {"last", "next", "this", "previous", "following"},
+            r"(?P<week>last|next|this|previous|following)"
+            + GAP
+            + r"week(?:,|"
+            + GAP
+            + r"-)?"
+            + GAP
+            + r"(?P<wd>"
+            + FULL_WEEKDAY
+            + ")",
+            _of_week,
+        ),
+        form(
             _STARTS | set(WORDS["weekday"]),
             r"(?P<mod>(?:early|late)(?:"
             + GAP
@@ -40,7 +54,15 @@ def forms() -> tuple[Form, ...]:
             + GAP
             + r")?(?P<wd>"
             + FULL_WEEKDAY
-            + r")(?P<many>s)?(?:"
+            + r")(?P<many>s)?\b(?P<nth>,?"
+            + GAP
+            + r"the"
+            + GAP
+            + r"(?:"
+            + spelled.DAY
+            + r"|[0-3]?[0-9](?:st|nd|rd|th))(?="
+            + _AFTER_NUMBER
+            + r"))?(?:"
             + GAP
             + "(?P<part>"
             + PART
@@ -48,7 +70,9 @@ def forms() -> tuple[Form, ...]:
             + GAP
             + r"(?:of"
             + GAP
-            + r")?(?P<week>last|this|next)"
+            + r")?(?P<week>last|this|next|the"
+            + GAP
+            + r"(?:following|next|previous))"
             + GAP
             + "week)?",
             _weekday,
@@ -56,12 +80,18 @@ def forms() -> tuple[Form, ...]:
     )
 
 
+# As far as a weekday with a number may lie from publication; the same pair comes again after some months.
+_MONTHS = 6
+# What may follow "Monday the 27th"; "Tuesday the first" of something is no date.
+_AFTER_NUMBER = r"\s*(?:[.,;:!?)]|$|(?:at|around|by|before|after|from|in|until)\b|[0-9]|[a-z]+\s[ap]\.?m)"
 _PAPER = re.compile(GAP + r"(?:Times|Telegraph|Mirror|Express|Mail|Herald|World|Post|Star|Independent)\b")
 
 
 def _weekday(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "Monday", "last Friday", "late Monday", "Tuesday morning", "Friday of last week", "Mondays"."""
-    if not match["wd"][0].isupper() or _PAPER.match(setting.text, match.end()):
+    if not (match["wd"][0].isupper() or match["nth"] or match["wd"].lower().endswith("day")) or _PAPER.match(
+        setting.text, match.end()
+    ):
         return None
     if setting.text[max(0, match.start() - 8) : match.start()] == "Mail on " or setting.previous(match.start()) in {
         "bloody",
@@ -71,12 +101,38 @@ def _weekday(match: re.Match[str], setting: Setting) -> Reading | None:
     count = number(match["wd"], "weekday")
     if match["many"]:
         return Reading(*match.span(), "SET", f"XXXX-WXX-{count}")
+    if match["nth"]:
+        found = _numbered(match["nth"], count, setting)
+        return dated(match, named(found), "published", found) if found or not setting.published else None
     found, anchor = _weekday_meant(match, count, setting)
     if match["part"]:
         code = str(row("part", match["part"])["code"])
         value = f"{found.isoformat()}T{code}" if found else None
         return Reading(*match.span(), "TIME", value, anchor if value else None, found)
     return dated(match, named(found), anchor, found)
+
+
+def _of_week(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "next week Wednesday"."""
+    if setting.published is None:
+        return dated(match, None, "published")
+    step = {"last": -1, "previous": -1, "this": 0}.get(match["week"].lower(), 1)
+    days = 7 * step - setting.published.isoweekday() + number(match["wd"], "weekday")
+    found = shift(setting.published, days, "day")
+    return dated(match, named(found), "published", found)
+
+
+def _numbered(words: str, count: int, setting: Setting) -> date | None:
+    """Return the day nearest to publication that has the weekday and the number ("Monday the 27th")."""
+    published = setting.published
+    words = words.replace(",", " ").strip().removeprefix("the ")
+    number_of_day = int(re.sub(r"\D", "", words)) if words[0].isdigit() else spelled.day(words)
+    if published is None:
+        return None
+    months = [shift(published.replace(day=1), step, "month") for step in range(-_MONTHS, _MONTHS + 1)]
+    days = [day_of(first.year, first.month, number_of_day) for first in months if first]
+    fitting = [day for day in days if day and day.isoweekday() == count]
+    return min(fitting, key=lambda day: abs((day - published).days), default=None)
 
 
 def _weekday_meant(match: re.Match[str], count: int, setting: Setting) -> tuple[date | None, Anchor]:  # noqa: PLR0911 - one return for each word before the day
@@ -87,8 +143,10 @@ def _weekday_meant(match: re.Match[str], count: int, setting: Setting) -> tuple[
     if published is None:
         return None, "published"
     if match["week"]:
-        step = {"last": -1, "this": 0, "next": 1}[match["week"].lower()]
-        monday = shift(published, 7 * step - published.weekday(), "day")
+        word = match["week"].lower().split()[-1]
+        base = setting.before or published if word in {"following", "previous"} else published
+        step = {"last": -1, "previous": -1, "this": 0}.get(word, 1)
+        monday = shift(base, 7 * step - base.weekday(), "day")
         return monday and shift(monday, count - 1, "day"), "published"
     if rel in {"last", "past", "previous", "this past"}:
         return weekday(published, count, -1, strictly=True), "published"

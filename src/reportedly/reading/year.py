@@ -2,6 +2,7 @@
 
 import re
 
+from reportedly.reading import spelled
 from reportedly.reading.calendar import day_of
 from reportedly.reading.date import MOD, MOD_STARTS, dated, ordinal
 from reportedly.reading.timeform import GAP, NUMBERS, WORDS, YEAR, Form, Reading, Setting, form, one_of
@@ -36,9 +37,10 @@ def forms() -> tuple[Form, ...]:
             + r")?['’‘]?(?P<decade>(?:1[0-9]|20)?[0-9]0)['’]?s",
             _decade,
         ),
+        form({"'", "’", "‘"}, r"['’‘](?P<mod>)(?P<short>[0-9]{2})", _short),
         form("#", r"(?P<mod>)(?P<year>(?:19|20)[0-9]{2})[-–/](?P<to>[0-9]{2})(?![-/.0-9])", _span_of_years),
         form(
-            MOD_STARTS | {"#", "post", "pre"},
+            MOD_STARTS | {"#", "post", "pre"} | spelled.YEAR_STARTS,
             r"(?P<mod>" + MOD + r"|(?:post|pre)-)?(?P<year>" + YEAR + ")",
             _year,
         ),
@@ -55,7 +57,8 @@ def _decade(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "the 1980s", "the early ’90s"; "in her 30s" is an age."""
     digits = match["decade"]
     if len(digits) == 2:  # noqa: PLR2004 - digits of a year
-        if setting.text[match.start("decade") - 1 : match.start("decade")] not in set("'’‘"):
+        named = match[0].lower().startswith("the") and digits[0] in "56789"
+        if not named and setting.text[match.start("decade") - 1 : match.start("decade")] not in set("'’‘"):
             return None
         return dated(match, f"19{digits[0]}" if digits[0] != "0" else "200", "absolute")
     return dated(match, digits[:3], "absolute")
@@ -101,8 +104,10 @@ _BEFORE_OLD_YEAR = _BEFORE_EARLY_YEAR | {"from", "until", "by", "of", "between",
 
 def _year(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "1999", "mid-2011", "post-1959"; a number of four digits that counts things is none."""
-    year, start, end = int(match["year"]), match.start("year"), match.end()
+    year, start, end = spelled.year(match["year"]), match.start("year"), match.end()
     before = setting.previous(match.start())
+    if not match["year"][0].isdigit() and before not in _BEFORE_YEAR:
+        return None
     close = setting.text[start - 1 : start]
     if not match["mod"] and (close in set("$£€#@/.+_") or setting.text[end : end + 1] in set("%/€£$_")):
         return None
@@ -112,6 +117,15 @@ def _year(match: re.Match[str], setting: Setting) -> Reading | None:
         return None
     if before in {"than", "about", "some", "nearly", "almost", "over", "least", "another"}:
         return None
+    return dated(match, f"{year:04}", "absolute", day_of(year, 1, 1))
+
+
+def _short(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "since '82"."""
+    before = setting.text[max(0, match.start() - 8) : match.start()].split()
+    if not before or before[-1].lower() not in _BEFORE_OLD_YEAR or setting.text[match.start() - 1].isalnum():
+        return None
+    year = spelled.year(match["short"])
     return dated(match, f"{year:04}", "absolute", day_of(year, 1, 1))
 
 

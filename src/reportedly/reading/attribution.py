@@ -8,7 +8,7 @@ from reportedly.reading.clause import edges
 from reportedly.reading.continuation import continued
 from reportedly.reading.cue import verbs
 from reportedly.reading.draft import Draft, nested, unwound
-from reportedly.reading.headline import headlines, posts
+from reportedly.reading.headline import headlines, posts, turns_of
 from reportedly.reading.hearsay import adverbs, passives, rumours, statuses
 from reportedly.reading.passage import Passage, passages
 from reportedly.reading.passive import passives_of
@@ -54,7 +54,7 @@ def _of_passage(passage: Passage) -> list[Draft]:
     for inner in (*relays(passage, found), *quoted_voices(passage, found)):
         found = [one for one in found if one.cue != inner.cue and one.cue[0][0] != inner.cue[0][0]] + [inner]
     found += [*rumours(passage, edge), *passives(passage, edge), *adverbs(passage), *statuses(passage)]
-    found += posts(passage)
+    found += [*posts(passage), *turns_of(passage)]
     if not found:
         found += headlines(passage)
     return nested(found)

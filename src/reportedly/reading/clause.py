@@ -1,5 +1,6 @@
 """Where what is said begins and ends."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -8,11 +9,20 @@ from reportedly.reading.cue import Cue, verb_forms
 from reportedly.reading.passage import Passage
 from reportedly.reading.speaker import Range, speech, subject
 
+# The hour before an entry of a live page, with its zone, in brackets or not, and what parts it from the words.
+_CLOCK = re.compile(
+    r"(?:[A-Z]{4,10}:? )?[\[(]?\d{1,2}[:.]\d{2}(?: ?(?:[ap]\.?m\.?|[A-Z]{3,4}|h))?[\])]?(?: ?[-–—:|•·] ?| (?=[A-Z“\"‘]))"
+)
+_CLOCKED = 12
 _FAR = 25
 _NEAR = 15
 _LONGEST = 400
 _ORDERED = 6
 _MARKS = 3
+_ASKED = 9
+_ADDRESSED = frozenset(
+    ("ask", "warn", "remind", "promise", "advise", "caution", "quiz", "query", "question", "beg", "show")
+)
 _WH = frozenset(("whether", "if", "how", "why", "what", "where", "when", "who", "which"))
 _ABOUT = frozenset(("on", "about", "of", "for", "against", "to"))
 # "…, showing that" goes on with what is said: no voice of its own.
@@ -25,6 +35,8 @@ def content_start(passage: Passage, cue: Cue) -> int | None:  # noqa: PLR0911 - 
     at = past_manner(passage, cue.end)
     if at >= len(passage.tokens) or (at in passage.stops and passage.tag(at) in ".!?"):
         return None
+    if passage.tag(at) == "I" and "c" in cue.verb.frames and "p" not in cue.verb.frames and passage.quoted[at] < 0:
+        at += 1
     tag = passage.tag(at)
     if tag == "H" and "c" in cue.verb.frames:
         return at + 1
@@ -42,6 +54,8 @@ def content_start(passage: Passage, cue: Cue) -> int | None:  # noqa: PLR0911 - 
 def _bare(passage: Passage, cue: Cue, at: int) -> int | None:  # noqa: PLR0911 - one return a construction
     """Return where a content without "that" begins."""
     tag, frames = passage.tag(at), cue.verb.frames
+    if cue.verb.lemma in _ADDRESSED and tag in "DAN" and (asked := _past_asked(passage, at)):
+        return asked
     later = _later_that(passage, at) if "c" in frames and tag in "PTE" else None
     if later is not None:
         return later
@@ -94,6 +108,19 @@ def past_manner(passage: Passage, at: int) -> int:
 _SPANS = frozenset(["week", "month", "year", "night", "evening", "morning", "afternoon"])
 
 
+def _past_asked(passage: Passage, at: int) -> int | None:
+    """Return where a question or a "that" begins behind whoever is asked or warned; None when no such clause follows."""
+    for one in range(at + 1, min(len(passage.tokens), at + _ASKED)):
+        tag = passage.tag(one)
+        if tag == "H":
+            return one + 1
+        if tag in "SR" and passage.lower(one) in _WH:
+            return one
+        if tag in "BMVOT,.;:" or passage.quoted[one] >= 0:
+            return None
+    return None
+
+
 def _later_that(passage: Passage, at: int) -> int | None:
     """Return the token after a "that", colon or comma with a quotation, past "in a statement on Monday"."""
     for one in range(at, min(len(passage.tokens), at + _FAR)):
@@ -111,26 +138,57 @@ def _later_that(passage: Passage, at: int) -> int | None:
     return None
 
 
-def _past_addressee(passage: Passage, at: int) -> int | None:  # noqa: PLR0911 - one return a construction
+def _past_addressee(passage: Passage, at: int) -> int | None:
     """Return where what somebody is told begins, past whoever is told."""
     nearest: int | None = None
     for one in range(at, min(len(passage.tokens), at + _FAR)):
         tag = passage.tag(one)
         if passage.quoted[one] >= 0:
-            return one if speech(passage, passage.quoted[one]) else nearest
-        if tag in "H:" or (tag == "S" and passage.lower(one) in _WH):
-            return one + (tag != "S")
-        if tag == ",":
-            return one + 1 if passage.quoted[one + 1 : one + 2] not in ((), (-1,)) else None
-        if one in passage.stops:
+            if speech(passage, passage.quoted[one]):
+                return one
+        elif tag in "H:" or (tag in "SR" and passage.lower(one) in _WH):
+            return one + (tag in "H:")
+        elif tag == ",":
+            after = _past_aside(passage, one)
+            if after != one:
+                return after
+        elif one in passage.stops or tag in "BMV":
             return nearest
-        if nearest is None and one > at and (tag == "O" or (tag == "D" and passage.tag(one - 1) != "P")):
-            nearest = one
-        if tag == "T" and one > at:
+        elif tag == "T" and one > at:
             return nearest or one
-        if tag in "BMV":
-            return nearest
+        elif nearest is None and one > at and _opens_clause(passage, one, at):
+            nearest = one
     return nearest
+
+
+def _past_aside(passage: Passage, comma: int) -> int | None:
+    """Return where speech or a "that" begins after a comma, or after what stands between it and the next one.
+
+    The comma itself where it belongs to whoever is told ("a crowd in Tollen, Velmora that …"); None for any other comma.
+    """
+    if passage.quoted[comma + 1 : comma + 2] not in ((), (-1,)):
+        return comma + 1
+    for one in range(comma + 1, min(len(passage.tokens), comma + _NEAR)):
+        if passage.tag(one) == "," and passage.tag(one + 1) == "H":
+            return one + 2
+        if passage.tag(one) == "," and passage.quoted[one + 1 : one + 2] not in ((), (-1,)):
+            return one + 1
+        if passage.tag(one) == "H" and passage.tag(one - 1) in "AEN":
+            return comma
+        if one in passage.stops or passage.tag(one) in ";:":
+            break
+    return None
+
+
+def _opens_clause(passage: Passage, one: int, told: int) -> bool:
+    """Say whether a clause without "that" can begin at a token behind whoever is told."""
+    tag, before = passage.tag(one), passage.tag(one - 1)
+    if tag == "O":
+        return True
+    if tag == "D":
+        return before != "P"
+    whole = one == told + 1 and (before == "I" or (before == "N" and passage.lower(told).endswith("s")))
+    return whole and tag in "A#Z"
 
 
 def content_end(passage: Passage, start: int, edges: Iterable[int]) -> int:
@@ -144,7 +202,7 @@ def content_end(passage: Passage, start: int, edges: Iterable[int]) -> int:
     if start >= len(passage.tokens):
         return start
     high = min(len(passage.tokens), start + _LONGEST)
-    stop = next((at for at in range(start, high) if at in passage.stops), high - 1) + 1
+    stop = next((at for at in range(start, high) if at in passage.stops and not _inside(passage, at)), high - 1) + 1
     edge = next((one for one in edges if one > start), stop)
     if passage.quoted[start] >= 0:
         number = passage.quoted[start]
@@ -153,6 +211,11 @@ def content_end(passage: Passage, start: int, edges: Iterable[int]) -> int:
         if whole and past - low > _MARKS:
             return past
     return min(stop, edge)
+
+
+def _inside(passage: Passage, at: int) -> bool:
+    """Say whether a quotation goes on after a token that ends one of its sentences."""
+    return passage.quoted[at] >= 0 and passage.quoted[at + 1 : at + 2] == (passage.quoted[at],)
 
 
 def edges(passage: Passage, cues: Sequence[Cue]) -> Iterator[int]:
@@ -203,8 +266,12 @@ def _coordinated(passage: Passage, cue: Cue) -> Iterator[int]:
         before -= 1
     if passage.tag(before) == "C" and (passage.tag(before - 1) == "," or passage.lower(before) == "but"):
         yield before - (passage.tag(before - 1) == ",")
+    elif passage.tag(before) == ";":
+        yield before
     elif passage.tag(before) == "," and content_start(passage, cue) is None:
         yield before
+        start = sentence_start(passage, before)
+        yield from (at for at in range(start, before) if passage.tag(at) == ";" and passage.quoted[at] < 0)
 
 
 def sentence_start(passage: Passage, at: int) -> int:
@@ -216,7 +283,12 @@ def sentence_start(passage: Passage, at: int) -> int:
 
 
 def _after_dateline(passage: Passage) -> int:
-    """Return the first token after "LONDON (Reuters) -" or "NEW YORK—"; 0 when none opens the passage."""
+    """Return the first token after "LONDON (Reuters) -", "12:40 –" or a speaker's name; 0 when none opens the passage."""
+    if passage.turn:
+        return passage.turn + 1
+    clock = _after_clock(passage)
+    if clock:
+        return clock
     for at in range(1, min(12, len(passage.tokens))):
         if passage.tag(at) == "-":
             shouted = all(
@@ -225,6 +297,14 @@ def _after_dateline(passage: Passage) -> int:
             )
             return at + 1 if passage.tag(at - 1) == ")" or shouted else 0
     return _after_bracket(passage)
+
+
+def _after_clock(passage: Passage) -> int:
+    """Return the first token after the hour that opens an entry of a live page; 0 when none does."""
+    found = _CLOCK.match(passage.text, passage.tokens[0].span.start)
+    if not found:
+        return 0
+    return next((at for at, token in enumerate(passage.tokens[:_CLOCKED]) if token.span.start >= found.end()), 0)
 
 
 def _after_bracket(passage: Passage) -> int:

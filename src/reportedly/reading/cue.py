@@ -201,9 +201,9 @@ def _base_mood(passage: Passage, at: int, group: int, auxiliaries: list[str]) ->
         return "infinitive" if passage.tag(at - 1) == "T" else None
     if (
         passage.tag(at) == "V"
-        and group == at
-        and passage.tag(at - 1) in 'NA)"E'
-        and passage.lower(at - 1) not in _SINGULAR
+        and all(passage.tag(one) in "YE" for one in range(group, at))
+        and passage.tag(group - 1) in 'NAZ#),"'
+        and passage.lower(group - 1) not in _SINGULAR
     ):
         # "sources close to the family say": a form that is no noun needs no plural beside it.
         return "active"

@@ -16,6 +16,7 @@ from functools import cache
 from reportedly.lexicon import load
 from reportedly.model import Report, Sentence, Span, Timex, Token
 from reportedly.reading.quotation import Quotation
+from reportedly.reading.turn import turns
 
 _QUOTES = frozenset("\"“”„«»‘’'")
 _DASHES = frozenset("-–—―‒")
@@ -43,6 +44,7 @@ class Passage:
         paragraph: Number of its paragraph in the text, from 0.
         open: A quotation in it is left open at the end of the paragraph.
         titled: Most words begin with a capital letter, as in a headline.
+        turn: Tokens of the speaker's name that opens it before a colon, as in a transcript; 0 for none.
     """
 
     text: str
@@ -54,6 +56,7 @@ class Passage:
     paragraph: int
     open: bool
     titled: bool = False
+    turn: int = 0
 
     def lower(self, at: int) -> str:
         """Return one word in lower case; empty outside the passage."""
@@ -90,7 +93,9 @@ def passages(report: Report, quotations: Sequence[Quotation]) -> Iterator[Passag
     starts = [token.span.start for token in tokens]
     times = _positions(report.of(Timex))
     number = 0
-    held = sorted([*(one.span for one in quotations), *_posts(report.text)])
+    spoken = list(turns(report.text))
+    colons = {span.start: colon for span, colon in spoken}
+    held = sorted([*(one.span for one in quotations), *_posts(report.text), *(span for span, _ in spoken)])
     for group in _groups(report.of(Sentence), held):
         low, high = bisect_left(starts, group[0].span.start), bisect_left(starts, group[-1].span.end)
         while number < len(quotations) and quotations[number].span.end <= group[0].span.start:
@@ -98,7 +103,8 @@ def passages(report: Report, quotations: Sequence[Quotation]) -> Iterator[Passag
         past = bisect_left(quotations, group[-1].span.end, lo=number, key=lambda one: one.span.start)
         inside = quotations[number:past]
         for chunk in range(low, high, _LONGEST):
-            yield _passage(report.text, tokens[chunk : min(high, chunk + _LONGEST)], group, inside, times)
+            piece = tokens[chunk : min(high, chunk + _LONGEST)]
+            yield _passage(report.text, piece, group, inside, times, colons.get(piece[0].span.start, 0))
 
 
 def _positions(timexes: Sequence[Timex]) -> frozenset[int]:
@@ -138,6 +144,7 @@ def _passage(
     group: Sequence[Sentence],
     inside: Sequence[Quotation],
     times: frozenset[int],
+    colon: int,
 ) -> Passage:
     """Return the passage of one run of sentences."""
     starts = [token.span.start for token in tokens]
@@ -157,6 +164,7 @@ def _passage(
         group[0].paragraph,
         any(not one.closed for one in inside),
         _titled(text, tokens),
+        bisect_left(starts, colon) if colon else 0,
     )
 
 

@@ -9,7 +9,7 @@ from reportedly.reading.clause import (
     sentence_start,
     trimmed,
 )
-from reportedly.reading.cue import Cue, verbs
+from reportedly.reading.cue import Cue, verb_forms, verbs
 from reportedly.reading.draft import Draft, Ranges
 from reportedly.reading.passage import Passage
 from reportedly.reading.speaker import Range, flat_start, following, speech, subject
@@ -17,6 +17,7 @@ from reportedly.reading.speaker import Range, flat_start, following, speech, sub
 _NEAR = 12
 _CLAUSE = 4
 _SHOWS = frozenset(("indicate", "show", "suggest", "prove", "reveal", "demonstrate"))
+_ASKED = frozenset(("asked", "pressed", "questioned"))
 _CITES = frozenset(("cite", "quote"))
 _PARENTHESES = frozenset(("citing", "quoting", "relying"))
 _DISPUTED = frozenset(("reject", "dismiss", "refute", "dispute", "rebut", "contradict", "disavow", "debunk"))
@@ -42,11 +43,12 @@ def of_verb(passage: Passage, cue: Cue, edge: list[int], found: list[Draft]) -> 
     trails = "t" in cue.verb.frames and cue.mood in ("active", "participle")
     quoted = trails and _quoted_before(passage, source, cue)
     if trails and (cue.mood == "active" or quoted) and (not content or not source or (cue.mood == "active" and quoted)):
-        before = _before(passage, cue, source)
+        before = _before(passage, cue, source, edge)
         if before and _fits_before(passage, cue, before[1]):
             voice = voice if before[0] == source else None
             source = before[0]
-            content = _joined(passage, before[1], content or _resumed(passage, max(cue.end, source[1]), edge))
+            later = content or _resumed(passage, max(cue.end, source[1]), edge)
+            content = before[1] if before[1][0][0] > cue.start else _joined(passage, before[1], later)
     if not content or not source or _reader(passage, source, content):
         return None
     return Draft(
@@ -103,24 +105,56 @@ def _speaker(passage: Passage, cue: Cue, found: list[Draft]) -> tuple[Range | No
     if cue.mood == "participle" and not elided:
         start = flat_start(passage, cue.group, sentence_start(passage, cue.group))
         return ((start, cue.group), None) if start < cue.group else (None, None)
+    if cue.mood == "infinitive" and not elided:
+        return matrix_subject(passage, cue.group), None
     if not elided:
         own = subject(passage, cue.group, sentence_start(passage, cue.group))
         return (_without_relay(passage, own), None) if own else (None, None)
     if last and last.cue and last.cue[0][0] < cue.start:
         return last.source[0], last
-    if cue.mood == "participle" and before != "C":
+    if cue.mood == "participle" and (before not in "C,-" or cue.verb.lemma in _SHOWS):
         return None, None
-    first = _first_subject(passage, cue.group)
-    return first, None
+    return _first_subject(passage, cue.group), None
 
 
 def _first_subject(passage: Passage, before: int) -> Range | None:
-    """Return the phrase before the first finite verb of the sentence."""
+    """Return the phrase before the first finite verb of the sentence; past the comma where a side clause opens it."""
     start = sentence_start(passage, before)
+    if passage.tag(start) == "S":
+        comma = next((at for at in range(start, before) if passage.tag(at) == ","), None)
+        start = start if comma is None else comma + 1
     for at in range(start + 1, before):
-        if passage.tag(at) in "BMV" and passage.quoted[at] < 0:
+        if _finite(passage, at):
             return subject(passage, at, start)
     return None
+
+
+def matrix_subject(passage: Passage, before: int) -> Range | None:
+    """Return the subject of the nearest finite verb before "to say"; None when the sentence has none.
+
+    Args:
+        passage: Where the infinitive stands.
+        before: Its "to".
+    """
+    start = sentence_start(passage, before)
+    for at in range(before - 1, start, -1):
+        if _finite(passage, at):
+            group = at
+            while passage.tag(group - 1) in "BMY" and group - 1 > start:
+                group -= 1
+            return subject(passage, group, start)
+        if passage.tag(at) in ";:" or passage.quoted[at] >= 0:
+            return None
+    return None
+
+
+def _finite(passage: Passage, at: int) -> bool:
+    """Say whether a token outside quotations looks like a finite verb: by its letter, or as a verb of saying."""
+    if passage.quoted[at] >= 0:
+        return False
+    return passage.tag(at) in "BMV" or (
+        passage.tag(at) == "N" and passage.tag(at - 1) in "AO" and passage.lower(at) in verb_forms()
+    )
 
 
 def _without_relay(passage: Passage, source: Range) -> Range:
@@ -192,16 +226,16 @@ def _quoted_before(passage: Passage, source: Range | None, cue: Cue) -> bool:
     return at > 0 and passage.quoted[at] >= 0 and speech(passage, passage.quoted[at])
 
 
-def _before(passage: Passage, cue: Cue, source: Range | None) -> tuple[Range, Ranges] | None:
+def _before(passage: Passage, cue: Cue, source: Range | None, edge: list[int]) -> tuple[Range, Ranges] | None:
     """Return the source and the content of a cue that follows what is said; None when it does not."""
     if source and source[1] <= cue.start and passage.lower(source[0] - 1) == "as":
-        return _as_noted(passage, cue, source)
+        return _as_noted(passage, cue, source, edge)
     if source and source[1] <= cue.start and _parted(passage, source[0]):
-        content = _left(passage, source[0])
+        content = _left(passage, source[0], edge)
         return (source, content) if content else None
     if _parted(passage, cue.group) or passage.tag(cue.group - 1) == ",":
         turned = following(passage, cue.end, len(passage.tokens))
-        content = _left(passage, cue.group)
+        content = _left(passage, cue.group, edge)
         if turned and content:
             return turned, content
     return None
@@ -213,7 +247,7 @@ def _fits_before(passage: Passage, cue: Cue, content: Ranges) -> bool:
     return quoted or (bool(cue.verb.frames & {"c", "z"}) and any(end - start > 1 for start, end in content))
 
 
-def _as_noted(passage: Passage, cue: Cue, source: Range) -> tuple[Range, Ranges] | None:
+def _as_noted(passage: Passage, cue: Cue, source: Range, edge: list[int]) -> tuple[Range, Ranges] | None:
     """Return source and content of "As X noted, …" and "… (as X noted)"."""
     at = source[0] - 1
     if at == sentence_start(passage, at):
@@ -227,7 +261,7 @@ def _as_noted(passage: Passage, cue: Cue, source: Range) -> tuple[Range, Ranges]
         )
         return (source, (one,)) if one else None
     if passage.tag(at - 1) in "(,":
-        content = _left(passage, at)
+        content = _left(passage, at, edge)
         return (source, content) if content else None
     return None
 
@@ -244,7 +278,7 @@ def _parted(passage: Passage, at: int) -> bool:
     return passage.tag(before) in ",-" and before > 0
 
 
-def _left(passage: Passage, end: int) -> Ranges:
+def _left(passage: Passage, end: int, edge: list[int]) -> Ranges:
     """Return what is said before a trailing cue whose clause begins at ``end``: the quotation, or the sentence so far."""
     before = end - 1
     while before > 0 and passage.quoted[before] < 0 and passage.tag(before) in ",-(":
@@ -256,6 +290,9 @@ def _left(passage: Passage, end: int) -> Ranges:
             return ((low, high),)
     else:
         start = sentence_start(passage, before)
+        start = max((at + 1 for at in range(start, before) if at in edge and passage.tag(at) == ";"), default=start)
+        if passage.lower(start) in _ASKED:
+            return ()
     one = trimmed(passage, start, before + 1)
     return (one,) if one else ()
 
@@ -267,13 +304,24 @@ def _joined(passage: Passage, left: Ranges, right: Ranges) -> Ranges:
     both_quoted = passage.quoted[left[-1][1] - 1] >= 0 and passage.quoted[right[0][0]] >= 0
     opens = passage.tag(left[0][0]) in "SP" or passage.lower(left[0][0]) == "but"
     fragment = passage.quoted[left[0][0]] < 0 and (opens or not has_verb(passage, *left[0]))
-    return left + right if both_quoted or fragment else left
+    shared = passage.quoted[right[0][0]] < 0 and passage.tag(right[0][0]) == "C"
+    return left + right if both_quoted or fragment or shared else left
+
+
+def _shares_subject(passage: Passage, conjunction: int) -> bool:
+    """Say whether a verb stands right after "and", so that what goes on has its subject before."""
+    at = conjunction + 1
+    while passage.tag(at) == "Y":
+        at += 1
+    return passage.quoted[conjunction] < 0 and (passage.tag(at) in "BMV" and passage.lower(at) not in verb_forms())
 
 
 def _resumed(passage: Passage, after: int, edge: list[int]) -> Ranges:
     """Return what goes on after a cue set between commas: "The museum, Vahl said, is shut"."""
     at = past_manner(passage, after)
-    if passage.tag(at) != "," or at + 1 >= len(passage.tokens) or passage.tag(at + 1) in "CRG" or at in edge:
+    if passage.tag(at) != "," or at + 1 >= len(passage.tokens) or passage.tag(at + 1) in "RG" or at in edge:
+        return ()
+    if passage.tag(at + 1) == "C" and not _shares_subject(passage, at + 1):
         return ()
     one = trimmed(passage, at + 1, content_end(passage, at + 1, edge))
     return (one,) if one else ()

@@ -14,7 +14,8 @@ _SPEECH_WORDS = 4
 _HARD = frozenset(';:.?!-"([')
 _PARTING = frozenset(("by", "on", "with", "amid", "following", "after", "about", "over", "during"))
 _QUANTIFIERS = frozenset(
-    ["some", "many", "others", "several", "all", "both", "this", "that", "these", "those", "most", "few"]
+    ["some", "many", "others", "other", "another", "each", "neither", "none", "several", "all", "both"]
+    + ["this", "that", "these", "those", "most", "few"]
 )
 
 

@@ -205,7 +205,7 @@ def _filed(one: Reading, vault: Vault, link: Any) -> Added | Failure:
     """File one report: first the bytes, then, when they are safe, the entry."""
     refused = _refusal(one, vault.store.outcome(one.report.id, one.capture.sha256))
     if refused:
-        return refused
+        return replace(refused, fetched=one.fetched)
     before = _before(one, vault)
     if isinstance(before, Failure):
         return before
@@ -227,7 +227,8 @@ def _before(one: Reading, vault: Vault) -> str | Failure | None:
     versions = vault.store.versions(url) if url is not None and one.fetched is not None else ()
     gone = next((id_ for id_, withdrawn in versions if withdrawn), None)
     if gone is not None:
-        return Failure(one.name, f"{gone}, read at this address, was withdrawn, so its page is not taken in again")
+        reason = f"{gone}, read at this address, was withdrawn, so its page is not taken in again"
+        return Failure(one.name, reason, one.fetched)
     return versions[-1][0] if versions else None
 
 

@@ -64,26 +64,38 @@ def kept(vault: Vault, fetched: Fetched) -> Fetch:
 def logged(vault: Vault, fetched: Fetched, *, report: str | None = None, reason: str | None = None) -> None:
     """Keep the evidence of a fetch that gave no new report; first the record, then, when it is safe, the line.
 
+    Of a page that was withdrawn, only the line is kept.
+
     Args:
         vault: Open for writing.
         fetched: What is kept of it.
         report: Id of the report that it left unchanged; None when there is none.
         reason: Why there is no report; None when there is one.
     """
-    fetch = kept(vault, fetched)
+    gone = {
+        id_ for url in (fetched.fetch.url, *fetched.fetch.redirects) for id_, gone in vault.store.versions(url) if gone
+    }
+    fetch = replace(fetched.fetch, record=None) if gone else kept(vault, fetched)
     vault.store.log(replace(fetch, report=report, reason=reason or fetch.reason))
 
 
-def latest(vault: Vault, url: str) -> Fetch | None:
-    """Return the last time a URL was asked for and gave or confirmed a report that is still there; None when never."""
+def latest(vault: Vault, url: str, *, whole: bool = False) -> Fetch | None:
+    """Return the last time a URL was asked for and gave or confirmed a report that is still there; None when never.
+
+    Args:
+        vault: Open for looking.
+        url: As it was asked for.
+        whole: Only when the page came, not when the server said that it did not change.
+    """
     found = [one for one in vault.store.fetches(url) if one.report is not None and one.reason is None]
+    found = [one for one in found if one.sha256 is not None] if whole else found
     ids = set(vault.store.ids()) if found else set()
     return next((one for one in reversed(found) if one.report in ids), None)
 
 
 def validators(vault: Vault, url: str) -> Validators | None:
     """Return what a server said of a page the last time, so that it need not send it again; None when never asked."""
-    found = latest(vault, url)
+    found = latest(vault, url, whole=True)
     return None if found is None or not (found.etag or found.modified) else Validators(found.etag, found.modified)
 
 

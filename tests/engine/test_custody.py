@@ -1,0 +1,150 @@
+"""Pages fetched into a ledger: the capture log, versions of a page, damage, withdrawal."""
+
+import io
+import sqlite3
+from pathlib import Path
+
+import pytest
+from desk import made
+from fastwarc.warc import ArchiveIterator
+from intake.serving import PAGE, Server, Speech, fetcher, reply, serving
+
+from reportedly.engine import Added, Vault, add, opened, validators, verify, withdraw
+from reportedly.intake import Asking, Failure, items
+from reportedly.model import Fetch
+
+CHANGED = PAGE.replace(b"At least 30 people", b"At least 45 people")
+
+
+def _add(vault: Vault, server: Server, *paths: str) -> list[Added | Failure]:
+    """Fetch pages into a ledger."""
+    asking = Asking(known=lambda url: validators(vault, url), fetcher=fetcher())
+    return list(add(items([server.url(one) for one in paths], io.BytesIO(), asking=asking), vault))
+
+
+def _served(folder: Path, *speeches: Speech) -> tuple[list[Added | Failure], list[Fetch], Vault, str]:
+    """Fetch one page, answered each time by the next speech; return what came, the log, the open ledger, the URL."""
+    vault = opened(made(folder), write=True)
+    found: list[Added | Failure] = []
+    with serving({}) as server:
+        for speech in speeches:
+            server.speeches["/a"] = speech
+            found += _add(vault, server, "/a")
+        return found, list(vault.store.fetches()), vault, server.url("/a")
+
+
+def test_a_fetched_page_has_its_line_and_its_record(tmp_path: Path) -> None:
+    [added], [line], vault, url = _served(tmp_path, reply(headers={"ETag": '"1"'}))
+    with vault:
+        assert isinstance(added, Added)
+        report = vault.store.report(added.report)
+        assert (line.url, line.status, line.report, line.etag) == (url, 200, added.report, '"1"')
+        assert (line.sha256, vault.store.capture(added.report).captured) == (report.document.sha256, line.time)
+        assert line.address == url.removeprefix("http://").removesuffix("/a")
+        assert line.record is not None
+        kinds = [str(one.record_type) for one in ArchiveIterator(io.BytesIO(vault.archive.get(line.record)))]
+        assert kinds == ["warcinfo", "request", "response"]
+        assert report.document.url == url
+        assert [entry.kind for entry in vault.store.entries()] == ["report", "capture"]
+        assert list(verify(vault)) == []
+
+
+def test_a_failure_is_logged_with_its_reason_and_is_no_report(tmp_path: Path) -> None:
+    wall = b"<html><head><title>Just a moment...</title></head><body>Checking your browser</body></html>"
+    found, lines, vault, _ = _served(tmp_path, reply(status="451 No"), reply(wall))
+    with vault:
+        assert all(isinstance(one, Failure) for one in found)
+        assert [(line.status, line.report) for line in lines] == [(451, None), (200, None)]
+        assert "451" in str(lines[0].reason)
+        assert lines[1].reason is not None
+        assert all(line.record and vault.archive.holds(line.record) for line in lines)
+        assert vault.store.count() == 0
+        assert list(verify(vault)) == []
+
+
+def test_a_changed_page_is_a_new_version_beside_the_old(tmp_path: Path) -> None:
+    found, lines, vault, url = _served(tmp_path, reply(), reply(CHANGED))
+    with vault:
+        first, second = found
+        assert isinstance(first, Added)
+        assert isinstance(second, Added)
+        assert (second.outcome, second.before) == ("added", first.report)
+        assert vault.store.versions(url) == ((first.report, False), (second.report, False))
+        assert "At least 30" in vault.store.report(first.report).text
+        assert "At least 45" in vault.store.report(second.report).text
+        assert [line.report for line in lines] == [first.report, second.report]
+
+
+def test_a_page_whose_words_stayed_is_no_new_version_but_is_kept(tmp_path: Path) -> None:
+    found, lines, vault, _ = _served(tmp_path, reply(), reply(PAGE.replace(b"</body>", b"<!-- 2 --></body>")))
+    with vault:
+        first, second = found
+        assert isinstance(first, Added)
+        assert second == Added(second.name, first.report, "known")
+        assert len({line.record for line in lines}) == 2
+        assert vault.store.count() == 1
+
+
+def test_the_same_bytes_again_are_logged_once_more(tmp_path: Path) -> None:
+    found, lines, vault, _ = _served(tmp_path, reply(), reply())
+    with vault:
+        assert [one.outcome for one in found if isinstance(one, Added)] == ["added", "known"]
+        assert len({line.report for line in lines}) == 1
+        assert len(lines) == 2
+
+
+def test_a_server_that_says_nothing_changed(tmp_path: Path) -> None:
+    found, lines, vault, _ = _served(
+        tmp_path, reply(headers={"ETag": '"1"'}), reply(b"", status="304 Not Modified"), reply(b"", status="304 No")
+    )
+    with vault:
+        assert [one.outcome for one in found if isinstance(one, Added)] == ["added", "known", "known"]
+        assert [line.status for line in lines] == [200, 304, 304]
+        assert len({line.report for line in lines}) == 1
+
+
+def test_damage_to_a_record_is_found_and_named(tmp_path: Path) -> None:
+    _, [line], vault, url = _served(tmp_path, reply())
+    with vault:
+        path = next(tmp_path.rglob(str(line.record)))
+        path.write_bytes(path.read_bytes()[:-1] + b"?")
+        assert [one.where for one in verify(vault)] == [f"archive {line.record}"]
+        path.unlink()
+        [damage] = verify(vault)
+        assert damage.where.startswith(f"capture of {url}")
+
+
+def test_a_changed_line_breaks_the_chain(tmp_path: Path) -> None:
+    _, _, vault, _ = _served(tmp_path, reply())
+    vault.store.close()
+    with sqlite3.connect(tmp_path / "ledger.db") as forger:
+        forger.execute("DROP TRIGGER entry_unchanged")
+        forger.execute("UPDATE entry SET subject = 'http://elsewhere.test/' WHERE kind = 'capture'")
+    with opened(made(tmp_path)) as found:
+        assert [one.where for one in verify(found)] == ["entry 2"]
+
+
+def test_a_line_cannot_be_changed_or_deleted(tmp_path: Path) -> None:
+    _, _, vault, _ = _served(tmp_path, reply())
+    vault.store.close()
+    with sqlite3.connect(tmp_path / "ledger.db") as forger:
+        for statement in ("UPDATE entry SET value = NULL WHERE kind = 'capture'", "DELETE FROM entry"):
+            with pytest.raises(sqlite3.IntegrityError, match="never"):
+                forger.execute(statement)
+
+
+def test_withdrawing_erases_the_record_and_keeps_the_page_out(tmp_path: Path) -> None:
+    with opened(made(tmp_path), write=True) as vault, serving({"/a": reply()}) as server:
+        [added] = _add(vault, server, "/a")
+        assert isinstance(added, Added)
+        [line] = vault.store.fetches()
+        assert line.record is not None
+        withdraw(vault, added.report, reason="a person's safety", by="Ada Orm")
+        assert not vault.archive.holds(line.record)
+        server.speeches["/a"] = reply(CHANGED)
+        [refused] = _add(vault, server, "/a")
+        assert isinstance(refused, Failure)
+        assert "was withdrawn" in refused.reason
+        assert vault.store.count() == 0
+        assert [one.record for one in vault.store.fetches()][1:] == [None]
+        assert list(verify(vault)) == []

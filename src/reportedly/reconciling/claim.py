@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from heapq import heapify, heappop, heappush
 from itertools import combinations
 
+from reportedly.reconciling.agglomeration import agglomerated
 from reportedly.reconciling.clause import Clause, clauses, whole, without_figures
 from reportedly.reconciling.draft import Draft, place
 from reportedly.reconciling.figure import Count
@@ -90,40 +90,10 @@ def handed_on(passages: Sequence[Passage]) -> tuple[tuple[Passage, Passage | Non
 
 
 def _agglomerated(items: Sequence[Clause], weights: Weights) -> list[list[Clause]]:
-    """Merge the two most alike groups until none are alike enough on average."""
-    links: dict[int, dict[int, float]] = {at: {} for at in range(len(items))}
-    for left, right in _sharing(items, weights):
-        score = likeness(items[left], items[right], weights).score
-        if score > 0:
-            links[left][right] = links[right][left] = score
-    groups = {at: [at] for at in range(len(items))}
-    waiting = [
-        (-score, one, two, 2) for one in links for two, score in links[one].items() if one < two and score >= ONE
-    ]
-    heapify(waiting)
-    while waiting:
-        _, one, two, size = heappop(waiting)
-        # A pair whose groups have grown since it was noted has been noted again.
-        if one in groups and two in groups and size == len(groups[one]) + len(groups[two]):
-            _merge(one, two, groups, links)
-            for other, score in links[one].items():
-                average = score / (len(groups[one]) * len(groups[other]))
-                if average >= ONE:
-                    heappush(
-                        waiting, (-average, min(one, other), max(one, other), len(groups[one]) + len(groups[other]))
-                    )
-    return [[items[at] for at in sorted(group)] for _, group in sorted(groups.items())]
-
-
-def _merge(one: int, two: int, groups: dict[int, list[int]], links: dict[int, dict[int, float]]) -> None:
-    """Put group ``two`` into group ``one``; links are sums of the likenesses of their members."""
-    groups[one] += groups.pop(two)
-    gone = links.pop(two)
-    links[one].pop(two, None)
-    for other, score in sorted(gone.items()):
-        links[other].pop(two, None)
-        if other != one:
-            links[one][other] = links[other][one] = links[one].get(other, 0.0) + score
+    """Group what is said by average likeness."""
+    scores = {pair: likeness(items[pair[0]], items[pair[1]], weights).score for pair in _sharing(items, weights)}
+    found = agglomerated(len(items), {pair: score for pair, score in scores.items() if score > 0}, ONE)
+    return [[items[at] for at in group] for group in found]
 
 
 def _sharing(items: Sequence[Clause], weights: Weights) -> list[tuple[int, int]]:

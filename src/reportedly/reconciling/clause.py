@@ -7,7 +7,7 @@ from functools import cached_property
 
 from reportedly.model import Quantity
 from reportedly.reconciling.passage import Passage
-from reportedly.reconciling.word import Word, countries, words
+from reportedly.reconciling.word import Word, countries, phrased, words
 
 _BREAK = re.compile(
     r"(?:,|;|:|\s[-–—]|\.)\s+(?:(?:and|but|while|with|although|though|because|which|who|where|when|before|after|following|resulting in|as well as)\b\s*(?:that\b\s*)?)?"
@@ -62,8 +62,8 @@ class Clause:
         for word in self.words:
             if word.weight:
                 found[word.term] = max(found.get(word.term, 0.0), word.weight)
-        if _SURVIVOR.search(self.text):
-            found["kill"] = 1.0
+        for deed in phrased(self.text) | ({"kill"} if _SURVIVOR.search(self.text) else set()):
+            found[deed] = 1.0
         return found
 
     @cached_property

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from reportedly.reconciling.figure import Count, people
-from reportedly.reconciling.grammar import closed, finite, tokens
+from reportedly.reconciling.grammar import closed, finite, first_person, tokens
+from reportedly.reconciling.numeral import goes_on
 from reportedly.reconciling.passage import unquoted
 from reportedly.reconciling.word import concept
 
@@ -106,7 +107,7 @@ def _told(count: Count) -> str | None:
     text = unquoted(count.passage.text)
     number = count.quantity.span.cut(count.passage.report.text)
     noun = (count.quantity.counted or "").strip()
-    if not noun or noun.lower() in _VAGUE:
+    if not noun or noun.lower() in _VAGUE or first_person(text) or goes_on(count.passage, count.quantity):
         return None
     match = re.search(rf"(?<!\w){re.escape(number)}\s+(?:{re.escape(noun)}|of\s+(?:them|these|those))\b", text)
     if match is None:
@@ -129,6 +130,8 @@ def _subject(noun: str, after: str, count: Count) -> str | None:
     first = tokens(after)[:1]
     if first and (first[0] in closed("P") and not finite(f"they {after}")):
         return f"{noun}{after}"
+    if first and first[0] in closed("R") | closed("H"):
+        return f"{noun}{after}"
     return f"{noun} {'who' if count.head in {'people', 'troops'} or people(noun) else 'that'} {after.strip()}"
 
 
@@ -137,6 +140,9 @@ def _object(noun: str, before: str, after: str) -> str | None:
     held = before.split()
     last = tokens(before)[-1:]
     ends = bool(last) and (last[0] in closed("B") or last[0] in closed("V") or last[0].endswith("ed"))
+    opens = tokens(before)[0] if held else ""
+    if opens in closed("V") or opens in closed("B") or opens in closed("P") or opens.endswith("ed"):
+        return None
     if not ends or len(held) > _LONGEST // 2 or not finite(before) or tokens(before)[0] in closed("O"):
         return None
     first = tokens(after)[:1]

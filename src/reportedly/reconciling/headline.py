@@ -9,9 +9,8 @@ from reportedly.reconciling.word import words
 
 _WORD = r"[\w’'./-]+"
 # Whoever tells it, set off at the end or the beginning; a teller takes few words.
-_TAIL = re.compile(
-    rf"\s*[,–—]\s*(?:{_WORD}\s+){{1,6}}(?P<cue>[a-z]+)\s*$|\s*,\s*(?P<turned>[a-z]+)\s+(?:{_WORD}\s*){{1,6}}$"
-)
+_TAIL = re.compile(rf"\s*[,–—]\s*(?:{_WORD}\s+){{1,6}}(?P<cue>[a-z]+)\s*$")
+_TURNED = re.compile(rf"\s*[,–—]\s*(?P<cue>[a-z]+)\s+(?:{_WORD}\s*){{1,6}}$")
 _AFTER = re.compile(rf"^(?P<rest>.{{12,}}?)\s*(?::|\s[-–—]|,\s+according to)\s+(?P<teller>(?:{_WORD}\s*){{1,4}})$")
 # Words that open a page about the news, not the news.
 _ABOUT = re.compile(
@@ -33,14 +32,15 @@ def bare_headline(text: str) -> str:
     'Dam gatehouse destroyed, most of garrison killed'
     """
     line = " ".join(text.split())
-    tail = _TAIL.search(line)
-    if tail and (tail["cue"] or tail["turned"]) in _cues() and finite(line[: tail.start()]):
-        line = line[: tail.start()]
+    for pattern in (_TAIL, _TURNED):
+        tail = pattern.search(line)
+        if tail and tail["cue"] in _cues() and _tells(line[: tail.start()]):
+            line = line[: tail.start()]
     after = _AFTER.match(line)
-    if after and finite(after["rest"]) and not finite(after["teller"]):
+    if after and _tells(after["rest"]) and not finite(after["teller"]):
         line = after["rest"]
     label = _LABEL.match(line)
-    if label and finite(label["rest"]) and not finite(label["label"]):
+    if label and _tells(label["rest"]) and not finite(label["label"]):
         line = label["rest"]
     return line.strip(" ,:–—-")
 
@@ -54,7 +54,12 @@ def claims_something(text: str) -> bool:
     bare = bare_headline(text)
     if bare.endswith("?") or _ABOUT.match(bare.rsplit(": ", 1)[-1]):
         return False
-    return finite(bare) or any(word.term in _HARMS for word in words(bare))
+    return _tells(bare) or any(word.term in _HARMS for word in words(bare))
+
+
+def _tells(text: str) -> bool:
+    """Say whether a headline's words hold a verb; its infinitive tells of what is to come ("Monitors to reach dam")."""
+    return finite(text) or bool(re.search(r"\w\s+to\s+[a-z]+", text))
 
 
 @cache

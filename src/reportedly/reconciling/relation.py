@@ -167,7 +167,8 @@ def _about(clause: Clause, kept: Sequence[Draft], weights: Weights, *, own: bool
     for at, draft in enumerate(kept):
         if own and _own(clause.passage, draft):
             continue
-        score = max((_held(clause, mine, other, weights) for other in draft.said), default=0.0)
+        central = _central(draft, weights)
+        score = max((_held(clause, mine, other, weights, central) for other in draft.said), default=0.0)
         if score >= _ABOUT:
             scored.append((score, at))
     best = max((score for score, _ in scored), default=0.0)
@@ -182,14 +183,25 @@ def _own(passage: Passage, draft: Draft) -> bool:
     )
 
 
-def _held(clause: Clause, mine: Mapping[str, float], other: Clause, weights: Weights) -> float:
+def _central(draft: Draft, weights: Weights) -> frozenset[str]:
+    """Return what all statements of a claim tell of, where there are two or more and few others do ("drone")."""
+    reports = {one.report.id for one in draft.passages}
+    if len(reports) < 2:  # noqa: PLR2004 - one report's words are all its own
+        return frozenset()
+    held = [one.terms.keys() for one in draft.said]
+    return frozenset(term for term in frozenset.intersection(*map(frozenset, held)) if not weights.common(term))
+
+
+def _held(
+    clause: Clause, mine: Mapping[str, float], other: Clause, weights: Weights, central: frozenset[str] = frozenset()
+) -> float:
     """Return the share of a clause's weight that another clause holds; nothing when they share no deed."""
     theirs = set(other.terms)
     if "kill" in theirs and clause.passage.polarity != "asserts":
         theirs.add("wound")  # whoever says that nobody was hurt says that nobody died
     shared = mine.keys() & theirs
     telling = [term for term in shared if not weights.is_name(term)]
-    if not telling or (len(shared) == 1 < len(mine) and not HARMS & shared):
+    if not telling or (len(shared) == 1 < len(mine) and not HARMS & shared and not central & shared):
         return 0.0
     return total({term: mine[term] for term in shared}) / total(mine)
 
@@ -233,7 +245,9 @@ def _rivals(kept: Sequence[Draft], sides: Sequence[Stances], voices: Voices) -> 
         if not account.deeds or _firm(kept[at], voices):
             continue
         for one, other in enumerate(accounts):
-            words = _rival(account, other) if one != at and other.deeds else None
+            # A claim of one statement may only mention the incident: it takes more in common to be about it.
+            least = 1 if len(kept[at].passages) > 1 else 2
+            words = _rival(account, other, least) if one != at and other.deeds else None
             if words:
                 for passage in kept[one].passages:
                     because = f"{who(passage, voices)} tells of {words[1]} where this tells of {words[0]}"
@@ -250,13 +264,13 @@ def _firm(draft: Draft, voices: Voices) -> bool:
     return bool(kinds & {"official", "intelligence", "military", "organisation"})
 
 
-def _rival(account: "_Account", other: "_Account") -> tuple[str, str] | None:
+def _rival(account: "_Account", other: "_Account", least: int) -> tuple[str, str] | None:
     """Return the two deeds by which one claim tells the same incident otherwise than another; None when they do not."""
     things = account.things & other.things
     for left, right, wants_name in rivals():
         told, otherwise = left & account.deeds, right & other.deeds
         clear = told and otherwise and not left & other.deeds and not right & account.deeds
-        if clear and things - told - otherwise and (account.names & other.names or not wants_name):
+        if clear and len(things - told - otherwise) >= least and (account.names & other.names or not wants_name):
             return min(told), min(otherwise)
     return None
 

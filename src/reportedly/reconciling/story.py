@@ -15,13 +15,17 @@ from reportedly.reconciling.drift import Trail, drifts
 from reportedly.reconciling.event import compare, order, profile, together
 from reportedly.reconciling.figure import figure, ladders
 from reportedly.reconciling.grade import Footing, cascade, credibility, status
+from reportedly.reconciling.headline import bare_headline
 from reportedly.reconciling.origin import Known, circles, citations, origins, relied_on
 from reportedly.reconciling.passage import Passage, passages
 from reportedly.reconciling.relation import Stances, stances
 from reportedly.reconciling.unconfirmed import unconfirmed
 from reportedly.reconciling.voice import Voices
 from reportedly.reconciling.weight import Weights
+from reportedly.reconciling.word import words
 from reportedly.reconciling.wording import sentence, wording
+
+_LONG_TITLE = 160
 
 
 def reconcile(reports: Iterable[Report]) -> tuple[Story, ...]:
@@ -53,7 +57,7 @@ def story(reports: Iterable[Report]) -> Story:
     claims = _claims(held, name, common, voices)
     return Story(
         id=name,
-        title=claims[0].text if claims else held[0].document.title or sentence(held[0].text[:80]),
+        title=_title(held, claims),
         reports=tuple(report.id for report in held),
         first=min(days).isoformat() if days else None,
         last=max(days).isoformat() if days else None,
@@ -62,6 +66,22 @@ def story(reports: Iterable[Report]) -> Story:
         sources=voices.voices(),
         because=_because(held),
     )
+
+
+def _title(held: Sequence[Report], claims: Sequence[Claim]) -> str:
+    """Return the words of the most widely carried claim of what happened; without one, the earliest headline."""
+    told = [one for one in claims if one.kind in {"event", "assessment", "intention"} and one.support]
+    # A claim that names somebody is worth two statements more: "a pipeline has exploded" could be anywhere.
+    for claim in sorted(told, key=lambda one: -one.outlets - len(one.support) - 2 * _named(one.text)):
+        if "“" not in claim.text and " denies " not in claim.text and len(claim.text) <= _LONG_TITLE:
+            return claim.text
+    headlines = [bare_headline(one.document.title) for one in held if one.document.title]
+    return headlines[0] if headlines else claims[0].text if claims else sentence(held[0].text[:80])
+
+
+def _named(text: str) -> bool:
+    """Say whether a name stands in a claim's words."""
+    return any(word.name for word in words(text))
 
 
 def _claims(held: Sequence[Report], name: str, common: Sequence[Copy], voices: Voices) -> tuple[Claim, ...]:

@@ -13,6 +13,11 @@ _NAME = 0.8
 _DEED = 1.3
 
 
+# A term of more than this share of a story's statements is what the story is about, and no claim's own.
+_MANY = 0.12
+_FEW = 4
+
+
 class Weights:
     """Weights of terms within one story."""
 
@@ -37,6 +42,10 @@ class Weights:
     def is_name(self, term: str) -> bool:
         """Say whether a term names who, what or where and no deed: the story writes it as a name, or it is a thing of the lexicon."""
         return term in self._names
+
+    def common(self, term: str) -> bool:
+        """Say whether so many statements have a term that it tells little of what one claims."""
+        return self._count[term] > max(_FEW, _MANY * self._size)
 
     def _worth(self, term: str) -> float:
         """Weigh a term by how few statements have it, names less."""

@@ -160,6 +160,33 @@ def things() -> frozenset[str]:
     return frozenset(lexicon.load("en", "synonym")["things"]) | ({concept(word) for word in people} - deeds())
 
 
+def phrased(text: str) -> frozenset[str]:
+    """Return the deeds that only several words together name: "was wiped out", "came under fire"."""
+    return frozenset(deed for deed, pattern in _phrases().items() if pattern.search(text))
+
+
+@cache
+def _phrases() -> dict[str, re.Pattern[str]]:
+    """Return a pattern for each deed that has phrases."""
+    between = r"\W+(?:\w+\W+){0,2}?"
+    rows = lexicon.load("en", "synonym")["phrases"]
+    return {
+        deed: re.compile(
+            r"\b(?:" + "|".join(between.join(map(re.escape, phrase.split())) for phrase in row["words"]) + r")\b",
+            re.IGNORECASE,
+        )
+        for deed, row in rows.items()
+    }
+
+
+@cache
+def familiar() -> frozenset[str]:
+    """Return what everyday words are compared by; a term that is none of them stands in few reports."""
+    rows = lexicon.load("en", "common")["initial"].values()
+    held = {word for row in rows for word in row["words"].split()}
+    return frozenset({concept(word) for word in held} | {stem(word) for word in held})
+
+
 @cache
 def deeds() -> frozenset[str]:
     """Return concepts that name what is done or befalls."""

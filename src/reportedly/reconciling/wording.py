@@ -20,6 +20,8 @@ _TOLD_BE = re.compile(rf"\b(is|are|was|were)\s+{_TOLD}be\b", re.IGNORECASE)
 _TOLD_HAVE = re.compile(rf"\b(?:(is|was)|are|were)\s+{_TOLD}have\b", re.IGNORECASE)
 _ODD = re.compile(r"https?:|www\.|pic\.twitter|[@#]\w|\?")
 _STOPS_INSIDE = re.compile(r"[.!?]['\"”]?\s+['\"“]?[A-Z]")
+_AND_THAT = re.compile(r",?\s+and\s+that\s+(?!of\b)", re.IGNORECASE)
+_LONE_COMMA = re.compile(r"^([^,]{2,40}),\s+((?:has|have|had|was|were|is|are|will|would|could|may)\b)")
 _LOW, _HIGH = 5, 24
 # A statement that says what the others say comes before one that only reads well.
 _CENTRAL = 6.0
@@ -31,8 +33,6 @@ _AGREES = {
     "it": {"organisation", "place", "other"}, "its": {"organisation", "place", "other"},
     "they": {"group"}, "their": {"group"},
 }  # fmt: skip
-# Roughness from which a statement does not stand alone and is given as its speaker's words.
-_BROKEN = 6.0
 
 
 def wording(clauses: Sequence[Clause], voices: Voices | None = None) -> str:
@@ -49,7 +49,7 @@ def wording(clauses: Sequence[Clause], voices: Voices | None = None) -> str:
     return _rendered(best, voices)
 
 
-def plain(clauses: Sequence[Clause]) -> bool:
+def stands_alone(clauses: Sequence[Clause]) -> bool:
     """Say whether a claim can be worded as a clause of its own, without giving a speaker's words."""
     best = min(clauses, key=lambda one: (_cost(one, clauses), one.passage.key, one.text))
     return not _broken(best) and not _denial(best) and not _PRONOUN.match(_text(best))
@@ -91,7 +91,8 @@ def _roughness(clause: Clause) -> float:
     rough += 2.0 * (not clause.whole) + 1.0 * text.isupper() + 4.0 * bool(_ODD.search(text))
     rough += 2.0 * bool(_STOPS_INSIDE.search(text)) + 3.0 * (clause.passage.polarity not in ("asserts", "denies"))
     rough += 1.0 * clause.passage.statement.headline
-    return rough - 0.5 * bool(clause.names)
+    rough += 2.0 * (speaker(clause.passage, None) is None and _unhedged(text) != text)
+    return rough - 1.5 * bool(clause.names)
 
 
 def _broken(clause: Clause) -> bool:
@@ -105,6 +106,12 @@ def _denial(clause: Clause) -> bool:
     return clause.passage.polarity == "denies" and not negated(clause.text)
 
 
+def _tidied(text: str) -> str:
+    """Mend what cutting a content out of its sentence leaves: an "and that" without its first "that", a lone comma."""
+    found = _AND_THAT.sub(" and ", text) if not re.match(r"\W*that\b", text, re.IGNORECASE) else text
+    return _LONE_COMMA.sub(r"\1 \2", found) if found.count(",") == 1 else found
+
+
 def _rendered(clause: Clause, voices: Voices | None) -> str:
     """Word one statement: plainly where it stands alone, else with whoever says it."""
     name = speaker(clause.passage, voices)
@@ -113,7 +120,7 @@ def _rendered(clause: Clause, voices: Voices | None) -> str:
         middle = "that " if finite(unquoted(text)) and not headless(text) else ""
         return sentence(f"{name} denies {middle}{_lowered(_named(clause, text))}")
     if not _broken(clause):
-        found = _named(clause, _unhedged(text) if name else text)
+        found = _tidied(_named(clause, _unhedged(text) if name else text))
         return sentence(unquoted(found)) if not _unclear(found) or not name else sentence(f"{name}: {_quote(text)}")
     if name is None:
         return sentence(unquoted(text))

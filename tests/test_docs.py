@@ -49,7 +49,7 @@ def test_every_setting_is_described(name: str) -> None:
     assert f"| `{name}` | `REPORTEDLY_{name.upper()}` | `--{name}` |" in page("engine.md")
 
 
-@pytest.mark.parametrize("name", ["json", "jsonl", "csv", "html"])
+@pytest.mark.parametrize("name", ["json", "jsonl", "csv", "html", "wacz"])
 def test_every_export_is_described(name: str) -> None:
     assert f"| `{name}` |" in page("export.md")
 
@@ -58,7 +58,7 @@ def test_every_export_of_the_command_is_named_here() -> None:
     command = command_of("export")
     [argument] = [param for param in command.params if isinstance(param, click.Argument)]
     assert isinstance(argument.type, click.Choice)
-    assert list(argument.type.choices) == ["json", "jsonl", "csv", "html"]
+    assert list(argument.type.choices) == ["json", "jsonl", "csv", "html", "wacz"]
     assert all(name in page("export.md") for name in TABLES)
 
 

@@ -11,7 +11,8 @@ from reportedly import __version__
 from reportedly.cli.option import setting
 from reportedly.cli.output import progress, say
 from reportedly.cli.view import writable
-from reportedly.engine import Settings, contents, opened
+from reportedly.cli.words import plural
+from reportedly.engine import Settings, contents, opened, wacz
 from reportedly.errors import LedgerError
 from reportedly.export.html import page
 from reportedly.export.table import Name, written
@@ -19,7 +20,7 @@ from reportedly.format import Contents, encoded, ledger_json, report_json
 
 
 @click.command("export")
-@click.argument("format_", metavar="FORMAT", type=click.Choice(("json", "jsonl", "csv", "html")))
+@click.argument("format_", metavar="FORMAT", type=click.Choice(("json", "jsonl", "csv", "html", "wacz")))
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -35,7 +36,13 @@ from reportedly.format import Contents, encoded, ledger_json, report_json
 )
 @setting("ledger")
 def command(format_: str, out: Path | None, table: Name, settings: Settings) -> None:
-    """Write the ledger as FORMAT: json, jsonl (one report a line), csv or html (one self-contained page)."""
+    """Write the ledger as FORMAT: json, jsonl (one report a line), csv, html (one self-contained page) or wacz.
+
+    wacz holds the evidence: every request and response, and the bytes of every other report; it needs --out.
+    """
+    if format_ == "wacz":
+        _wacz(out, settings)
+        return
     with opened(settings, write=writable(settings.ledger)) as vault, progress("reconciling") as tell:
         found = contents(vault.store, progress=tell)
     text = written(table, found.reports, found.stories) if format_ == "csv" else FORMATS[format_](found)
@@ -47,6 +54,15 @@ def command(format_: str, out: Path | None, table: Name, settings: Settings) -> 
     except OSError as fault:
         raise LedgerError(f"{out} cannot be written: {fault.strerror}; name another file with --out") from fault
     say(f"wrote {out}")
+
+
+def _wacz(out: Path | None, settings: Settings) -> None:
+    """Write the evidence."""
+    if out is None:
+        raise click.UsageError("wacz is a zip file; name it with --out")
+    with opened(settings) as vault:
+        count = wacz(vault, out)
+    say(f"wrote {out}: {plural(count, 'page')}")
 
 
 def _json(found: Contents) -> str:

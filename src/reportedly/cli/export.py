@@ -12,7 +12,8 @@ from reportedly.cli.option import setting
 from reportedly.cli.output import progress, say
 from reportedly.cli.view import writable
 from reportedly.cli.words import plural
-from reportedly.engine import Settings, contents, opened, wacz
+from reportedly.engine import Settings, contents, opened
+from reportedly.engine.evidence import wacz
 from reportedly.errors import LedgerError
 from reportedly.export.html import page
 from reportedly.export.table import Name, written

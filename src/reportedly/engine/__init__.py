@@ -1,7 +1,6 @@
 """The only room that knows the others; see docs/engine.md."""
 
 from reportedly.engine.contents import Progress, contents, ledger_of, stories
-from reportedly.engine.evidence import wacz
 from reportedly.engine.settings import Settings, settings
 from reportedly.engine.stages import Added, Reading, add, readings, would_add
 from reportedly.engine.vault import Vault, opened, validators, verify, withdraw
@@ -21,7 +20,6 @@ __all__ = [
     "stories",
     "validators",
     "verify",
-    "wacz",
     "withdraw",
     "would_add",
 ]

@@ -93,3 +93,8 @@ def test_any_bytes_decode_or_are_refused(raw: bytes) -> None:
 @given(st.text(st.characters(min_codepoint=32, exclude_categories=("Cs", "Cc")), min_size=1))
 def test_utf_8_comes_back_as_it_was(text: str) -> None:
     assert decode(b"\xef\xbb\xbf" + text.encode()).text == text
+
+
+@given(st.text(st.characters(max_codepoint=0xFFFF), max_size=40))
+def test_only_what_clean_text_does_not_hold_goes(text: str) -> None:
+    assert without_controls(text) == "".join(text[start:end] for start, end in dropped(text))

@@ -20,11 +20,12 @@ class Alignment:
 
     Args:
         page: The page they came from.
+        at: Letter of the page from which the first is looked for.
     """
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, at: int = 0) -> None:
         self._page = page
-        self._at = 0
+        self._at = at
         self._budget = _BUDGET
 
     def block(self, text: str) -> Block:

@@ -1,30 +1,20 @@
 """From a decoded page or text to the report's own blocks, each with its way back."""
 
-import logging
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from resiliparse.extract.html2text import extract_plain_text
-from trafilatura import extract
-
 from reportedly.intake.alignment import Alignment
 from reportedly.intake.block import Block, pieces
-from reportedly.intake.charset import dropped, without_controls
+from reportedly.intake.body import completed
+from reportedly.intake.charset import dropped
+from reportedly.intake.extractor import article
 from reportedly.intake.page import Page, stretches
 from reportedly.model.document import Run
 
-# What the extractors log as an error is a page without an article, which `reportedly.intake.document` says in its own words.
-for _name in ("trafilatura", "htmldate"):
-    logging.getLogger(_name).setLevel(logging.CRITICAL)
-
 _LINE = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-# A tag with a picture inside or thousands of attributes, which cost the extractors more than all the rest of the page.
-_HEAVY = re.compile(r"<([a-zA-Z][\w-]{0,30})\s[^<>]{20000,}>")
 _BULLET = re.compile(r"^[-•–*]\s+")
-# Fewer words than this from the first extractor, and the second is asked.
-_LITTLE = 40
 # Lines of a text wrapped by hand or by mail: none longer, most of them at least half as long.
 _WRAP = 100
 _WRAPPED_LINES = 4
@@ -41,26 +31,26 @@ def text_blocks(text: str, *, wrapped: bool = True) -> list[Block]:
     return list(_unwrapped(lines)) if wrapped and _wrapped(lines) else lines
 
 
-def html_blocks(page: Page) -> list[Block]:
-    """Return the paragraphs of the page's article, captions among them marked."""
+def html_blocks(page: Page, *, fast: bool = False) -> list[Block]:
+    """Return the paragraphs of the page's article, captions among them marked.
+
+    Args:
+        page: The page.
+        fast: Read by the fast extractor only.
+    """
     alignment = Alignment(page)
     blocks: list[Block] = []
-    for line in _article(lightened(page.source)).splitlines():
+    for line in article(page.light, fast=fast).splitlines():
         words = _BULLET.sub("", " ".join(line.split()))
         if words:
             block = alignment.block(words)
             blocks.append(_captioned(block, page))
-    return blocks
+    return completed(blocks, page)
 
 
 def linked(block: Block, page: Page) -> float:
     """Return the share of a block's letters that stand in links."""
     return _share(block, page.links)
-
-
-def lightened(source: str) -> str:
-    """Return a page without controls and without the attributes of oversized tags, as extractors get it."""
-    return _HEAVY.sub(r"<\1>", without_controls(source))
 
 
 def _lines(text: str) -> Iterator[Block]:
@@ -109,15 +99,6 @@ def _joined(group: list[Block]) -> Block:
         runs.extend(Run(run.start + at, run.source, run.length) for run in line.runs)
         at += len(line.text) + 1
     return Block(" ".join(line.text for line in group), tuple(runs), group[0].gap)
-
-
-def _article(source: str) -> str:
-    """Return the article's lines: the first extractor's, or the second's when it finds more than a little."""
-    first = extract(source, output_format="txt", include_comments=False, include_tables=True) or ""
-    if len(first.split()) >= _LITTLE:
-        return str(first)
-    second = extract_plain_text(source, main_content=True, alt_texts=False, list_bullets=False)
-    return str(second) if len(second.split()) > 2 * len(first.split()) else str(first)
 
 
 def _captioned(block: Block, page: Page) -> Block:

@@ -27,8 +27,8 @@ _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
 _WALL_WORDS = 60
 _SENTENCE_WORDS = 5
 _LEAD = 6
-# A line whose letters stand in links, all but a bracket or a dash, points elsewhere.
-_LINKED = 0.95
+# A line that is no sentence and whose letters stand in links for the most part points elsewhere, whatever label leads it in.
+_LINKED = 0.55
 _LIKELY = 0.8
 
 
@@ -84,8 +84,8 @@ def _read_text(item: Item, body: str) -> tuple[list[Block], Metadata]:
 def _read_html(item: Item, body: str) -> tuple[list[Block], Metadata]:
     """Read a page."""
     read = page(body)
-    raw = html_blocks(read)
     given = item.given
+    raw = html_blocks(read, fast=given.fast)
     found = html_metadata(read, raw)
     found = overridden(found, title=given.title, url=given.url, outlet=given.outlet, published=given.published)
     blocks = captions(raw)

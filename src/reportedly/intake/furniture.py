@@ -6,7 +6,7 @@ from functools import cache
 from reportedly.lexicon import load
 
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
-_ENDS = re.compile(r"[.!?…][\"”’')\]]*$")
+_ENDS = re.compile(r"[.!?…。！？｡।؟۔][\"”’»›)\]』」]*$")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _MAIL_LINE = re.compile(
     rf"(?:e-?mail|contact|write to|follow)?:?\s*{_MAIL.pattern}(?:\s*(?:[,;/|]|and|or)?\s*(?:{_MAIL.pattern}|@\w{{1,30}}))*",

@@ -19,6 +19,7 @@ class Given:
         id: Stable name of the report; None to derive it from the bytes.
         language: BCP 47 primary subtag ("en"); None to detect it.
         title: Headline; None to look for it.
+        fast: Read pages by the fast extractor only; more of what surrounds a report comes with it.
         notes: What had to be assumed, as (code, message) pairs.
     """
 
@@ -29,6 +30,7 @@ class Given:
     id: str | None = None
     language: str | None = None
     title: str | None = None
+    fast: bool = False
     notes: tuple[tuple[str, str], ...] = ()
 
     def under(self, other: "Given") -> "Given":
@@ -41,6 +43,7 @@ class Given:
             id=other.id or self.id,
             language=other.language or self.language,
             title=other.title or self.title,
+            fast=other.fast or self.fast,
             notes=other.notes if other.published is not None else self.notes + other.notes,
         )
 

@@ -1,8 +1,9 @@
 """The language a text is written in."""
 
 from functools import cache
+from typing import Any
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from reportedly.intake.library import library
 
 # Fewer letters name no language reliably: py3langid calls "Details to follow soon" Dutch.
 _LETTERS = 40
@@ -11,9 +12,10 @@ _CHARACTERS = 1200
 
 
 @cache
-def _identifier() -> LanguageIdentifier:
+def _identifier() -> Any:
     """Load the model, once per process."""
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    langid = library("py3langid.langid")
+    return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
 
 
 def language(text: str) -> tuple[str | None, float]:

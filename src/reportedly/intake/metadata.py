@@ -7,14 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from htmldate import find_date
-
 from reportedly.intake.block import Block
 from reportedly.intake.byline import is_byline, names
 from reportedly.intake.charset import without_controls
-from reportedly.intake.clean import lightened
 from reportedly.intake.furniture import is_sentence
 from reportedly.intake.jsonld import articles, types
+from reportedly.intake.library import library
 from reportedly.intake.page import Page
 from reportedly.intake.stamp import Stamp, head_line, iso, stamp
 
@@ -249,7 +247,7 @@ def _first(stamps: Sequence[Stamp], *, change: bool) -> Stamp | None:
 def _guess_date(draft: _Draft, page: Page) -> None:
     """Ask htmldate; its search through the page's text is left out, for it takes footers for dates."""
     try:
-        found = find_date(lightened(page.source), extensive_search=False, original_date=True)
+        found = library("htmldate").find_date(page.light, extensive_search=False, original_date=True)
     except (ValueError, TypeError, LookupError, RecursionError, ArithmeticError):
         return
     day = iso(found) if found else None

@@ -10,6 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from reportedly.intake.charset import without_controls
+from reportedly.intake.outline import Outline, Tracer
+
 _TAG = re.compile(
     r"""<(?:(?P<comment>!--)|(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?P<attributes>(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))*+)>|(?P<odd>[!?/]))"""
 )
@@ -19,6 +22,9 @@ _WORD = re.compile(
     "[^\\s&\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\ufeff\ue000-\uf8ff]+"
     "|&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z][a-zA-Z0-9]{1,31});?|&"
 )
+# A tag with a picture inside or thousands of attributes, which cost the extractors more than all the rest of the page.
+_HEAVY_CHARACTERS = 20_000
+_HEAVY = re.compile(rf"<([a-zA-Z][\w-]{{0,30}})\s[^<>]{{{_HEAVY_CHARACTERS},}}>")
 _SPACE = re.compile(r"\s+")
 _MARKUP = re.compile(r"<[^>]*>")
 _RAW = frozenset(
@@ -45,6 +51,7 @@ _BYLINE = re.compile(
     r"""(?:class|rel|itemprop)\s*=\s*["']?(?:[^"'>]{0,200}?[\s_-])?(?:author|byline|autor)s?(?:[\s_-]*name)?["'\s>]""",
     re.IGNORECASE,
 )
+_SIGNED = frozenset({"a", "span", "div", "p", "address", "li"})
 _HOLDERS = frozenset({"div", "p", "span", "small", "em", "dd", "td", "cite", "li", "aside"})
 # A caption longer than any; one that runs on means that its end tag is missing.
 _CAPTION_CHARACTERS = 4000
@@ -72,6 +79,8 @@ class Page:
         heading: Words of the first h1; None when there is none.
         language: As the html element has it; None when it says nothing.
         canonical: As the canonical link has it; None when there is none.
+        outline: Its blocks in order.
+        light: ``source`` without controls and without the attributes of oversized tags, as extractors get it.
     """
 
     source: str
@@ -88,16 +97,27 @@ class Page:
     heading: str | None = None
     language: str | None = None
     canonical: str | None = None
+    outline: Outline = field(default_factory=Outline)
+    light: str = ""
 
     def word(self, at: int) -> int:
         """Return the number of the word that holds letter ``at``."""
         return bisect_right(self.starts, at) - 1
+
+    def place(self, at: int) -> int:
+        """Return where the word of letter ``at`` or the next one before it with a place begins in the source."""
+        number = self.word(at)
+        while number >= 0 and self.places[number] < 0:
+            number -= 1
+        return self.places[number] if number >= 0 else 0
 
 
 def page(source: str) -> Page:
     """Read a decoded page; never fails, whatever the markup."""
     scanner = _Scanner(source)
     scanner.run()
+    light = without_controls(source)
+    scanner.page.light = _HEAVY.sub(r"<\1>", light) if scanner.heavy else light
     return scanner.page
 
 
@@ -125,14 +145,19 @@ class _Scanner:
         self.link: int | None = None
         self.caption: tuple[str, int] | None = None
         self.depth = 0
+        self.tracer = Tracer()
+        self.heavy = False
 
     def run(self) -> None:
         """Walk from tag to tag."""
         at, end = 0, self.source.rfind(">") + 1
         while (match := _TAG.search(self.source, at, end)) is not None:
-            self.text(at, match.start())
+            start = match.start()
+            if at < start and not self.source[at:start].isspace():
+                self.text(at, start)
             if match["name"] is not None:
                 at = self.tag(match)
+                self.heavy = self.heavy or match.end() - start > _HEAVY_CHARACTERS
             else:
                 closer = "-->" if match["comment"] else ">"
                 found = self.source.find(closer, match.start() + 2)
@@ -141,6 +166,7 @@ class _Scanner:
         cut = self.source.find("<", max(at, end))
         self.text(at, len(self.source) if cut < 0 else cut)
         self.page.letters = "".join(self.parts)
+        self.page.outline = self.tracer.outline
 
     def text(self, start: int, end: int) -> None:
         """Take the visible words between two tags."""
@@ -151,6 +177,7 @@ class _Scanner:
                 if decoded in {"&", "\xad"}:
                     token, place = ("&", match.start()) if decoded == "&" else ("", -1)
             if token:
+                self.tracer.word(self.length, match.start())
                 self.parts.append(token)
                 self.page.starts.append(self.length)
                 self.page.places.append(place)
@@ -160,6 +187,7 @@ class _Scanner:
         """Take one tag; return where to go on."""
         name, markup = match["name"].lower(), match["attributes"]
         if match["close"]:
+            self.tracer.closed(name)
             self.closed(name, match.start())
             return match.end()
         if name in _RAW:
@@ -184,6 +212,7 @@ class _Scanner:
 
     def opened(self, name: str, markup: str, at: int) -> None:
         """Take an opening tag."""
+        self.tracer.opened(name, markup)
         if self.caption is not None:
             self.depth += name == self.caption[0]
         elif name == "figcaption" or (name in _HOLDERS and "caption" in markup and _CAPTION.search(markup)):
@@ -200,11 +229,7 @@ class _Scanner:
             self.page.language = attributes(markup).get("lang") or attributes(markup).get("xml:lang")
         elif name == "h1" and self.page.heading is None:
             self.page.heading = self.inner("h1", at) or None
-        if (
-            name in {"a", "span", "div", "p", "address", "li"}
-            and len(self.page.bylines) < _BYLINES
-            and _BYLINE.search(markup)
-        ):
+        if markup and name in _SIGNED and len(self.page.bylines) < _BYLINES and _BYLINE.search(markup):
             self.page.bylines.append(self.inner(name, at))
 
     def closed(self, name: str, at: int) -> None:
@@ -240,3 +265,9 @@ def stretches(found: list[tuple[int, int]], start: int, end: int) -> Iterator[tu
         if first < last:
             yield first, last
         at += 1
+
+
+def share(found: list[tuple[int, int]], start: int, end: int) -> float:
+    """Return the share of a stretch of the source that lies in sorted, disjoint stretches."""
+    inside = sum(last - first for first, last in stretches(found, start, end))
+    return inside / (end - start) if end > start else 0.0

@@ -1,0 +1,160 @@
+"""The report among a page's blocks: what an extractor found, completed and cut down by where it stands."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from resiliparse.extract.html2text import extract_plain_text
+
+from reportedly.intake.alignment import Alignment
+from reportedly.intake.block import Block
+from reportedly.intake.furniture import is_sentence
+from reportedly.intake.outline import APART, HEADING, LEAD, PARAGRAPH
+from reportedly.intake.page import Page, share
+
+# Letters from which a block is a paragraph of the story, and not a label; a third of that in scripts that write syllables.
+_LETTERS = 40
+_WIDE = re.compile("[\u1100-\u11ff\u3000-\u9fff\uac00-\ud7af]")
+# More of a block's letters than this in links, and it points elsewhere.
+_LINKED = 0.3
+# The share of the story's letters that an element must hold to be one that the story stands in.
+_HOLDS = 0.2
+# Blocks between the headline and the story among which its standfirst is looked for.
+_BETWEEN = 40
+# Letters of a description that must agree with a standfirst; descriptions are cut off.
+_AGREE = 40
+# Words that the story in the headline's article must have, for other articles of the page to be other stories.
+_STORY_WORDS = 60
+_DESCRIPTIONS = ("description", "og:description", "twitter:description")
+_PLAIN = re.compile(r"\W+")
+
+
+def completed(blocks: Sequence[Block], page: Page) -> list[Block]:
+    """Return an extractor's blocks without other stories and the headline, and with paragraphs that it missed.
+
+    Args:
+        blocks: What the extractor took for the story, in page order.
+        page: Their page.
+    """
+    body = _Body(blocks, page)
+    kept = [block for block in blocks if not body.is_elsewhere(block)]
+    if body.first < 0:
+        return kept
+    found = [(number, body.read(number)) for number in (*body.leads(), *body.missed())]
+    return _merged(kept, [(number, block) for number, block in found if block.text], page)
+
+
+class _Body:
+    """Where an extractor's blocks stand in the outline of their page."""
+
+    def __init__(self, blocks: Sequence[Block], page: Page) -> None:
+        self.page, self.outline = page, page.outline
+        self.touched = {number for block in blocks for number in self._numbers(block)}
+        told = [at for block in blocks if len(block.text) > _LETTERS and (at := self.number(block)) >= 0]
+        self.first, self.last = (min(told), max(told)) if told else (-1, -1)
+        headings = [at for at in range(self.first + 1) if self.outline.marks[at] & HEADING] if told else []
+        self.heading = headings[-1] if headings else -1
+        self.article = self._article(blocks)
+
+    def number(self, block: Block) -> int:
+        """Return the number of the outline's block in which a block begins; -1 when it stands nowhere."""
+        return self.outline.at(block.runs[0].source) if block.runs else -1
+
+    def is_elsewhere(self, block: Block) -> bool:
+        """Say whether a block is the headline or belongs to another story of the page."""
+        at = self.number(block)
+        if at < 0:
+            return False
+        if at <= self.first and all(self.outline.marks[one] & HEADING for one in self._numbers(block)):
+            return True
+        return bool(self.article) and self.outline.articles[at] not in {0, self.article}
+
+    def leads(self) -> Iterator[int]:
+        """Yield the blocks between headline and story that are its standfirst."""
+        if self.heading < 0:
+            return
+        told = [_plain(one) for key in _DESCRIPTIONS for one in self.page.metas.get(key, ())]
+        for at in range(max(self.heading + 1, self.first - _BETWEEN), self.first):
+            if self._is_paragraph(at):
+                words = _plain(self._letters(at))
+                described = any(words[:_AGREE] == one[:_AGREE] for one in told if len(one) >= _AGREE // 2)
+                named = self.outline.marks[at] & LEAD and is_sentence(self._letters(at))
+                if described or named:
+                    yield at
+
+    def missed(self) -> Iterator[int]:
+        """Yield paragraphs that stand where the story's others stand, and that the extractor left out."""
+        held: Counter[int] = Counter()
+        for at in self.touched:
+            if self.outline.marks[at] & PARAGRAPH:
+                held[self.outline.owners[at]] += self.outline.end(at, len(self.page.letters)) - self.outline.letters[at]
+        whole = sum(held.values())
+        owners = {owner for owner, letters in held.items() if letters > whole * _HOLDS}
+        for at in range(self.first + 1, len(self.outline.letters)):
+            owned = self.outline.owners[at] in owners and self.outline.marks[at] & PARAGRAPH
+            if (
+                owned
+                and self._is_paragraph(at)
+                and is_sentence(self._letters(at))
+                and (not self.article or self.outline.articles[at] == self.article)
+            ):
+                yield at
+
+    def read(self, number: int) -> Block:
+        """Return a block of the outline with its way back."""
+        start = self.outline.places[number]
+        after = number + 1 < len(self.outline.places)
+        end = self.outline.places[number + 1] if after else len(self.page.source)
+        words = extract_plain_text(self.page.source[start:end], main_content=False, alt_texts=False)
+        return Alignment(self.page, self.outline.letters[number]).block(" ".join(words.split()))
+
+    def _is_paragraph(self, at: int) -> bool:
+        """Say whether a block that the extractor left out is long enough, no caption, and points nowhere else."""
+        if at in self.touched or self.outline.marks[at] & APART:
+            return False
+        letters = self._letters(at)
+        if len(letters) < (_LETTERS // 3 if _WIDE.search(letters) else _LETTERS):
+            return False
+        start, end = self.outline.places[at], self._end(at)
+        return share(self.page.links, start, end) <= _LINKED and share(self.page.captions, start, end) <= _LINKED
+
+    def _letters(self, at: int) -> str:
+        """Return a block's letters."""
+        return self.page.letters[self.outline.letters[at] : self.outline.end(at, len(self.page.letters))]
+
+    def _end(self, at: int) -> int:
+        """Return where a block's last word begins in the source."""
+        return self.page.place(self.outline.end(at, len(self.page.letters)) - 1)
+
+    def _numbers(self, block: Block) -> Iterator[int]:
+        """Yield the numbers of the outline's blocks that a block touches."""
+        for run in block.runs:
+            yield from range(self.outline.at(run.source), self.outline.at(run.source + run.length - 1) + 1)
+
+    def _article(self, blocks: Sequence[Block]) -> int:
+        """Return the article element that the headline stands in, where it holds a story; 0 otherwise."""
+        article = self.outline.articles[self.heading] if self.heading >= 0 else 0
+        words = sum(
+            len(block.text.split())
+            for block in blocks
+            if (at := self.number(block)) >= 0 and self.outline.articles[at] == article
+        )
+        return article if words >= _STORY_WORDS else 0
+
+
+def _merged(kept: Sequence[Block], found: Sequence[tuple[int, Block]], page: Page) -> list[Block]:
+    """Put found blocks where they stand in the page."""
+    places = [block.runs[0].source if block.runs else -1 for block in kept]
+    for number in range(1, len(places)):
+        places[number] = max(places[number], places[number - 1])
+    merged = list(kept)
+    for number, block in sorted(found, reverse=True):
+        merged.insert(bisect_right(places, page.outline.places[number]), block)
+    return [replace(block, gap="\n\n") for block in merged]
+
+
+def _plain(words: str) -> str:
+    """Return the letters and figures of some words, in lower case."""
+    return _PLAIN.sub("", words.casefold())

@@ -1,0 +1,59 @@
+"""A page's blocks, and what each stands in."""
+
+import pytest
+
+from reportedly.intake.outline import APART, ARTICLE, HEADING, LEAD, PARAGRAPH, Outline
+from reportedly.intake.page import page
+
+
+def _blocks(source: str) -> list[tuple[str, int]]:
+    read = page(source)
+    outline, size = read.outline, len(read.letters)
+    return [
+        (read.letters[start : outline.end(number, size)], outline.marks[number])
+        for number, start in enumerate(outline.letters)
+    ]
+
+
+CASES = [
+    ("<p>one</p><p>two</p>", [("one", PARAGRAPH), ("two", PARAGRAPH)]),
+    ("<p>one <b>bold</b> word</p>", [("oneboldword", PARAGRAPH)]),  # inline tags part nothing
+    ("<p>one<p>two", [("one", PARAGRAPH), ("two", PARAGRAPH)]),  # a p ends where the next begins
+    ("<div><p>in</p>out</div>", [("in", PARAGRAPH), ("out", 0)]),
+    ("<h1>head</h1>x", [("head", HEADING), ("x", 0)]),
+    ("<nav><p>home</p></nav>x", [("home", APART | PARAGRAPH), ("x", 0)]),
+    ("<article><p>a</p></article>x", [("a", ARTICLE | PARAGRAPH), ("x", 0)]),
+    ("<p class='article__standfirst'>s</p>x", [("s", LEAD | PARAGRAPH), ("x", 0)]),
+    ("<p class='misleading'>s</p>", [("s", PARAGRAPH)]),  # "lead" inside a word names nothing
+    ("</div></p>x", [("x", 0)]),  # end tags without a beginning
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("source", "blocks"), CASES)
+def test_blocks_and_marks(source: str, blocks: list[tuple[str, int]]) -> None:
+    assert _blocks(source) == blocks
+
+
+def test_elements_of_one_name_and_class_are_one_owner() -> None:
+    source = "<div class=body><p>one</p></div><aside>x</aside><div class=body><p>two</p></div><div><p>a</p></div><div><p>b</p></div>"
+    one, aside, two, left, right = page(source).outline.owners
+    assert one == two
+    assert len({one, aside, left, right}) == 4
+
+
+def test_articles_are_counted_with_the_outer_one() -> None:
+    source = "<article>a<article>comment</article></article><article>b</article>c"
+    assert page(source).outline.articles == [1, 1, 2, 0]
+
+
+def test_a_place_leads_to_its_block() -> None:
+    source = "<p>one</p><p>two</p>"
+    outline = page(source).outline
+    assert [outline.at(source.index(word)) for word in ("one", "two")] == [0, 1]
+    assert Outline().at(5) == -1
+
+
+def test_deep_nesting_is_left_in_one_step_each() -> None:
+    deep = "<div>" * 20_000 + "x" + "</div>" * 20_000 + "<p>y</p>"
+    assert page(deep).outline.marks == [0, PARAGRAPH]

@@ -1,11 +1,11 @@
 """The readers that a benchmark can be run with, by name."""
 
 from collections.abc import Iterable
-from importlib import import_module
 
-from reportedly.reading import Reader, readers
+from reportedly.engine.reader import READERS, readers_of
+from reportedly.reading import Reader
 
-NAMES = ("rules", "en")
+NAMES = READERS
 """Names that `chosen` knows."""
 
 
@@ -17,13 +17,9 @@ def chosen(name: str, *found: type) -> tuple[Reader, ...]:
         found: The types asked for.
 
     Raises:
-        ImportError: The distribution is not installed.
+        SettingsInvalid: The distribution is not installed.
     """
-    rules = readers()
-    if name == "rules":
-        return needed(rules, found)
-    model = import_module("reportedly_en").load()
-    return needed(import_module("reportedly.reading.modelled").modelled(model, rules), found)
+    return needed(readers_of(name), found)
 
 
 def needed(every: Iterable[Reader], found: Iterable[type]) -> tuple[Reader, ...]:

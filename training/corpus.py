@@ -1,6 +1,7 @@
 """All that the model is trained on, and how often each part comes up."""
 
 import json
+import math
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -51,7 +52,11 @@ class Corpus:
 
     def name_epoch(self, chance: random.Random) -> list[Example]:
         """Return the examples of one pass over the names; of a corpus of little weight, so great a part."""
-        found = [one for share, examples in self.names for one in chance.sample(examples, round(share * len(examples)))]
+        found = [
+            one
+            for share, examples in self.names
+            for one in chance.sample(examples * math.ceil(share), round(share * len(examples)))
+        ]
         chance.shuffle(found)
         return found
 
@@ -76,13 +81,14 @@ class Corpus:
         return chance.sample(self.facts, len(self.facts))
 
 
-def load(folders: Folders, tokenizer: Path, *, polnear: bool = True) -> Corpus:
+def load(folders: Folders, tokenizer: Path, *, polnear: bool = True, clean: bool = False) -> Corpus:
     """Read all corpora.
 
     Args:
         folders: Where they lie.
         tokenizer: The file of the word pieces.
         polnear: Train on PolNeAR; without it all attributions are from open data.
+        clean: Leave out the corpora of names whose conventions differ, for the end of training.
     """
     trees = [
         *parsing.trees(folders.data / "ud/ewt-train.conllu"),
@@ -102,7 +108,7 @@ def load(folders: Folders, tokenizer: Path, *, polnear: bool = True) -> Corpus:
     return Corpus(
         tags,
         list(parsing.examples(trees, tags, tokenizer)),
-        list(_names(folders, tokenizer)),
+        list(_names(folders, tokenizer, clean=clean)),
         attributions,
         judging.examples(folders.bench / "factuality/uw_meantime_train.jsonl", tokenizer),
         chains.material(outer),
@@ -110,21 +116,22 @@ def load(folders: Folders, tokenizer: Path, *, polnear: bool = True) -> Corpus:
     )
 
 
-def _names(folders: Folders, tokenizer: Path) -> Iterator[tuple[float, list[Example]]]:
+def _names(folders: Folders, tokenizer: Path, *, clean: bool) -> Iterator[tuple[float, list[Example]]]:
     """Yield the corpora of names with the share of each that an epoch holds."""
     ner, more = folders.data / "ner", folders.data / "more"
     yield 1.0, list(naming.from_columns(naming.columns(ner / "wikigold.conll", 0, 1), naming.WIKIGOLD, tokenizer))
-    yield 1.0, list(naming.from_columns(naming.columns(ner / "uner-ewt-dev.iob2", 1, 2), naming.UNER, tokenizer))
+    uner = list(naming.from_columns(naming.columns(ner / "uner-ewt-dev.iob2", 1, 2), naming.UNER, tokenizer))
+    yield (2.0 if clean else 1.0), uner
+    yield 1.0, list(naming.from_documents(more / "gum-train.jsonl", tokenizer))
+    yield 1.0, list(naming.from_documents(more / "meantime-train.jsonl", tokenizer))
+    if clean:
+        return
     for part in ("train", "dev", "test"):
         sentences = naming.columns(ner / f"crossner-politics-{part}.conll", 0, 1)
         yield 0.5, list(naming.from_columns(sentences, naming.POLITICS, tokenizer))
-    yield 1.0, list(naming.from_documents(more / "gum-train.jsonl", tokenizer))
-    yield 1.0, list(naming.from_documents(more / "meantime-train.jsonl", tokenizer))
     yield 0.15, list(naming.from_documents(more / "redocred-train.jsonl", tokenizer))
-    yield (
-        0.1,
-        list(naming.from_documents(more / "btc-train.jsonl", tokenizer, lacking=True, keep=frozenset({"g", "f", "e"}))),
-    )
+    tweets = naming.from_documents(more / "btc-train.jsonl", tokenizer, lacking=True, keep=frozenset({"g", "f", "e"}))
+    yield 0.1, list(tweets)
 
 
 _STYLES = ({"“": '"', "”": '"', "’": "'"}, {"“": "``", "”": "''", "’": "'"}, {"“": "«", "”": "»"}, {"“": "‘", "”": "’"})

@@ -10,7 +10,7 @@ from reportedly.reading.analysis import tokens
 from reportedly.reading.encoder import ReadingModel
 from reportedly.reading.parsed import Analysed, Parsed, parsed
 from reportedly.reading.reader import Reader
-from reportedly.reading.voiced import attributions
+from reportedly.reading.voiced import voices
 
 _UNSAID = frozenset(("PART", "PUNCT", "AUX"))
 
@@ -27,7 +27,7 @@ def modelled(model: ReadingModel, rules: Sequence[Reader]) -> tuple[Reader, ...]
         if Token in reader.finds:
             found.append(Reader(finds=(Token, Parsed), needs=(), read=analysis(model)))
         elif Attribution in reader.finds:
-            found.append(Reader(finds=reader.finds, needs=(*reader.needs, Parsed), read=attributions))
+            found.append(Reader(finds=reader.finds, needs=(*reader.needs, Parsed), read=voices()))
         else:
             found.append(reader)
     return tuple(found)

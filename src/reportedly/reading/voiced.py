@@ -5,38 +5,53 @@ channel it spoke and which quotations go on without a cue are the rules' busines
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from reportedly.model import Attribution, Problem, Report, Spans
 from reportedly.reading.attribution import _finished, _of_passage, _once
 from reportedly.reading.continuation import continued
-from reportedly.reading.draft import Draft, Ranges
+from reportedly.reading.draft import Draft, Ranges, nested
 from reportedly.reading.parsed import Parsed
 from reportedly.reading.passage import Passage, passages
 from reportedly.reading.quotation import Quotation, quotations
 
 _ACCORDING = "according"
+_MOST = 0.5
 
 
-def attributions(report: Report) -> Iterator[Attribution | Problem]:
-    """Find every place where the text says that somebody says something, by the reading model.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An attribution of the model in tokens of its passage, with its exact characters."""
+
+    draft: Draft
+    spans: tuple[Spans, Spans, Spans]
+
+
+def voices(*, first: Literal["model", "rules"] = "model") -> Callable[[Report], Iterator[Attribution | Problem]]:
+    """Return the reader of attributions that asks the reading model and the rules.
 
     Args:
-        report: Needs Parsed, and what `reportedly.reading.attribution.attributions` needs.
-
-    Yields:
-        As `reportedly.reading.attribution.attributions`.
-
-    Raises:
-        LanguageNotSupported: There are no cues for English in the lexicon.
+        first: Who is believed where both find something; the other one only adds what the first does not have.
     """
+
+    def read(report: Report) -> Iterator[Attribution | Problem]:
+        return _attributions(report, first)
+
+    return read
+
+
+def _attributions(report: Report, first: Literal["model", "rules"]) -> Iterator[Attribution | Problem]:
+    """Find every place where the text says that somebody says something; needs what the rules need, and Parsed."""
     marks = tuple(quotations(report.text))
     yield from (mark for mark in marks if isinstance(mark, Problem))
     read = list(passages(report, [mark for mark in marks if isinstance(mark, Quotation)]))
-    exact: dict[int, tuple[Spans, Spans, Spans]] = {}
-    drafts = _drafts(report.of(Parsed), read, exact)
-    ordered = _once(continued(read, drafts))
+    rules = [_of_passage(passage) for passage in read]
+    seen = _seen(report.of(Parsed), read, rules)
+    together = [_together(by_rule, of_model, first) for by_rule, of_model in zip(rules, seen, strict=True)]
+    exact = {id(one.draft): one.spans for found in seen for one in found}
+    ordered = _once(continued(read, together))
     for draft, found in zip(ordered, _finished(report, ordered), strict=True):
         if id(draft) in exact:
             source, cue, content = exact[id(draft)]
@@ -45,27 +60,41 @@ def attributions(report: Report) -> Iterator[Attribution | Problem]:
             yield found
 
 
-def _drafts(
-    layer: Sequence[Parsed], read: Sequence[Passage], exact: dict[int, tuple[Spans, Spans, Spans]]
-) -> list[list[Draft]]:
-    """Return the model's attributions as drafts, one list a passage; ``exact`` takes their characters by draft."""
-    drafts: list[list[Draft]] = [[] for _ in read]
+def _together(rules: Sequence[Draft], seen: Sequence[Found], first: Literal["model", "rules"]) -> list[Draft]:
+    """Return the drafts of one passage: those of the first, and of the other what is not among them."""
+    model = [one.draft for one in seen]
+    leading, other = (model, rules) if first == "model" else (rules, model)
+    kept = [*leading, *(one for one in other if not any(_same(one, known) for known in leading))]
+    stay = {id(one) for one in kept}
+    for one in kept:
+        while one.parent is not None and id(one.parent) not in stay:
+            one.parent = one.parent.parent
+    return nested(kept)
+
+
+def _same(left: Draft, right: Draft) -> bool:
+    """Say whether two drafts may be one attribution: by their cue, or by most of what is said."""
+    if _meet(left.cue, right.cue):
+        return True
+    both = sum(max(0, min(b, d) - max(a, c)) for a, b in left.content for c, d in right.content)
+    return both > _MOST * min(left.size(), right.size())
+
+
+def _seen(layer: Sequence[Parsed], read: Sequence[Passage], rules: Sequence[Sequence[Draft]]) -> list[list[Found]]:
+    """Return the model's attributions as drafts, one list a passage."""
+    found: list[list[Found]] = [[] for _ in read]
     starts = [passage.tokens[0].span.start for passage in read]
     for parsed in layer:
         made: dict[int, Draft] = {}
-        rules: dict[int, list[Draft]] = {}
         for number, saying in enumerate(parsed.sayings):
-            spans = tuple(parsed.characters(runs) for runs in (saying.source, saying.cue, saying.content))
-            at = bisect_right(starts, spans[1][0].start) - 1
-            if at not in rules:
-                rules[at] = _of_passage(read[at])
-            draft = _draft(read[at], spans, rules[at])
+            source, cue, content = (parsed.characters(runs) for runs in (saying.source, saying.cue, saying.content))
+            at = bisect_right(starts, cue[0].start) - 1
+            draft = _draft(read[at], (source, cue, content), rules[at])
             if draft is not None:
                 made[number] = draft
-                exact[id(draft)] = spans[0], spans[1], spans[2]
-                drafts[at].append(draft)
+                found[at].append(Found(draft, (source, cue, content)))
         _chain(made, {number: saying.parent for number, saying in enumerate(parsed.sayings)})
-    return [sorted(found, key=lambda draft: draft.order) for found in drafts]
+    return found
 
 
 def _draft(passage: Passage, spans: Sequence[Spans], rules: Sequence[Draft]) -> Draft | None:

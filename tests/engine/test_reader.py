@@ -1,0 +1,50 @@
+"""Readers by name."""
+
+import sys
+from types import ModuleType
+
+import pytest
+
+from reportedly.engine.reader import readers_of
+from reportedly.errors import SettingsInvalid
+from reportedly.model import Attribution
+from reportedly.reading import misplaced
+
+
+def test_the_rules_need_no_other_distribution() -> None:
+    assert not misplaced(readers_of("rules"))
+
+
+def test_an_unknown_reader_is_named_with_those_that_there_are() -> None:
+    with pytest.raises(SettingsInvalid, match="no reader 'fr'; there are rules, en"):
+        readers_of("fr")
+
+
+def test_a_missing_distribution_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    readers_of.cache_clear()
+    monkeypatch.setitem(sys.modules, "reportedly_en", None)
+    with pytest.raises(SettingsInvalid, match="pip install"):
+        readers_of("en")
+
+
+def test_a_damaged_model_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    class DamagedError(ValueError):
+        """As the distribution raises it."""
+
+    def load() -> None:
+        raise DamagedError("words.onnx has another SHA-256")
+
+    made = ModuleType("reportedly_en")
+    vars(made).update(ModelInvalid=DamagedError, load=load)
+    readers_of.cache_clear()
+    monkeypatch.setitem(sys.modules, "reportedly_en", made)
+    with pytest.raises(SettingsInvalid, match="another SHA-256"):
+        readers_of("en")
+
+
+def test_the_model_reads_in_the_rules_place() -> None:
+    pytest.importorskip("reportedly_en", reason="the distribution reportedly-en is not installed")
+    readers_of.cache_clear()
+    found = readers_of("en")
+    assert not misplaced(found)
+    assert sum(Attribution in one.finds for one in found) == 1

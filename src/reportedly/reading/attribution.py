@@ -1,10 +1,11 @@
 """Source, cue, content: who says what, and through whom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.model import Attribution, Problem, Report, Source
 from reportedly.reading.channel import is_outlet, said, via
 from reportedly.reading.clause import edges
+from reportedly.reading.colon import spoken
 from reportedly.reading.continuation import continued
 from reportedly.reading.cue import verbs
 from reportedly.reading.draft import Draft, nested, unwound
@@ -12,6 +13,7 @@ from reportedly.reading.headline import headlines, posts, turns_of
 from reportedly.reading.hearsay import adverbs, passives, rumours, statuses
 from reportedly.reading.passage import Passage, passages
 from reportedly.reading.passive import passives_of
+from reportedly.reading.phrasal import phrasals
 from reportedly.reading.quotation import Quotation, quotations
 from reportedly.reading.relay import accordings, quoted_voices, relays
 from reportedly.reading.saying import of_verb
@@ -53,11 +55,20 @@ def _of_passage(passage: Passage) -> list[Draft]:
     found += accordings(passage, edge)
     for inner in (*relays(passage, found), *quoted_voices(passage, found)):
         found = [one for one in found if one.cue != inner.cue and one.cue[0][0] != inner.cue[0][0]] + [inner]
-    found += [*rumours(passage, edge), *passives(passage, edge), *adverbs(passage), *statuses(passage)]
+    found += _unheld(phrasals(passage, edge), found)
+    found += _unheld(rumours(passage, edge), found)
+    found += [*passives(passage, edge), *adverbs(passage), *statuses(passage)]
     found += [*posts(passage), *turns_of(passage)]
+    found += spoken(passage, found)
     if not found:
         found += headlines(passage)
     return nested(found)
+
+
+def _unheld(more: Iterable[Draft], found: Sequence[Draft]) -> list[Draft]:
+    """Return those of more drafts whose cue shares no token with a cue that is found."""
+    taken = {at for one in found for start, end in one.cue for at in range(start, end)}
+    return [one for one in more if not any(at in taken for start, end in one.cue for at in range(start, end))]
 
 
 def _once(ordered: list[Draft]) -> list[Draft]:

@@ -56,7 +56,8 @@ def _bare(passage: Passage, cue: Cue, at: int) -> int | None:  # noqa: PLR0911 -
     tag, frames = passage.tag(at), cue.verb.frames
     if cue.verb.lemma in _ADDRESSED and tag in "DAN" and (asked := _past_asked(passage, at)):
         return asked
-    later = _later_that(passage, at) if "c" in frames and tag in "PTE" else None
+    deed = tag == "T" and passage.lower(at + 1) in verb_forms()
+    later = _later_that(passage, at) if "c" in frames and tag in "PTE" and not deed else None
     if later is not None:
         return later
     silent = cue.polarity in _SILENT
@@ -82,7 +83,9 @@ def _clause_after(passage: Passage, at: int) -> bool:
     if passage.lower(at + 1) in ("least", "most") or passage.tag(at + 1) in "#Z":
         return True
     for one in range(at + 1, min(len(passage.tokens), at + _FAR)):
-        if one in passage.stops or passage.quoted[one] >= 0 or passage.tag(one) in ",R":
+        if passage.tag(one) == "," and passage.quoted[one] < 0:
+            return passage.tag(one + 1) in "OD" and has_verb(passage, one + 1, min(len(passage.tokens), one + _FAR))
+        if one in passage.stops or passage.quoted[one] >= 0 or passage.tag(one) == "R":
             return False
         if passage.tag(one) in "BM" and passage.tag(one - 1) in "NA":
             return True
@@ -210,7 +213,20 @@ def content_end(passage: Passage, start: int, edges: Iterable[int]) -> int:
         whole = low == start and (passage.tag(past - 2) in ".,?!" or past >= stop)
         if whole and past - low > _MARKS:
             return past
-    return min(stop, edge)
+    return min(stop, edge, _colon(passage, start, min(stop, edge)))
+
+
+def _colon(passage: Passage, start: int, end: int) -> int:
+    """Return the colon that opens a quotation after an indirect statement; ``end`` where none does.
+
+    "said it was safe: “Nobody was hurt.”" are two; where the statement itself tells of speech ("that he had called: “Go
+    back”"), the quotation is part of it.
+    """
+    for at in range(start + 1, end - 1):
+        if passage.tag(at) == ":" and passage.quoted[at] < 0 and passage.quoted[at + 1] >= 0:
+            inner = any(passage.lower(one) in verb_forms() and passage.quoted[one] < 0 for one in range(start, at))
+            return end if inner or not speech(passage, passage.quoted[at + 1]) else at
+    return end
 
 
 def _inside(passage: Passage, at: int) -> bool:

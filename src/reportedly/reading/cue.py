@@ -23,6 +23,9 @@ _DECLINES = ("decline", "declining", "refuse", "refusing")
 _UNCHANGED = frozenset(("put", "read"))
 # Forms that are never a past tense by themselves.
 _PARTICIPLES = frozenset(("shown", "known", "written", "spoken", "sung", "sworn", "begun"))
+_ALONE = frozenset(("other", "another", "each", "both", "some", "all", "many", "most", "few", "several"))
+_KEEPS = frozenset(("give", "offer", "provide", "release", "publish"))
+_WISH = frozenset(("wish", "want", "care", "choose"))
 _REACH = 8
 
 
@@ -108,9 +111,14 @@ def _cue(passage: Passage, at: int, verb: Verb, form: Form) -> Cue | None:  # no
         and passage.lower(end) in ("on", "about")
         and passage.lower(at) in _kept()
     )
+    held = held or (
+        before in _WISH and passage.lower(_before_to(passage, at) - 2) == "not" and passage.lower(at) in _kept()
+    )
     if held:
         group = _group(passage, _before_to(passage, at) - 1)
         return Cue(_before_to(passage, at) - 1, end, group, verb, form, "active", _held_back(verb))
+    if verb.lemma in _KEEPS and passage.lower(end) == "no" and not negated:
+        negated, end = True, end + 1
     mood = _mood(passage, at, group, form, auxiliaries)
     if mood is None and form == "base" and verb.lemma in _UNCHANGED:
         mood = _mood(passage, at, group, "past", auxiliaries)
@@ -145,10 +153,19 @@ def _group(passage: Passage, at: int) -> int:
     while (
         start > max(0, at - _REACH)
         and passage.quoted[start - 1] < 0
-        and (passage.tag(start - 1) in "BMYTE" or passage.lower(start - 1) in ("neither", "unable", "able"))
+        and (
+            passage.tag(start - 1) in "BMYTE"
+            or passage.lower(start - 1) in ("neither", "unable", "able")
+            or _since(passage, start - 1)
+        )
     ):
         start -= 1
     return start
+
+
+def _since(passage: Passage, at: int) -> bool:
+    """Say whether "since" stands inside a verb group ("has since said")."""
+    return passage.lower(at) == "since" and passage.tag(at - 1) == "B"
 
 
 def _before_to(passage: Passage, at: int) -> int:
@@ -162,7 +179,7 @@ def _mood(passage: Passage, at: int, group: int, form: Form, auxiliaries: list[s
     contracted = passage.tag(at - 1) == "O" and before.endswith(("'s", "'re", "'m"))
     if form == "ing" and contracted:
         return "active"
-    if passage.tag(at - 1) == "D" or (before.endswith(("'s", "s'")) and not contracted):
+    if (passage.tag(at - 1) == "D" and before not in _ALONE) or (before.endswith(("'s", "s'")) and not contracted):
         return None
     if form == "ing":
         if any(one in _BE for one in auxiliaries):
@@ -202,7 +219,7 @@ def _base_mood(passage: Passage, at: int, group: int, auxiliaries: list[str]) ->
     if (
         passage.tag(at) == "V"
         and all(passage.tag(one) in "YE" for one in range(group, at))
-        and passage.tag(group - 1) in 'NAZ#),"'
+        and passage.tag(at - 1 if passage.tag(at - 1) == "E" else group - 1) in 'NAZ#E),"'
         and passage.lower(group - 1) not in _SINGULAR
     ):
         # "sources close to the family say": a form that is no noun needs no plural beside it.

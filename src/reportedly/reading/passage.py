@@ -185,6 +185,9 @@ def _tags(text: str, tokens: Sequence[Token], times: frozenset[int]) -> str:
             tags.append("E")
             continue
         shape = text[token.span.start : token.span.end]
+        if shape == "-" and _glued(tokens, at):
+            tags.append("N")
+            continue
         tag = _tag(shape, token.lower, classes, name=at != first and not shouting)
         # A word that follows a modal, adverbs apart, is its verb.
         modal = tag == "N" and next((one for one in reversed(tags[-3:]) if one != "Y"), "") == "M"
@@ -192,6 +195,13 @@ def _tags(text: str, tokens: Sequence[Token], times: frozenset[int]) -> str:
         adjective = tag == "V" and token.lower.endswith("ed") and bool(tags) and tags[-1] == "D"
         tags.append("V" if modal else "N" if adjective else tag)
     return "".join(tags)
+
+
+def _glued(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether no space stands on either side of a hyphen ("a 34-year-old")."""
+    if not 0 < at < len(tokens) - 1:
+        return False
+    return tokens[at - 1].span.end == tokens[at].span.start and tokens[at].span.end == tokens[at + 1].span.start
 
 
 def _tag(shape: str, lower: str, classes: Mapping[str, str], *, name: bool) -> str:

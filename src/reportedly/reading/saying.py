@@ -16,8 +16,12 @@ from reportedly.reading.speaker import Range, flat_start, following, speech, sub
 
 _NEAR = 12
 _CLAUSE = 4
+_BOUNDS = frozenset(
+    ("between", "around", "about", "least", "most", "more", "some", "up", "nearly", "almost", "over", "under")
+)
 _SHOWS = frozenset(("indicate", "show", "suggest", "prove", "reveal", "demonstrate"))
 _ASKED = frozenset(("asked", "pressed", "questioned"))
+_WHILE = frozenset(("by", "while", "after", "before", "when"))
 _CITES = frozenset(("cite", "quote"))
 _PARENTHESES = frozenset(("citing", "quoting", "relying"))
 _DISPUTED = frozenset(("reject", "dismiss", "refute", "dispute", "rebut", "contradict", "disavow", "debunk"))
@@ -41,7 +45,7 @@ def of_verb(passage: Passage, cue: Cue, edge: list[int], found: list[Draft]) -> 
     content = _right(passage, cue, edge)
     content = content if _fits(passage, cue, content) else ()
     trails = "t" in cue.verb.frames and cue.mood in ("active", "participle")
-    quoted = trails and _quoted_before(passage, source, cue)
+    quoted = trails and _quoted_before(passage, source, cue) and not _plain(passage, content)
     if trails and (cue.mood == "active" or quoted) and (not content or not source or (cue.mood == "active" and quoted)):
         before = _before(passage, cue, source, edge)
         if before and _fits_before(passage, cue, before[1]):
@@ -61,6 +65,12 @@ def of_verb(passage: Passage, cue: Cue, edge: list[int], found: list[Draft]) -> 
         weak=_weak(passage, cue, source, content),
         voice=voice,
     )
+
+
+def _plain(passage: Passage, content: Ranges) -> bool:
+    """Say whether a content is a clause without quotation marks, which needs nothing from before its cue."""
+    outside = all(passage.quoted[at] < 0 for start, end in content for at in range(start, end))
+    return bool(content) and outside and passage.tag(content[0][0] - 1) != "," and has_verb(passage, *content[0])
 
 
 def lead_of(passage: Passage) -> Draft | None:
@@ -97,11 +107,7 @@ def _speaker(passage: Passage, cue: Cue, found: list[Draft]) -> tuple[Range | No
     """Return the words that name who speaks, and the attribution they were borrowed from, if any."""
     last = next((one for one in reversed(found) if one.source and one.parent is None), None)
     before = passage.tag(cue.group - 1)
-    elided = (
-        before == "C"
-        or (cue.mood == "participle" and before in ',SP"-')
-        or (before == "," and cue.mood == "participle")
-    )
+    elided = before == "C" or (cue.mood == "participle" and before in ',SP"-')
     if cue.mood == "participle" and not elided:
         start = flat_start(passage, cue.group, sentence_start(passage, cue.group))
         return ((start, cue.group), None) if start < cue.group else (None, None)
@@ -112,7 +118,8 @@ def _speaker(passage: Passage, cue: Cue, found: list[Draft]) -> tuple[Range | No
         return (_without_relay(passage, own), None) if own else (None, None)
     if last and last.cue and last.cue[0][0] < cue.start:
         return last.source[0], last
-    if cue.mood == "participle" and (before not in "C,-" or cue.verb.lemma in _SHOWS):
+    by = before in "SP" and passage.lower(cue.group - 1) in _WHILE and cue.verb.frames & {"c", "q"}
+    if cue.mood == "participle" and ((before not in "C,-" and not by) or cue.verb.lemma in _SHOWS):
         return None, None
     return _first_subject(passage, cue.group), None
 
@@ -231,11 +238,11 @@ def _before(passage: Passage, cue: Cue, source: Range | None, edge: list[int]) -
     if source and source[1] <= cue.start and passage.lower(source[0] - 1) == "as":
         return _as_noted(passage, cue, source, edge)
     if source and source[1] <= cue.start and _parted(passage, source[0]):
-        content = _left(passage, source[0], edge)
+        content = left_of(passage, source[0], edge)
         return (source, content) if content else None
     if _parted(passage, cue.group) or passage.tag(cue.group - 1) == ",":
         turned = following(passage, cue.end, len(passage.tokens))
-        content = _left(passage, cue.group, edge)
+        content = left_of(passage, cue.group, edge)
         if turned and content:
             return turned, content
     return None
@@ -261,7 +268,7 @@ def _as_noted(passage: Passage, cue: Cue, source: Range, edge: list[int]) -> tup
         )
         return (source, (one,)) if one else None
     if passage.tag(at - 1) in "(,":
-        content = _left(passage, at, edge)
+        content = left_of(passage, at, edge)
         return (source, content) if content else None
     return None
 
@@ -278,8 +285,14 @@ def _parted(passage: Passage, at: int) -> bool:
     return passage.tag(before) in ",-" and before > 0
 
 
-def _left(passage: Passage, end: int, edge: list[int]) -> Ranges:
-    """Return what is said before a trailing cue whose clause begins at ``end``: the quotation, or the sentence so far."""
+def left_of(passage: Passage, end: int, edge: list[int]) -> Ranges:
+    """Return what is said before a trailing cue: the quotation, or the sentence so far.
+
+    Args:
+        passage: Where it stands.
+        end: Where the clause of the cue begins.
+        edge: Tokens before which another attribution begins, in order.
+    """
     before = end - 1
     while before > 0 and passage.quoted[before] < 0 and passage.tag(before) in ",-(":
         before -= 1
@@ -340,7 +353,8 @@ def _fits(passage: Passage, cue: Cue, content: Ranges) -> bool:  # noqa: PLR0911
         return quoted
     if cue.verb.lemma == "put":
         return any(
-            passage.lower(at) == "at" and passage.tag(at + 1) in "#ZE" for at in range(low, min(high, low + _NEAR))
+            passage.lower(at) == "at" and (passage.tag(at + 1) in "#ZE" or passage.lower(at + 1) in _BOUNDS)
+            for at in range(low, min(high, low + _NEAR))
         )
     if cue.verb.lemma in _DISPUTED and not quoted:
         return passage.tag(low - 1) == "H" or any(

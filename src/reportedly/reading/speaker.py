@@ -14,9 +14,8 @@ _SPEECH_WORDS = 4
 _HARD = frozenset(';:.?!-"([')
 _PARTING = frozenset(("by", "on", "with", "amid", "following", "after", "about", "over", "during"))
 _QUANTIFIERS = frozenset(
-    ["some", "many", "others", "other", "another", "each", "neither", "none", "several", "all", "both"]
-    + ["this", "that", "these", "those", "most", "few"]
-)
+    ("some", "many", "others", "other", "another", "each", "neither", "none", "several", "all", "both")
+).union(("this", "that", "these", "those", "most", "few"))
 
 
 def speech(passage: Passage, number: int) -> bool:
@@ -38,6 +37,9 @@ def subject(passage: Passage, verb: int, low: int = 0) -> Range | None:
         First and one past the last token; None when nothing before the verb names anybody.
     """
     end = _without_time(passage, verb, low)
+    if passage.tag(end - 1) == "V" and passage.tag(end) == "E" and passage.tag(end - 2) in "NA" and end - 1 > low:
+        # "a document filed Thursday said": the time belongs to the participle, and that to the noun.
+        end = verb
     if end <= low:
         return None
     if passage.tag(end - 1) == ",":
@@ -106,15 +108,8 @@ def _over_verb(passage: Passage, at: int, low: int) -> int | None:
             return one
         if passage.tag(one) in ",S" or passage.tag(one) in _HARD:
             break
-    after = "PTE" if passage.lower(at - 1) in _published() else "PT"
-    reduced = passage.lower(at).endswith("ed") and passage.tag(at - 1) in "NA" and passage.tag(at + 1) in after
+    reduced = passage.lower(at).endswith("ed") and passage.tag(at - 1) in "NA" and passage.tag(at + 1) in "PTE"
     return at if reduced and at > low else None
-
-
-@cache
-def _published() -> frozenset[str]:
-    """Return the nouns for what comes out on a day: "reports published last week"."""
-    return frozenset(word + ending for word in load("en", "cue")["nouns"] for ending in ("", "s"))
 
 
 def _without_time(passage: Passage, end: int, low: int) -> int:
@@ -188,8 +183,25 @@ def _before_apposition(passage: Passage, comma: int, low: int) -> Range | None:
         start = phrase_start(passage, edge, low)
         if start < edge and not _apposition(passage, start):
             found = _trimmed(passage, start, edge)
-            return (found[0], comma) if found else None
+            outer = _described_name(passage, start, commas, low)
+            return (outer if outer is not None else found[0], comma) if found else None
     return None
+
+
+def _described_name(passage: Passage, start: int, commas: list[int], low: int) -> int | None:
+    """Return where a name begins that an age or a description between commas follows; None where none stands there."""
+    told = passage.tag(start) in "#Z" or passage.lower(start) in ("a", "an") or passage.tag(start) == "N"
+    before = start - 1
+    while told and before > low and passage.tag(before) == "G":
+        before -= 1
+    if not told or before not in commas:
+        return None
+    outer = phrase_start(passage, before, low)
+    if passage.tag(outer) in "#Z" and outer - 1 in commas:
+        before = outer - 1
+        outer = phrase_start(passage, before, low)
+    name = outer < before and all(passage.tag(at) == "A" or at == 0 for at in range(outer, before))
+    return outer if name and passage.tag(outer) != "P" else None
 
 
 def _apposition(passage: Passage, start: int) -> bool:

@@ -102,26 +102,31 @@ class _Block:
 def _records(stream: BinaryIO) -> Iterator[_Block | _Damage]:
     """Yield all records; after a bad one, go on at the next place where a record begins."""
     at: int | None = 0
-    told = False
+    between: _Damage | None = None
     while at is not None:
         stream.seek(at)
         place = -1
         try:
             for record in ArchiveIterator(stream, parse_http=False):
+                if between is not None:
+                    yield between
+                    between = None
                 place, found = record.stream_pos, _read(record)
                 yield found
-                told = isinstance(found, _Damage)
-                if told:
+                if isinstance(found, _Damage):
                     break
             else:
                 return
         except (OSError, ValueError, EOFError, RuntimeError, zlib.error) as fault:
-            if place < 0 and not told:
+            # Either what stands here is no record, or the one before is longer than it says: the next try tells.
+            if place < 0:
                 yield _Damage(at, f"no WARC record begins here ({fault}); it was passed over")
-            elif place >= 0:
-                yield _Damage(place, f"what follows this record is none ({fault}); its length may be wrong")
-            told = place >= 0
+                between = None
+            else:
+                between = _Damage(place, f"what follows this record is none ({fault}); its length may be wrong")
         at = _next(stream, max(place, at) + 1)
+    if between is not None:
+        yield between
 
 
 def _read(record: Any) -> _Block | _Damage:
@@ -220,16 +225,16 @@ def _body(raw: bytes, headers: dict[str, str]) -> bytes:
 
 def _item(found: _Block, body: bytes, media_type: str, charset: str | None) -> Item:
     """Make an item of a page."""
-    url = re.sub(r"[\x00-\x20\x7f<>\"]", lambda one: f"%{ord(one[0]):02X}", (_address(found) or "").strip("<>"))
+    url = re.sub(r"[\x00-\x20\x7f<>\"]", lambda one: f"%{ord(one[0]):02X}", _address(found) or "")
     captured, notes = _captured(found.headers.get("WARC-Date"))
     given = Given(url=url or None, notes=notes)
     return Item(str(found.place), body, media_type, given, charset=charset, captured=captured)
 
 
 def _address(found: _Block) -> str | None:
-    """Return the address of a record."""
-    address: str | None = found.headers.get("WARC-Target-URI")
-    return address
+    """Return the address of a record; WARC 1.0 has it in angle brackets."""
+    address: str = found.headers.get("WARC-Target-URI") or ""
+    return address[1:-1] if address.startswith("<") and address.endswith(">") else address or None
 
 
 def _captured(words: str | None) -> tuple[datetime | None, tuple[tuple[str, str], ...]]:

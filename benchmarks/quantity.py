@@ -61,14 +61,22 @@ def _shaped(found: Quantity) -> dict[str, Any]:
 def _unit(found: Quantity) -> str:
     """Return the unit by NewsQuant's name for it."""
     if found.counted == "age":
-        return "year of age"
+        return f"{_NAMES.get(found.unit, found.unit)} of age" if found.unit else "age"
+    if found.unit and found.unit.startswith("1/"):
+        noun = _noun(found.counted) if found.counted else ""
+        return f"{noun} per {_NAMES.get(found.unit[2:], found.unit[2:])}".strip()
     if found.unit:
         unit, _, per = found.unit.partition("/")
         whole = _NAMES.get(found.unit)
         return whole or _NAMES.get(unit, unit) + (f" per {_NAMES.get(per, per)}" if per else "")
     if not found.counted:
         return "-"
-    *narrowed, head = found.counted.split(" of ")[0].split()
+    return _noun(found.counted)
+
+
+def _noun(counted: str) -> str:
+    """Return the words counted as NewsQuant has them: without "of" and with the head in the singular."""
+    *narrowed, head = counted.split(" of ", maxsplit=1)[0].replace(" and ", " ").split()
     return " ".join((*narrowed, _singular(head)))
 
 
@@ -76,6 +84,8 @@ def _singular(noun: str) -> str:
     """Return a noun in the singular."""
     if noun.lower() in _IRREGULAR:
         return _IRREGULAR[noun.lower()]
+    if noun.endswith("men") and len(noun) > len("women"):
+        return noun[:-2] + "an"
     if noun.endswith("ies"):
         return noun[:-3] + "y"
     if noun.endswith(("sses", "xes", "ches", "shes", "uses")):

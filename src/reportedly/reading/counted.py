@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from reportedly.lexicon import load
 from reportedly.model import Token
@@ -57,7 +58,7 @@ class Phrase:
         return " ".join(text[tokens[self.first].span.start : tokens[self.stop - 1].span.end].split())
 
 
-def phrase(tokens: Sequence[Token], at: int, limit: int, text: str) -> Phrase | None:
+def phrase(tokens: Sequence[Token], at: int, limit: int, text: str, number: Decimal | None = None) -> Phrase | None:
     """Return the noun phrase that begins at a token, "of" phrases included; None when no noun stands there.
 
     Args:
@@ -65,36 +66,82 @@ def phrase(tokens: Sequence[Token], at: int, limit: int, text: str) -> Phrase | 
         at: Index of the first token after the number.
         limit: One past the index of the last token that may belong (the sentence's end).
         text: The report's text.
+        number: The number, for what agrees with it; None where it is not one number.
     """
     if at < limit and tokens[at].lower == "of":
+        number = None
         at += 1
         while at < limit and tokens[at].lower in _DETERMINERS:
             at += 1
-    found = _simple(tokens, at, limit, text)
+    found = _simple(tokens, at, limit, text, number)
     if found is None or found.stop >= limit or tokens[found.stop].lower != "of":
         return found
     inner = found.stop + 1
     while inner < limit and tokens[inner].lower in _DETERMINERS:
         inner += 1
-    further = _simple(tokens, inner, limit, text)
+    further = _simple(tokens, inner, limit, text, None)
     return Phrase(found.first, further.stop, found.head) if further else found
 
 
-def _simple(tokens: Sequence[Token], at: int, limit: int, text: str) -> Phrase | None:
+def _simple(tokens: Sequence[Token], at: int, limit: int, text: str, number: Decimal | None) -> Phrase | None:
     """Return adjectives and nouns up to the first noun in the plural, or to a word that ends them."""
+    many, one = number is not None and number > 1, number == 1
     stop = at
     while stop < min(limit, at + _LONGEST):
         word = tokens[stop].lower
+        if word == "and" and _names(tokens, stop, limit, text):
+            stop += 1
+            continue
         if not word[0].isalpha() or (word in _STOP and not _acronym(text, tokens[stop])):
             break
         stop += 1
+        if (
+            stop - at > 1
+            and word.endswith("ed")
+            and text[tokens[stop - 1].span.start].islower()
+            and _noun(tokens, stop - 2, text)
+        ):
+            stop -= 1
+            break
         if plural(word) and not (word in _BODIES and stop < limit and _member(tokens[stop].lower)):
             break
         if word.endswith("'s") and stop < limit and tokens[stop].lower in _STOP:
             break
+    if (
+        stop - at > 1
+        and many
+        and not any(plural(one.lower) for one in tokens[at:stop])
+        and text[tokens[at].span.start].islower()
+    ):
+        # "a 12 page document", "a 3 cylinder engine": the first noun is what there are so many of.
+        stop = at + 1 if _noun(tokens, at, text) else stop
+    elif (
+        stop - at > 1
+        and one
+        and plural(tokens[stop - 1].lower)
+        and tokens[stop - 1].lower not in _PLURALS
+        and _noun(tokens, stop - 2, text)
+    ):
+        stop -= 1  # a verb: "one proposal asks"
     while stop > at and tokens[stop - 1].lower.endswith("ed") and text[tokens[stop - 1].span.start].islower():
         stop -= 1  # a verb: "three agreed", "a third refused"
     return Phrase(at, stop, stop - 1) if stop > at else None
+
+
+def _names(tokens: Sequence[Token], at: int, limit: int, text: str) -> bool:
+    """Say whether "and" joins two names before one noun ("460 Kia and Hyundai vehicles")."""
+    if at + 2 >= limit or not plural(tokens[at + 2].lower) or plural(tokens[at - 1].lower):
+        return False
+    sides = (tokens[at - 1], tokens[at + 1])
+    return all(text[one.span.start].isupper() for one in sides) and text[tokens[at + 2].span.start].islower()
+
+
+def _noun(tokens: Sequence[Token], at: int, text: str) -> bool:
+    """Say whether a word before a participle is a noun that it goes on from ("the 12-page document labelled")."""
+    word = tokens[at].lower
+    return text[tokens[at].span.start].islower() and not word.endswith(
+        ("ly", "al", "ic", "an", "ed", "ish", "ive", "ous")
+    )
 
 
 def _member(word: str) -> bool:

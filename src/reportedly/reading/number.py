@@ -18,7 +18,29 @@ _SIGNS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 # Thousands parted by commas (also in the Indian way), or none; a longer run of digits is a code and no count.
 _DIGITS = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{2,3}){0,8},[0-9]{3}|[0-9]{1,20})(?:\.[0-9]{1,12})?")
-_SIGNED = re.compile(r"(?:RM|PS|US|Rs|Rp|EUR|USD|GBP|CHF|JPY)(" + _DIGITS.pattern + ")")
+_SIGNED = re.compile(r"(?:RM|PS|US|Rs|Rp|EUR|USD|GBP|CHF|JPY)(" + _DIGITS.pattern + r")(k|m|mn|bn|b|tn)?(?!\w)")
+# A minus or a qualifier joined to digits: "minus-260", "sub-7", "now-18".
+_PREFIXED = re.compile(r"(minus|sub|now|pre|post|mid)-(" + _DIGITS.pattern + r")(?![\w-])")
+# After these the second number counts on its own: "one in 10 minutes".
+_AFTER_COUNT = frozenset(
+    [
+        "minutes",
+        "hours",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "seconds",
+        "percent",
+        "%",
+        "per",
+        "million",
+        "billion",
+        "thousand",
+    ]
+)
+# Wholes of "one in ten"; "one in 12 attacks" tells of a place.
+_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000})
 # A letter that is a unit or a part of a name as often as a magnitude: only beside a currency or a noun.
 _SHORT = frozenset({"m", "b", "k"})
 _LONGEST = 24
@@ -60,23 +82,33 @@ class Numeral:
         return replace(self, low=self.low * factor, high=self.high * factor, scaled=factor)
 
 
-def numeral(tokens: Sequence[Token], at: int, text: str) -> Numeral | None:  # noqa: PLR0911 - one return for each kind of numeral
-    """Read the number that begins at a token; None when none does.
+def numeral(tokens: Sequence[Token], at: int, text: str) -> Numeral | None:
+    """Read the number that begins at a token, with the whole of which it is a part; None when none does.
 
     Args:
         tokens: The report's words.
         at: Index of the token.
         text: The report's text.
     """
+    found = _alone(tokens, at, text)
+    return _ratio(tokens, found) if found and found.scaled is None and not found.fraction else found
+
+
+def _alone(tokens: Sequence[Token], at: int, text: str) -> Numeral | None:  # noqa: PLR0911 - one return for each kind of numeral
+    """Read the number that begins at a token; None when none does."""
     token = tokens[at]
     if token.lower[0] in "0123456789":
         return _written(tokens, at, text)
-    if token.lower[-1] in "0123456789" and (signed := _SIGNED.match(text, token.span.start)):
+    if token.lower[0] in "mnsp" and (prefixed := _PREFIXED.match(text, token.span.start)):
+        return _prefixed(tokens, at, prefixed)
+    if any(sign in "0123456789" for sign in token.lower[1:]) and (signed := _SIGNED.match(text, token.span.start)):
         return _glued(tokens, at, signed)
     if token.lower in _SIGNS:
         return Numeral(
             at, at + 1, token.span.start, token.span.end, _SIGNS[token.lower], _SIGNS[token.lower], fraction=True
         )
+    if token.lower in {"several", "few", "couple", "many"} and (several := _several(tokens, at)):
+        return several
     head = token.lower.partition("-")[0]
     if head in _VAGUE:
         return _many(tokens, at)
@@ -102,10 +134,41 @@ def _written(tokens: Sequence[Token], at: int, text: str) -> Numeral | None:
 def _glued(tokens: Sequence[Token], at: int, signed: re.Match[str]) -> Numeral | None:
     """Read digits that stand at a currency in letters, which make one word with it ("RM120,000")."""
     value = Decimal(signed[1].replace(",", ""))
-    stop = at
-    while stop < len(tokens) and tokens[stop].span.start < signed.end(1):
-        stop += 1
-    return _scaled(tokens, Numeral(at, stop, signed.start(1), signed.end(1), value, value, digits=True))
+    stop = _stop(tokens, at, signed.end())
+    found = Numeral(at, stop, signed.start(1), signed.end(), value, value, digits=True)
+    return found.times(Decimal(_LETTER[signed[2]])) if signed[2] else _scaled(tokens, found)
+
+
+def _stop(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Return the index of the first token that begins at or after a position."""
+    while at < len(tokens) and tokens[at].span.start < end:
+        at += 1
+    return at
+
+
+def _prefixed(tokens: Sequence[Token], at: int, found: re.Match[str]) -> Numeral:
+    """Read digits after a minus in words, or after a word joined to them ("minus-260", "sub-7")."""
+    value = Decimal(found[2].replace(",", "")) * (-1 if found[1] == "minus" else 1)
+    start = found.start() if found[1] == "minus" else found.start(2)
+    return Numeral(at, _stop(tokens, at, found.end()), start, found.end(), value, value, digits=True)
+
+
+def _ratio(tokens: Sequence[Token], found: Numeral) -> Numeral:
+    """Read "one in ten", "2 in 3", "nine out of 10": a part of a whole; any other number stays as it is."""
+    link = found.stop
+    if _next(tokens, link) == "out" and _next(tokens, link + 1) == "of":
+        link += 1
+    elif _next(tokens, link) != "in":
+        return found
+    word = _next(tokens, link + 1)
+    whole = int(word) if word.isascii() and word.isdigit() and len(word) < 8 else _CARDINAL.get(word, 0)  # noqa: PLR2004 - a whole of a million has seven digits
+    if whole not in _WHOLES or not 0 < found.low < whole or found.low > 10 or found.low != int(found.low):  # noqa: PLR2004 - "nine in ten"
+        return found
+    if _next(tokens, link + 2) in _AFTER_COUNT or (found.low > 1 and whole > 10):  # noqa: PLR2004 - as above
+        return found
+    value = found.low / whole
+    end = tokens[link + 1].span.end
+    return replace(found, stop=link + 2, end=end, low=value, high=value, digits=False, fraction=True)
 
 
 def _with_fraction(tokens: Sequence[Token], found: Numeral, text: str) -> Numeral:
@@ -169,6 +232,18 @@ def _many(tokens: Sequence[Token], at: int) -> Numeral | None:
     if token.lower == "tens":
         return None
     return Numeral(at, at + 1, token.span.start, token.span.end, Decimal(low), Decimal(high))
+
+
+def _several(tokens: Sequence[Token], at: int) -> Numeral | None:
+    """Read "several hundred", "a few thousand", "a couple of dozen" as "hundreds", "thousands", "dozens" are read."""
+    index = at + 1 + (_next(tokens, at + 1) == "of")
+    vague = _VAGUE.get(_next(tokens, index) + "s") or _VAGUE.get(_next(tokens, index))
+    if vague is None:
+        return None
+    first = at - 1 if at and tokens[at - 1].lower == "a" and tokens[at].lower in {"few", "couple"} else at
+    low, high = vague
+    span = tokens[first].span.start, tokens[index].span.end
+    return Numeral(first, index + 1, *span, Decimal(low), Decimal(high))
 
 
 @dataclass(slots=True)

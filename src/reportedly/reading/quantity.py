@@ -12,6 +12,7 @@ from typing import Literal
 
 from reportedly.lexicon import load
 from reportedly.model import Problem, Quantity, Report, Sentence, Span, Timex, Token
+from reportedly.reading import carried
 from reportedly.reading import unit as units
 from reportedly.reading.amount import Amount, Stretch
 from reportedly.reading.counted import HARM, Phrase, harm, phrase, plural
@@ -21,6 +22,8 @@ from reportedly.reading.number import Numeral, numeral
 _FIGURE = load("en", "figure")
 _NONE = frozenset(load("en", "harm")["none"])
 _CHANGE, _PROJECTION, _PART = (frozenset(_FIGURE[section]) for section in ("change", "projection", "part"))
+# Words for many or few that name no number.
+_MANY = frozenset({"several", "many", "numerous", "countless", "few", "some"})
 Role = Literal["total", "part", "change"]
 _MORE = frozenset({"more", "others", "other", "additional", "further"})
 _CLOSED = frozenset({",", ";", "(", ")", "was", "were", "had", "said", "has"})
@@ -35,7 +38,7 @@ def quantities(report: Report) -> Iterator[Quantity | Problem]:
 
     Yields:
         A Quantity for each number that counts or measures something, in text order, spans disjoint; a Problem
-        ``quantity-unbounded`` for words that multiply and name no number ("several hundred").
+        ``quantity-unbounded`` for words that name no number where those they count came to harm ("several people died").
     """
     yield from _Pass(report).marks()
 
@@ -56,7 +59,7 @@ class _Pass:
         """Take the layers that the pass reads."""
         self.text, self.tokens = self.report.text, self.report.of(Token)
         self.starts = [sentence.span.start for sentence in self.report.of(Sentence)]
-        times = (one for one in self.report.of(Timex) if one.type != "DURATION")
+        times = (one for one in self.report.of(Timex) if one.type in {"DATE", "TIME"})
         self.skipped = [(one.span.start, one.span.end) for one in times]
 
     def marks(self) -> Iterator[Quantity | Problem]:
@@ -90,24 +93,19 @@ class _Pass:
     def _at(self, at: int) -> tuple[Quantity | Problem | None, int]:
         """Return what begins at a token, and where to go on."""
         word = self.tokens[at].lower
-        if word in {"all", "every", "no", "none", "several"}:
+        if word in {"all", "every", "no", "none"}:
             return self._word(at, word)
         found = numeral(self.tokens, at, self.text)
         if found is None:
-            return None, at + 1
+            return (self._unbounded(at) if word in _MANY else None), at + 1
         if labelled(self.tokens, found, self.text, self.sentence[0]):
             return None, found.stop
         return self._quantity(found)
 
     def _word(self, at: int, word: str) -> tuple[Quantity | Problem | None, int]:
-        """Read "all but one", "no casualties", "several hundred"."""
+        """Read "all but one", "no casualties"."""
         following = [token.lower for token in self.tokens[at + 1 : min(at + 5, self.sentence[1])]]
         span = self.tokens[at].span
-        if word == "several":
-            if following[:1] and following[0] in {"hundred", "thousand", "dozen", "million"}:
-                whole = Span(span.start, self.tokens[at + 1].span.end)
-                return Problem("quantity-unbounded", f"no number in {whole.cut(self.text)!r}", whole), at + 2
-            return None, at + 1
         if word in {"no", "none"}:
             if not following or not any(one in _NONE for one in following[:3]):
                 return None, at + 1
@@ -115,6 +113,16 @@ class _Pass:
             zero = Decimal(0)
             return self._kept(Quantity(span, zero, zero, counted=self._said(named)), at + 1), at + 1
         return self._exception(at)
+
+    def _unbounded(self, at: int) -> Problem | None:
+        """Return the problem of a word for many that names no number, where those it counts came to harm."""
+        named = phrase(self.tokens, at + 1, self.sentence[1], self.text)
+        if named is None or not plural(self.tokens[named.head].lower):
+            return None
+        if harm(self.tokens, at, named.stop, self.sentence) is None:
+            return None
+        whole = Span(self.tokens[at].span.start, self.tokens[named.stop - 1].span.end)
+        return Problem("quantity-unbounded", f"no number in {whole.cut(self.text)!r}", whole)
 
     def _exception(self, at: int) -> tuple[Quantity | None, int]:
         """Read "all but one of the crew", "all members of the unit, except one"."""
@@ -164,7 +172,8 @@ class _Pass:
             at += 1
         if figure.unit and (at >= self.sentence[1] or self.tokens[at].lower != "of"):
             return None
-        return phrase(self.tokens, at, self.sentence[1], self.text)
+        exact = None if figure.numeral.vague or figure.numeral.fraction else figure.numeral.high
+        return phrase(self.tokens, at, self.sentence[1], self.text, exact)
 
     def _counts(self, figure: Amount, named: Phrase | None) -> bool:
         """Say whether a number without a unit counts something here."""
@@ -219,23 +228,32 @@ class _Pass:
     def _made(self, figure: Amount, named: Phrase | None) -> Quantity:
         """Return the quantity of a figure."""
         unit, stop = figure.unit, figure.next
+        if unit is None and named is None and figure.bound != "-":
+            unit = carried.unit_ahead(self.tokens, stop, self.sentence[1], self.text)
+            unit = unit or carried.unit(self._here(), figure.numeral.low, self._following(stop))
         rated = units.rate(self.tokens, named.stop if named and unit is None else stop, unit)
         if rated and unit:
             unit, stop = rated
-        words = "age" if units.timed(unit) and self._aged(stop) else self._said(named)
+        words = "age" if self._age(figure, unit, stop) else self._said(named)
         whole = named.stop if named else stop
         befell = harm(self.tokens, figure.first, whole, self.sentence) if unit is None else None
         previous = self._previous(figure)
         if words is None and unit is None:
-            words = previous.counted if previous else self._last_counted()
+            words = (previous.counted if previous else None) or carried.noun([one for one, _ in self.before])
         part_of = self._whole(figure)
         if befell is None and unit is None and previous:
             befell = previous.harm
+        if rated and unit is None and self._following(rated[1] - 2) not in {"each", "every"}:
+            unit = rated[0]
         role: Role = "part" if part_of else "change" if self._changes(figure, previous) else "total"
         return Quantity(
             Span(figure.start, figure.end), figure.low, figure.high, figure.bound, unit, words, part_of,
             role=role, projection=self._projected(figure), harm=befell,
         )  # fmt: skip
+
+    def _here(self) -> list[Quantity]:
+        """Return the quantities of this sentence found so far, the last ones of many."""
+        return [one for one, stop in self.before if stop > self.sentence[0]]
 
     def _previous(self, figure: Amount) -> Quantity | None:
         """Return the quantity to which this one is joined by "and", "or" or a comma; None when to none."""
@@ -248,11 +266,6 @@ class _Pass:
             if between and len(between) <= 3 and set(between) <= {"and", ",", "or", "as", "well", "then", "to"}  # noqa: PLR2004 - as well as
             else None
         )
-
-    def _last_counted(self) -> str | None:
-        """Return what the last count counted."""
-        last = self.before[-1][0] if self.before else None
-        return last.counted if last and last.unit is None else None
 
     def _whole(self, figure: Amount) -> Span | None:
         """Return the span of the quantity of which this one is a part; None when of none."""
@@ -287,8 +300,13 @@ class _Pass:
                 return False
         return False
 
-    def _aged(self, stop: int) -> bool:
-        """Say whether a length of time is an age: "31-year-old", "80 years old", "five years of age"."""
+    def _age(self, figure: Amount, unit: str | None, stop: int) -> bool:
+        """Say whether it is an age: "31-year-old", "80 years old", "five years of age", "over the age of 21"."""
+        before = [one.lower for one in self.tokens[max(0, figure.numeral.first - 2) : figure.numeral.first]]
+        if before in (["age", "of"], ["ages", "of"]):
+            return True
+        if not units.timed(unit):
+            return False
         last = self.tokens[stop - 1].lower
         return "-old" in last or self._following(stop) in {"old", "olds"} or self._following(stop + 1) == "age"
 
@@ -298,7 +316,9 @@ class _Pass:
 
     def _said(self, named: Phrase | None) -> str | None:
         """Return the words of what is counted; None when nothing is."""
-        return named.words(self.tokens, self.text) if named else None
+        if named is None:
+            return None
+        return carried.shared(self.tokens, named, self.sentence[1], self.text) or named.words(self.tokens, self.text)
 
     def _kept(self, made: Quantity, stop: int) -> Quantity:
         """Remember a quantity for those that hang on it."""

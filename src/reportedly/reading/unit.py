@@ -18,6 +18,11 @@ _PER = frozenset({"per", "a", "an", "each", "every"})
 _RATED = frozenset(["barrel", "day", "week", "month", "year", "hour", "minute", "second", "gallon", "litre", "liter", "ton", "tonne", "share", "ounce", "pound", "kilo", "kilogram", "mile", "kilometre", "kilometer", "gram", "person", "head", "night", "bushel", "unit", "square", "acre", "hectare"])  # fmt: skip
 
 
+# "Three people a year ago" is no rate.
+_NO_RATE = frozenset({"ago", "earlier", "later", "before", "after", "from", "old"})
+_BRACKETS = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A unit and where it ends.
@@ -43,9 +48,11 @@ def after(tokens: Sequence[Token], at: int, end: int, text: str) -> Measure | No
         at += tokens[at].lower == "-"
         if at >= len(tokens):
             return None
-    word, hyphen, _ = tokens[at].lower.partition("-")
+    word, hyphen, rest = tokens[at].lower.partition("-")
     if hyphen and word in _LOWER:
-        return Measure(_LOWER[word], at + 1, tokens[at].span.end, joined=False)
+        told = rest.partition("-")
+        rated = f"{_LOWER[word]}/{told[2]}" if told[0] in _PER and told[2] in _RATED else _LOWER[word]
+        return Measure(rated, at + 1, tokens[at].span.end, joined=False)
     for length in (3, 2, 1):
         stop = at + length
         if stop > len(tokens):
@@ -66,13 +73,44 @@ def inside(rest: str) -> str | None:
 
 
 def rate(tokens: Sequence[Token], at: int, unit: str | None) -> tuple[str, int] | None:
-    """Return the unit with what it is told by ("USD/barrel"), and where that stops; None when it is no rate."""
-    if at + 1 >= len(tokens) or tokens[at].lower not in _PER:
+    """Return the unit with what it is told by ("USD/barrel"), and where that stops; None when it is no rate.
+
+    A sum in another currency may stand between, in brackets.
+    """
+    at = _past_brackets(tokens, at)
+    if at >= len(tokens):
         return None
-    word = tokens[at + 1].lower
-    if tokens[at].lower == "per" or word in _RATED:
-        return f"{unit or '1'}/{_MEASURE.get(word, word)}", at + 2
-    return None
+    word, hyphen, rest = tokens[at].lower.partition("-")
+    if word not in _PER:
+        return None
+    told = (rest, at + 1) if hyphen else _told_by(tokens, at + 1)
+    if told is None or (word != "per" and told[0] not in _RATED):
+        return None
+    following = tokens[told[1]].lower if told[1] < len(tokens) else ""
+    if word != "per" and following in _NO_RATE:
+        return None
+    return f"{unit or '1'}/{_LOWER.get(told[0], told[0])}", told[1]
+
+
+def _past_brackets(tokens: Sequence[Token], at: int) -> int:
+    """Return the index after brackets that open at a token; the same index when none do or they are long."""
+    if at >= len(tokens) or tokens[at].lower != "(":
+        return at
+    for index in range(at + 1, min(at + _BRACKETS, len(tokens))):
+        if tokens[index].lower == ")":
+            return index + 1
+    return at
+
+
+def _told_by(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+    """Return the words after "per", as many as make a unit, and where they stop."""
+    if at >= len(tokens) or not tokens[at].lower[0].isalpha():
+        return None
+    for length in (3, 2):
+        words = " ".join(token.lower for token in tokens[at : at + length])
+        if words in _LOWER:
+            return words, at + length
+    return tokens[at].lower, at + 1
 
 
 def before(text: str, start: int) -> tuple[str, int] | None:

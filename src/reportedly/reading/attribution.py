@@ -121,5 +121,7 @@ def _still(heard: dict[str, tuple[int, str]], by: Source, draft: Draft) -> str |
     """Return the outlet a source was speaking to just before, if it goes on."""
     paragraph, channel = heard.get(by.name or "", (0, ""))
     near = 0 <= draft.passage.paragraph - paragraph <= 1
-    goes_on = draft.inherited or draft.how in _GOES_ON
-    return channel if near and goes_on and is_outlet(channel) else None
+    head = draft.passage.lower(draft.source[0][0]) if draft.source else ""
+    goes_on = draft.inherited or draft.voice is not None or draft.how in _GOES_ON
+    again = goes_on or head in ("it", "he", "she", "they")
+    return channel if near and (again if is_outlet(channel) else goes_on or head == "it") else None

@@ -2,14 +2,20 @@
 
 import re
 from bisect import bisect_left
+from functools import cache
 
 from reportedly.lexicon import load
-from reportedly.model import Report, Source, Timex
+from reportedly.model import Mention, Report, Source, Span, Timex
 from reportedly.reading.draft import Draft
+from reportedly.reading.vocabulary import vocabulary
 
 _DAY = re.compile(r"\d{4}-(?:W\d\d|\d\d-\d\d|\d\d)")
 _LONGEST = 7
 _ACRONYM = 3
+_SHORT = 4
+_NEAR = 4
+# A mention may hold "the" before the name.
+_ARTICLE = 4
 
 
 def said(report: Report, draft: Draft) -> str | None:
@@ -57,7 +63,7 @@ def via(report: Report, draft: Draft, by: Source) -> str | None:
         return via(report, draft.voice, by)
     if not draft.cue:
         return None
-    return _told(draft) or _owner(draft) or _in_channel(draft) or _document(draft)
+    return _told(report, draft) or _owner(draft) or _in_channel(draft) or _through(draft) or _document(draft)
 
 
 def _owner(draft: Draft) -> str | None:
@@ -84,25 +90,57 @@ def is_outlet(channel: str) -> bool:
     )
 
 
-def _told(draft: Draft) -> str | None:
-    """Return the outlet that was told."""
+def _told(report: Report, draft: Draft) -> str | None:
+    """Return the outlet, or the writer, that was told."""
     passage, end = draft.passage, draft.cue[-1][1]
     if passage.lower(end) == "to":
         end += 1
     elif draft.how != "tell":
         return None
+    if passage.lower(end) in ("me", "us"):
+        return passage.lower(end)
     start = end + (passage.tag(end) == "D")
     stop = start
     while stop < min(len(passage.tokens), start + _LONGEST) and passage.tag(stop) == "A" and passage.quoted[stop] < 0:
         stop += 1
     while passage.lower(stop) == "on" and passage.tag(stop + 1) == "A" and stop > start:
         stop += 2
+    if stop == start:
+        return _described(draft, end, start)
     known = load("en", "via")["outlets"]
     words = [passage.lower(at) for at in range(start, stop)]
     acronym = stop - start == 1 and passage.word(start).isupper() and len(passage.word(start)) >= _ACRONYM
-    if words and (acronym or any(word in known for word in words)):
+    if acronym or any(word in known for word in words) or _body(report, passage.span(start, stop)):
         return passage.words(end, stop)
     return None
+
+
+def _described(draft: Draft, end: int, start: int) -> str | None:
+    """Return the outlet that was told where it has no name: "a newspaper at home"."""
+    passage = draft.passage
+    for at in range(start, min(len(passage.tokens), start + _SHORT)):
+        if passage.tag(at) not in "NA" or passage.quoted[at] >= 0:
+            return None
+        if passage.lower(at) in _outlets():
+            home = passage.tag(at + 1) == "P" and passage.tag(at + 2) in "NA" and passage.tag(at + 3) in ',.":'
+            return passage.words(end, at + (3 if home else 1))
+    return None
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    """Return the nouns for outlets and agencies."""
+    return frozenset(word for word, noun in vocabulary("en").nouns.items() if noun.role in ("outlet", "agency"))
+
+
+def _body(report: Report, span: Span) -> bool:
+    """Say whether a name that was told something is no person, place or people, as the mentions have it."""
+    mentions = report.of(Mention)
+    at = bisect_left(mentions, span.start - _ARTICLE, key=lambda one: one.span.start)
+    for mention in mentions[at : at + _NEAR]:
+        if mention.span.end >= span.end and mention.span.overlaps(span):
+            return mention.kind in ("organisation", "other")
+    return False
 
 
 def _in_channel(draft: Draft) -> str | None:
@@ -118,7 +156,8 @@ def _in_channel(draft: Draft) -> str | None:
         while start > 0 and passage.tag(start - 1) in "NAV#G":
             start -= 1
         lead = start - 1 - (passage.tag(start - 1) == "D")
-        if passage.lower(lead) not in ("in", "on", "via", "through", "during", "at") or lead in inside:
+        by = passage.lower(lead) == "by" and start - 1 == lead and token.lower in load("en", "via")["means"]
+        if not (by or passage.lower(lead) in ("in", "on", "via", "through", "during", "at")) or lead in inside:
             continue
         end = at + 1
         while passage.lower(end) in nouns and end not in inside:
@@ -126,6 +165,22 @@ def _in_channel(draft: Draft) -> str | None:
         if passage.lower(end) == "on" and passage.tag(end + 1) != "E":
             end += 2 if passage.tag(end + 1) == "A" else 3
         return passage.words(start, min(end, len(passage.tokens)))
+    return None
+
+
+def _through(draft: Draft) -> str | None:
+    """Return whoever passed the words on: "said through its lawyers"."""
+    passage = draft.passage
+    inside = {at for start, end in (*draft.content, *draft.source) for at in range(start, end)}
+    low, high = draft.cue[0][0], draft.cue[-1][1]
+    for at in range(max(0, low - _LONGEST), min(len(passage.tokens), high + _LONGEST)):
+        if passage.lower(at) != "through" or at in inside or passage.quoted[at] >= 0:
+            continue
+        end = at + 1
+        while passage.tag(end) in "DNA" and end not in inside:
+            end += 1
+        if passage.lower(end - 1) in vocabulary("en").nouns:
+            return passage.words(at + 1, end)
     return None
 
 

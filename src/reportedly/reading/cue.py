@@ -237,6 +237,8 @@ def _neither_nor(passage: Passage, at: int, end: int) -> int:
 
 def _negated(verb: Verb) -> Polarity:
     """Return the stance of one who does not do what the verb says."""
+    if verb.lemma == "rule out":
+        return "asserts"
     if verb.lemma in load("en", "cue")["confirmation"]:
         return "cannot confirm"
     if verb.lemma in load("en", "cue")["silence"] or verb.polarity == "denies":

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from reportedly.ledger import Candidate, Filing, Link
-from reportedly.model import Capture, Document, Report, Sentence, Span, Withdrawal
+from reportedly.model import Capture, Document, Fetch, Report, Sentence, Span, Withdrawal
 
 NOW = datetime(2025, 6, 4, 12, tzinfo=UTC)
 
@@ -21,6 +21,11 @@ def filing(id_: str, text: str = "Rain fell on Kolven.", *, keys: Sequence[str] 
     made = report(id_, text)
     capture = Capture(made.document.sha256, len(text.encode()), f"{id_}.txt", NOW, media_type="text/plain")
     return Filing(made, capture, frozenset(keys))
+
+
+def fetch(url: str, *, reason: str | None = None) -> Fetch:
+    """Return a line of the capture log."""
+    return Fetch(url, NOW, "reportedly 0", ("https://c.example/",), "93.184.216.34:443", 200, reason, "0" * 64)
 
 
 def link_all(new: Report, candidates: Sequence[Candidate]) -> list[Link]:

@@ -1,10 +1,11 @@
 """What every store does; a store that is added joins the list of STORES."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from filing import filing, link_all, order, report
+from filing import fetch, filing, link_all, order, report
 
 from reportedly.errors import InputInvalid, NotInLedger
 from reportedly.ledger import Sqlite, Store
@@ -170,3 +171,31 @@ def test_what_was_kept_serves_only_the_same_group(store: Store) -> None:
     store.file(filing("r2", "b", keys="k"), link_all)
     [grown] = store.groups()
     assert store.kept(grown) is None
+
+
+def test_the_capture_log_comes_back_in_order(store: Store) -> None:
+    lines = [fetch("https://a.example/"), fetch("https://b.example/", reason="451"), fetch("https://a.example/")]
+    for one in lines:
+        store.log(one)
+    assert list(store.fetches()) == lines
+    assert list(store.fetches("https://a.example/")) == [lines[0], lines[2]]
+    assert [entry.kind for entry in store.entries()] == ["capture"] * 3
+    assert list(store.damages()) == []
+
+
+def test_a_fetched_report_and_its_line_are_one_act(store: Store) -> None:
+    one = replace(filing("r1"), fetch=fetch("https://a.example/"))
+    assert store.file(one, link_all) == "added"
+    assert store.file(one, link_all) == "known"
+    assert [entry.kind for entry in store.entries()] == ["report", "capture", "capture"]
+    assert [line.report for line in store.fetches()] == ["r1", "r1"]
+
+
+def test_versions_of_a_page_are_known_by_its_address(store: Store) -> None:
+    for id_, text in (("r1", "Rain fell."), ("r2", "Snow fell."), ("r3", "Hail fell.")):
+        one = filing(id_, text)
+        document = replace(one.report.document, url=None if id_ == "r3" else "https://a.example/")
+        store.file(replace(one, report=replace(one.report, document=document)), link_all)
+    store.withdraw(order("r1", "Rain fell."))
+    assert store.versions("https://a.example/") == (("r1", True), ("r2", False))
+    assert store.versions("https://b.example/") == ()

@@ -1,0 +1,72 @@
+"""Ledgers of earlier versions are brought up to date; nothing in them changes."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from filing import fetch, filing, link_all, order
+
+from reportedly.ledger import Sqlite
+from reportedly.ledger.migration import SCHEMA
+
+
+def _old(path: Path, count: int = 2) -> list[str]:
+    """Make a ledger as version 1 had it; return its entries' hashes."""
+    with Sqlite(path, write=True) as made:
+        for number in range(count):
+            one = filing(f"r{number}", f"Rain fell on day {number}.", keys=["rain"])
+            document = replace(one.report.document, url=f"https://a.example/{number}")
+            made.file(replace(one, report=replace(one.report, document=document)), link_all)
+        made.withdraw(order("r0", "Rain fell on day 0."))
+        hashes = [entry.hash for entry in made.entries()]
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_master SET sql = replace(sql, ', ''capture''', '') WHERE name = 'entry'")
+        connection.execute("PRAGMA writable_schema = RESET")
+        connection.execute("DROP INDEX report_url")
+        connection.execute("ALTER TABLE report DROP COLUMN url")
+        connection.execute("PRAGMA user_version = 1")
+    return hashes
+
+
+def _version(path: Path) -> int:
+    """Return the version of a ledger's tables."""
+    with sqlite3.connect(path) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def test_the_first_version(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    hashes = _old(path)
+    with Sqlite(path) as looking:  # what only looks changes nothing
+        assert looking.count() == 1
+    assert _version(path) == 1
+    with Sqlite(path, write=True) as found:
+        assert [entry.hash for entry in found.entries()] == hashes
+        assert found.versions("https://a.example/1") == (("r1", False),)
+        assert found.versions("https://a.example/0") == ()  # a withdrawn report's address went with its text
+        found.log(fetch("https://a.example/1"))
+        assert list(found.damages()) == []
+    assert _version(path) == SCHEMA
+
+
+def test_killed_amid_it_a_ledger_is_old_or_new(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    hashes = _old(path, 40)
+    program = "import sys; from reportedly.ledger import Sqlite; print(1, flush=True); Sqlite(sys.argv[1], write=True)"
+    program = program.replace("sys.argv[1]", "__import__('pathlib').Path(sys.argv[1])")
+    for wait_s in (0.0, 0.002, 0.004, 0.008):
+        with subprocess.Popen([sys.executable, "-c", program, str(path)], stdout=subprocess.PIPE) as child:
+            assert child.stdout is not None
+            child.stdout.readline()
+            time.sleep(wait_s)
+            os.kill(child.pid, signal.SIGKILL)
+        assert _version(path) in {1, SCHEMA}
+        with Sqlite(path) as found:
+            assert [entry.hash for entry in found.entries()] == hashes
+            assert list(found.damages()) == []

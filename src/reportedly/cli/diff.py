@@ -1,5 +1,6 @@
 """`reportedly diff`: two reports side by side."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
@@ -11,8 +12,10 @@ from reportedly.cli.option import setting
 from reportedly.cli.output import clean, console, line
 from reportedly.cli.view import View, looking
 from reportedly.engine import Settings
+from reportedly.errors import NotInLedger
 from reportedly.export.html.passage import Passage, label, passage
 from reportedly.export.html.worddiff import Change, changes
+from reportedly.intake import is_url
 from reportedly.model import Claim, Evidence, Factuality, Quantity, Report, Span
 
 
@@ -35,32 +38,63 @@ class Pair:
     figures: tuple[tuple[str, ...], tuple[str, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Words of one kind in two reports, as often as they stand there.
+
+    Attributes:
+        lost: In the left alone, in its order.
+        gained: In the right alone, in its order.
+    """
+
+    lost: tuple[str, ...]
+    gained: tuple[str, ...]
+
+
 @click.command("diff")
 @click.argument("left", metavar="REPORT")
-@click.argument("right", metavar="REPORT")
+@click.argument("right", metavar="[REPORT]", required=False)
 @click.option("--text", "whole", is_flag=True, help="Compare the whole texts word by word too.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON value.")
 @setting("ledger")
-def command(*, left: str, right: str, whole: bool, as_json: bool, settings: Settings) -> None:
+def command(*, left: str, right: str | None, whole: bool, as_json: bool, settings: Settings) -> None:
     """Compare two reports: the words, hedges and figures of the claims they share, then their texts.
 
-    Words that only the first has are [-marked so-], words that only the second has {+so+}, and coloured for a person.
+    With one REPORT, compare it with the version of the same page before it; with a URL, the last two versions of its
+    page, texts included. Words that only the first has are [-marked so-], words that only the second has {+so+}, and coloured for a person.
     """
     with looking(settings) as view:
-        one, two = view.store.report(left), view.store.report(right)
+        before, after = (left, right) if right is not None else _versions(view, left)
+        one, two = view.store.report(before), view.store.report(after)
         pairs = list(_pairs(view, one, two))
         if as_json:
             text = changes(one.text, two.text)
             line(
                 {
-                    "left": left,
-                    "right": right,
+                    "left": before,
+                    "right": after,
                     "claims": [asdict(pair) for pair in pairs],
+                    "figures": asdict(_moved(_all_figures(one), _all_figures(two))),
+                    "hedges": asdict(_moved(_all_hedges(one), _all_hedges(two))),
                     "text": [asdict(each) for each in text],
                 }
             )
         else:
-            _print(one, two, pairs, whole=whole)
+            _print(one, two, pairs, whole=whole or right is None)
+
+
+def _versions(view: View, name: str) -> tuple[str, str]:
+    """Return a report and the version of its page before it; of a URL, the last two.
+
+    Raises:
+        NotInLedger: There is no version before it.
+    """
+    url = name if is_url(name) else view.store.report(name).document.url
+    known = [id_ for id_, withdrawn in view.store.versions(url or "") if not withdrawn]
+    at = len(known) - 1 if is_url(name) else known.index(name) if name in known else 0
+    if at < 1:
+        raise NotInLedger(f"the ledger holds no version of {name} before it; name two reports to compare")
+    return known[at - 1], known[at]
 
 
 def _print(left: Report, right: Report, pairs: Sequence[Pair], *, whole: bool) -> None:
@@ -70,6 +104,12 @@ def _print(left: Report, right: Report, pairs: Sequence[Pair], *, whole: bool) -
     out.print(Text.assemble(("{+", "green"), clean(f"{label(right)}  {right.id}"), ("+}", "green")))
     if not pairs:
         out.print("no claim stands in both")
+    for name, moved in (
+        ("figures", _moved(_all_figures(left), _all_figures(right))),
+        ("hedges", _moved(_all_hedges(left), _all_hedges(right))),
+    ):
+        if moved.lost or moved.gained:
+            out.print(Text(clean(f"{name} that went: {_list(moved.lost)}; that came: {_list(moved.gained)}")))
     for pair in pairs:
         out.print(Text.assemble(("\n" + pair.claim, "dim"), "  ", (clean(pair.text), "bold")))
         out.print(Padding(drawn(pair.words), (0, 0, 0, 2)))
@@ -138,6 +178,33 @@ def _figures(report: Report, evidence: Evidence) -> tuple[str, ...]:
     if found.start is None or found.end is None:
         return ()
     return tuple(one.span.cut(report.text) for one in report.within(Quantity, Span(found.start, found.end)))
+
+
+def _moved(left: Sequence[str], right: Sequence[str]) -> Moved:
+    """Compare words of one kind."""
+    return Moved(_without(left, right), _without(right, left))
+
+
+def _without(words: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    """Return words that others lack, each taken away once for every time it stands there."""
+    left = Counter(others)
+    found = []
+    for word in words:
+        left[word] -= 1
+        if left[word] < 0:
+            found.append(word)
+    return tuple(found)
+
+
+def _all_figures(report: Report) -> list[str]:
+    """Return every number of a report as it is written."""
+    return [one.span.cut(report.text) for one in report.of(Quantity)]
+
+
+def _all_hedges(report: Report) -> list[str]:
+    """Return every word of a report that weakens what is said."""
+    found = sorted({span for one in report.of(Factuality) for span in one.hedges}, key=lambda span: span.start)
+    return [span.cut(report.text) for span in found]
 
 
 def _list(words: Sequence[str]) -> str:

@@ -116,7 +116,8 @@ def _cue(passage: Passage, at: int, verb: Verb, form: Form) -> Cue | None:  # no
     )
     if held:
         group = _group(passage, _before_to(passage, at) - 1)
-        return Cue(_before_to(passage, at) - 1, end, group, verb, form, "active", _held_back(verb))
+        start = group if before in _WISH else _before_to(passage, at) - 1
+        return Cue(start, end, group, verb, form, "active", _held_back(verb))
     if verb.lemma in _KEEPS and passage.lower(end) == "no" and not negated:
         negated, end = True, end + 1
     mood = _mood(passage, at, group, form, auxiliaries)

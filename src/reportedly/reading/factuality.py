@@ -19,7 +19,7 @@ _CANNOT_CONFIRM = re.compile(
 )
 _NOT = re.compile(r"\b(?:not|no|never|neither|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
 _NOT_CLEAR = re.compile(
-    r"^\W*(?:(?:he|she|it|they|we|i|the \w+) (?:would|could|will|did) (?:not|n['’]t) (?:comment|say|elaborate|discuss|disclose|speculate|give)\b|it (?:is|was|remains|remained) (?:not (?:yet |immediately )?(?:clear|known)|unclear|unknown)|(?:he|she|it|they|we|i) (?:did|do|does)(?: not|n['’]t) know|no comment\b)",
+    r"^\W*(?:(?:he|she|it|they|we|i|the \w+) (?:would|could|will|did) (?:not|n['’]t) (?:comment|say|elaborate|discuss|disclose|speculate|give)\b|it (?:is|was|remains|remained) (?:not (?:yet |immediately )?(?:clear|known)|unclear|unknown)|(?:he|she|it|they|we|i) (?:did|do|does)(?: not|n['’]t) know|no comment\b|(?:he|she|it|they|we|i) (?:cannot|can['’]t|can not|could not|couldn['’]t|will not|won['’]t|would not|wouldn['’]t) (?:tell|say|name|comment|discuss|disclose|reveal|speculate|elaborate|go into|answer)\b)",
     re.IGNORECASE,
 )
 # The first verb group of the statement is negated and tells what is or was so, not what will be or should; what the
@@ -40,6 +40,14 @@ _EARLIER_VERB = re.compile(
 _HOLDS_BACK = re.compile(r"\byet\b|\bunable\b", re.IGNORECASE)
 _DECLINES = re.compile(r"\b(?:declin|refus)\w*\b", re.IGNORECASE)
 _QUESTION = re.compile(r"^\W*(?:whether|if|who|what|when|where|why|how)\b|\?", re.IGNORECASE)
+_RULED_OUT = re.compile(r"\brul\w+\s+out\b", re.IGNORECASE)
+# "no patient was there", "not one franc was paid", "nothing had been decided", "they neither paid nor negotiated".
+_NO_SUCH = re.compile(
+    r"\W*(?:no[.,!;]|no (?!doubt|matter|longer|immediate|further|new|more|fewer|less)(?:[\w’'-]+ ){1,6}(?:is|are|was|were|has|have|had|took|takes|came|happened|exists?|existed)\b"
+    r"|(?:not (?:one|a single)|no such|none of|nothing) (?:[\w’'-]+ ){0,6}(?:is|are|was|were|has|have|had|took|came|happened|exists?|existed)\b"
+    r"|(?:[\w’'-]+ ){1,4}[\"“‘]?(?:had |have |has )?neither\b[^.]{1,60}\bnor\b)",
+    re.IGNORECASE,
+)
 _REACH = 40
 _HEAD = 200
 _NEAR = 24
@@ -127,6 +135,8 @@ def _polarity(report: Report, attribution: Attribution) -> tuple[Polarity, str]:
         return "denies", f"a plain denial: {found[0]!r}"
     if found := _called_false().search(content):
         return "denies", f"says {found[0]!r}"
+    if not _ADMITS.search(cue) and (found := _NO_SUCH.match(content[:_HEAD])):
+        return "denies", f"a plain denial: {found[0]!r}"
     denial = None if _ADMITS.search(cue) else _DENIAL.match(content[:_HEAD])
     if denial and not _EARLIER_VERB.search(denial[0].rsplit(maxsplit=2)[0]):
         return "denies", f"a plain denial: {denial[0]!r}"
@@ -140,11 +150,15 @@ def _called_false() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
-def _by_cue(cue: str, content: str) -> Polarity:
+def _by_cue(cue: str, content: str) -> Polarity:  # noqa: PLR0911 - one return a stance
     """Return the stance that the cue alone gives."""
     words = re.findall(r"[\w’']+", cue.lower())
     lemmas = [verb_forms()[word][0] for word in words if word in verb_forms()]
     table = load("en", "cue")
+    if _RULED_OUT.search(cue):
+        return "asserts" if _NOT.search(cue) else "denies"
+    if cue.strip() == ":" and content.rstrip().endswith("?"):
+        return "asks"
     if _NOT.search(cue) or _HOLDS_BACK.search(cue):
         if any(verb.lemma in table["confirmation"] for verb in lemmas):
             return "cannot confirm"
@@ -182,9 +196,11 @@ def _cue_hedges(report: Report, attribution: Attribution) -> Iterator[tuple[Span
             ),
             None,
         )
-        if known is not None:
+        if _RULED_OUT.search(piece.cut(report.text)) and _NOT.search(piece.cut(report.text)):
+            yield piece, 1.0
+        elif known is not None:
             yield piece, known
-        elif not attribution.source and len(words) > 1:
+        elif not attribution.source and len(words) > 1 and words[-1] not in table["sure"]:
             yield piece, 1.0
         if attribution.source and (
             found := _ADVERB_BEFORE.search(report.text[max(0, piece.start - _NEAR) : piece.start])

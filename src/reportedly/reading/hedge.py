@@ -7,7 +7,7 @@ from reportedly.lexicon import load
 from reportedly.model import Report, Span, Token
 
 _DEGREE = r"(?:high|strong|good|real|slim|growing|distinct|some|any|every|little|low|remote|small|fair)"
-_OTHERS = "would will should most very quite highly more almost seems seem seemed appears appeared i we"
+_OTHERS = "would will should most very quite highly more almost seems seem seemed appears appeared i we in cannot can could as looks sounds"
 _BE = r"(?:is|are|was|were|been|be)"
 
 
@@ -98,5 +98,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|{_BE}\s+(?P<also>(?:also|widely|still|now)\s+)?(?P<said>believed|thought|said|understood|reported|alleged|rumou?red|suspected|feared)"
         rf"|{_DEGREE}\s+(?:{nouns})|possibility|(?:{nouns})(?=\s+(?:that|of)\b)"
         rf"|(?:i|we)\s+(?:{believing})"
+        rf"|in\s+all\s+(?:likelihood|probability)|(?:cannot|can\s+not|could\s+not)\s+be\s+(?:ruled\s+out|excluded)"
+        rf"|as\s+far\s+as\s+(?:i|we|he|she|they|is|anyone)\s+(?:know|knows|knew|known|can\s+tell|could\s+tell)|(?:looks|sounds)\s+(?:like|as\s+if|as\s+though)"
         rf"|{'|'.join(table['adjectives'])})\b",
     )

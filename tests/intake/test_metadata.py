@@ -108,6 +108,59 @@ def test_a_reference_to_nothing_names_no_outlet(reference: str) -> None:
     assert html_metadata(page(_html(head)), ()).outlet is None
 
 
+def _linked(author: str, head: str = "") -> str:
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", "author": {author}}}</script>{head}'
+
+
+SITE = '<meta property="og:site_name" content="Kestrel Tribune"><link rel="canonical" href="https://www.kestreltribune.example/a">'
+SIGNED = [
+    (_linked('[{"@type": "Person", "name": "Ada Verrin"}, {"name": "ada verrin"}]'), "", ("Ada Verrin",)),
+    (_linked('"Kestrel Tribune"', SITE), '<p class="byline">By Ada Verrin</p>', ("Ada Verrin",)),  # the outlet signs
+    (_linked('{"@type": "Person", "name": "The Kestrel Tribune"}', SITE), "", ()),
+    (_linked('"Tribune staff"', SITE), "", ()),
+    (_linked('{"@type": "Organization", "name": "Reuters"}'), "", ("Reuters",)),  # an agency wrote it
+    (_linked('[{"name": "Ada Verrin"}, {"@type": "Organization", "name": "AFP"}]'), "", ("Ada Verrin", "AFP")),
+    (_linked('{"@type": "Organization", "name": "Kestrel Group"}'), "", ()),
+    ('<meta name="author" content="tribune.example, Velmora, Norland">', "", ()),  # where the outlet sits
+    ("", '<p class="byline">Ada Verrin</p><p class="byline">Published 10:35</p>', ("Ada Verrin",)),
+    ("", '<span class="author">Newsroom3</span><span class="author">Kestrel</span>', ()),
+]
+
+
+@pytest.mark.parametrize(("head", "body", "expected"), SIGNED)
+def test_who_wrote_a_page(head: str, body: str, expected: tuple[str, ...]) -> None:
+    assert html_metadata(page(_html(head, body)), ()).authors == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "other", "expected"),
+    [
+        ("Troops enter valley | Abroad | 04.11.2031", "<h1>Troops enter valley</h1>", "Troops enter valley"),
+        (
+            "Troops enter valley - Tribune",
+            '<meta name="twitter:title" content="Troops enter valley">',
+            "Troops enter valley",
+        ),
+        ("Troops enter valley - again", "<h1>Kestrel Tribune</h1>", "Troops enter valley - again"),
+    ],
+)
+def test_a_title_ends_where_the_page_repeats_it(title: str, other: str, expected: str) -> None:
+    assert html_metadata(page(_html(f'<meta property="og:title" content="{title}">', other)), ()).title == expected
+
+
+def test_the_outlet_is_what_title_and_masthead_share() -> None:
+    body = "<div>Kestrel Tribune</div><h1>Troops enter valley</h1>"
+    found = html_metadata(page(_html("<title>Troops enter valley | Kestrel Tribune</title>", body)), ())
+    assert (found.outlet, dict(found.origins)["outlet"]) == ("Kestrel Tribune", "masthead")
+    other = html_metadata(page(_html("<title>Troops enter valley | In full</title>", body)), ())
+    assert other.outlet is None
+
+
+def test_a_website_in_linked_data_names_the_outlet() -> None:
+    head = '<script type="application/ld+json">[{"@type": "NewsArticle"}, {"@type": "WebSite", "name": "Tribune"}]</script>'
+    assert html_metadata(page(_html(head)), ()).outlet == "Tribune"
+
+
 def test_the_name_in_capitals_above_a_headline_is_the_outlet() -> None:
     blocks = text_blocks(f"THE KESTREL TRIBUNE\n\nTroops enter valley\n\n{STORY}")
     assert masthead(blocks) == "THE KESTREL TRIBUNE"

@@ -10,7 +10,7 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^(?:(?:(?:story|written|text|words|analysis|opinion|report|exclusive) )?by|from|author:?|von|par)\s+",
+    r"^(?:(?:(?:story|written|text|words|analysis|opinion|report|exclusive) )?by|from|author:?|von|par|por|door|di)\s+",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s*(?:[;|•·]|,(?!\s*(?:jr|sr|ii|iii|phd|md)\b)|\s+(?:and|&|with|und|et)\s+)\s*", re.IGNORECASE)
@@ -24,10 +24,17 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*\([^()]{1,20}\)$")
+# A site's address and where it sits are no persons ("hessenschau.example, Frankfurt").
+_SITE = re.compile(
+    r"(?<![@\w.])(?:www\.)?[\w-]{2,30}(?:\.[\w-]{2,30})?\.(?:com|org|net|de|fr|es|at|ch|uk|tr|cn|jp|kr|in|example)\b",
+    re.IGNORECASE,
+)
 _DOMAIN = re.compile(r"\w\.[a-z]{2,10}$")
-_JOB = re.compile(r"\b(?:correspondent|reporter|editor|writer|producer|columnist|analyst|bureau|desk)\b", re.IGNORECASE)
+_JOB = re.compile(r"\b(?:correspondent|reporter|editor|writer|producer|columnist|analyst|bureau|desk|staff|newsroom|team)\b", re.IGNORECASE)
 _LENGTH = 60
 _LINE_WORDS = 16
+# "Agence France Presse"
+_WIRE_WORDS = 3
 
 
 def is_byline(line: str) -> bool:
@@ -46,6 +53,8 @@ def is_byline(line: str) -> bool:
 def names(words: str) -> tuple[str, ...]:
     """Return the persons a byline names, in order; desks, agencies and job titles are none."""
     found: list[str] = []
+    if _SITE.search(words):
+        return ()
     for part in _PARTS.split(_LEAD.sub("", " ".join(words.split()))):
         name = _BRACKET.sub("", _TAIL.sub("", _LEAD.sub("", part))).strip(" .,:;|-–—")
         if (
@@ -58,8 +67,14 @@ def names(words: str) -> tuple[str, ...]:
             or _JOB.search(name)
         ):
             continue
-        if agencies(name) and len(name.split()) <= 3:  # noqa: PLR2004 - "Agence France Presse"
+        if agencies(name) and len(name.split()) <= _WIRE_WORDS:
             continue
         if name not in found:
             found.append(name)
     return tuple(found)
+
+
+def wire(words: str) -> tuple[str, ...]:
+    """Return the agencies a byline names on their own, in order, as it names them."""
+    parts = (_LEAD.sub("", part).strip(" .,:;|-–—") for part in _PARTS.split(_LEAD.sub("", " ".join(words.split()))))
+    return tuple(dict.fromkeys(part for part in parts if agencies(part) and len(part.split()) <= _WIRE_WORDS))

@@ -2,16 +2,16 @@
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from reportedly.intake.block import Block
-from reportedly.intake.byline import is_byline, names
+from reportedly.intake.byline import is_byline, names, wire
 from reportedly.intake.charset import without_controls
 from reportedly.intake.furniture import is_sentence
-from reportedly.intake.jsonld import articles, types
+from reportedly.intake.jsonld import articles, outlets, types
 from reportedly.intake.library import library
 from reportedly.intake.page import Page
 from reportedly.intake.stamp import Stamp, head_line, iso, stamp
@@ -39,6 +39,18 @@ _AUTHORS = (
     "article:author_name",
 )
 _SUFFIX = re.compile(r"\s+(?:[|·•«»–—-]|::)\s+([^|·•«»–—]{2,50})$")
+_SEPARATED = re.compile(r"\s*(?:[|·•«»›–—]|\s-|--|::)")
+_HOST = re.compile(r"https?://(?:www\.)?([^/:?#]+)", re.IGNORECASE)
+_PLAIN = re.compile(r"[\W_]+")
+_ORGANISATIONS = frozenset({"organization", "newsmediaorganization", "corporation"})
+_TITLE_CHARACTERS = 15
+_OWN_LETTERS = 4
+_MOST_AUTHORS = 8
+_BYLINE_CHARACTERS = 200
+# What else stands in elements named so: times, counts, labels, and a lone word of Latin letters.
+_NO_NAME = re.compile(r"[\d:()]|^[a-zA-Z]+$")
+# Letters of a page in which its masthead stands.
+_MASTHEAD_LETTERS = 300
 _TITLE_WORDS = (3, 20)
 _MASTHEAD_WORDS = 6
 _HEAD = 8
@@ -78,6 +90,7 @@ class _Draft:
 
     fields: dict[str, Any] = field(default_factory=dict)
     origins: dict[str, str] = field(default_factory=dict)
+    signed: list[tuple[str, str]] = field(default_factory=list)
 
     def put(self, name: str, value: Any, origin: str) -> None:
         """Set a field that nothing has set."""
@@ -100,6 +113,7 @@ def text_metadata(blocks: Sequence[Block]) -> Metadata:
     """
     draft = _Draft()
     _read_lines(draft, blocks)
+    _sign(draft, page=None)
     return draft.metadata()
 
 
@@ -145,16 +159,75 @@ def html_metadata(page: Page, blocks: Sequence[Block]) -> Metadata:
     _read_lines(draft, blocks)
     if "published" not in draft.fields:
         _guess_date(draft, page)
-    shown = _shown_title(draft.fields.get("title"), draft.fields.get("outlet"), page.heading)
+    _name_outlet(draft, page)
+    _sign(draft, page)
+    shown = _shown_title(draft.fields.get("title"), draft.fields.get("outlet"), page)
     if shown is not None:
         draft.fields["title"] = shown
     return draft.metadata()
 
 
+def _name_outlet(draft: _Draft, page: Page) -> None:
+    """Name the outlet where neither article nor meta tags do: the JSON-LD's organisation or website, then the masthead."""
+    for name in outlets(page):
+        draft.put("outlet", _words(name), "json-ld")
+    tail = _SUFFIX.search(_words(page.title) or "")
+    letters = _PLAIN.sub("", tail[1].casefold()) if tail is not None else ""
+    # What the title ends with is the outlet's name where the page begins with it too.
+    if tail is not None and letters in _PLAIN.sub("", page.letters[:_MASTHEAD_LETTERS].casefold()):
+        draft.put("outlet", tail[1], "masthead")
+
+
+def _sign(draft: _Draft, page: Page | None) -> None:
+    """Name the authors: the first origin that names a person, else the first that names an agency; never the outlet."""
+    outlet = _plain(draft.fields.get("outlet") or "")
+    host = _HOST.match(draft.fields.get("url") or "")
+    own = {outlet, *(_plain(part) for part in (host[1].split(".") if host else ())), _plain(host[1] if host else "")}
+    for origin in dict.fromkeys(origin for origin, _ in draft.signed):
+        written = [words for one, words in draft.signed if one == origin]
+        persons = [name for words in written for name in names(words) if not _is_own(name, own)]
+        if origin == "byline":
+            persons = [name for name in persons if _NO_NAME.search(name) is None]
+        if persons:
+            # A byline's element may hold a picture's credit; what JSON-LD and meta tags name as authors are some.
+            wires = [name for words in written for name in wire(words)] if origin.startswith(("json", "meta")) else []
+            draft.put("authors", tuple(_once((*persons, *wires)))[:_MOST_AUTHORS], origin)
+            return
+    for origin, words in draft.signed if page is not None else ():
+        if found := wire(words):
+            draft.put("authors", found, origin)
+            return
+
+
+def _is_own(person: str, own: set[str]) -> bool:
+    """Say whether a name's letters are the outlet's own, or begin with them or they with it."""
+    name, first = _plain(person), person.split(maxsplit=1)[0]
+    if first.isupper() and _plain(first) in own:
+        return True
+    return any(
+        len(one) > 1 and (name == one or (len(one) >= _OWN_LETTERS and (name.startswith(one) or one.startswith(name))))
+        for one in own
+    )
+
+
+def _once(found: Sequence[str]) -> Iterator[str]:
+    """Yield names without those that only differ in case, spaces or marks from one before."""
+    seen: set[str] = set()
+    for name in found:
+        if _plain(name) not in seen:
+            seen.add(_plain(name))
+            yield name
+
+
+def _plain(name: str) -> str:
+    """Return the letters and figures of a name, in lower case, without its article."""
+    return _PLAIN.sub("", name.casefold().removeprefix("the "))
+
+
 def _read_linked(draft: _Draft, found: dict[str, Any]) -> None:
     """Take the fields of one JSON-LD object."""
     draft.put("title", _words(found.get("headline")), "json-ld")
-    draft.put("authors", _people(found.get("author") or found.get("creator")), "json-ld")
+    draft.signed.extend(("json-ld", words) for words in _people(found.get("author") or found.get("creator")))
     publisher = found.get("publisher")
     first = publisher[0] if isinstance(publisher, list) and publisher else publisher
     draft.put("outlet", _words(_name(first)), "json-ld")
@@ -164,17 +237,14 @@ def _read_linked(draft: _Draft, found: dict[str, Any]) -> None:
     draft.put("url", _address(found.get("url")), "json-ld")
 
 
-def _people(found: Any) -> tuple[str, ...]:
-    """Return the names of a JSON-LD author, organisations left out."""
-    people: list[str] = []
+def _people(found: Any) -> Iterator[str]:
+    """Yield the names of a JSON-LD author; of organisations, those that are agencies."""
     for one in found if isinstance(found, list) else [found]:
-        if isinstance(one, dict) and types(one) & {"organization", "newsmediaorganization", "corporation"}:
-            continue
         name = _name(one)
         for part in name if isinstance(name, list) else [name]:
-            if isinstance(part, str):
-                people.extend(person for person in names(_words(part) or "") if person not in people)
-    return tuple(people)
+            words = _words(part) or ""
+            if not types(one) & _ORGANISATIONS or wire(words):
+                yield words
 
 
 def _name(found: Any) -> Any:
@@ -195,8 +265,7 @@ def _read_metas(draft: _Draft, page: Page) -> None:
         for content in page.metas.get(key, ()):
             draft.put("modified", iso(content), f"meta {key}")
     for key in _AUTHORS:
-        found = [one for content in page.metas.get(key, ()) for one in names(_words(content) or "")]
-        draft.put("authors", tuple(dict.fromkeys(found)), f"meta {key}")
+        draft.signed.extend((f"meta {key}", _words(content) or "") for content in page.metas.get(key, ()))
     draft.put("url", _address(page.canonical), "canonical")
     for content in page.metas.get("og:url", ()):
         draft.put("url", _address(content), "meta og:url")
@@ -206,8 +275,8 @@ def _read_elements(draft: _Draft, page: Page) -> None:
     """Take the fields of the page's own elements."""
     draft.put("title", _words(page.heading), "h1")
     draft.put("title", _words(page.title), "title")
-    found = [name for words in page.bylines if len(words) < 200 for name in names(words)]  # noqa: PLR2004 - longer ones are lives of the author
-    draft.put("authors", tuple(dict.fromkeys(found))[:6], "byline")
+    # Longer ones are lives of the author.
+    draft.signed.extend(("byline", words) for words in page.bylines if len(words) < _BYLINE_CHARACTERS)
     if len(page.times) == 1 or len(set(page.times)) == 1:
         draft.put("published", iso(page.times[0]), "time")
 
@@ -221,7 +290,7 @@ def _read_lines(draft: _Draft, blocks: Sequence[Block]) -> None:
         signed = head_line(block.text)
         line = signed[0] if signed is not None else block.text
         if is_byline(line):
-            draft.put("authors", names(line), "byline")
+            draft.signed.append(("byline line", line))
     if (found := _first(stamps, change=False)) is not None:
         draft.put("published", found.moment, "date line")
     if (found := _first(stamps, change=True)) is not None:
@@ -280,13 +349,19 @@ def _address(found: Any) -> str | None:
     return words if words and re.match(r"https?://[^\s/]", words, re.IGNORECASE) else None
 
 
-def _shown_title(title: str | None, outlet: str | None, heading: str | None) -> str | None:
-    """Return the title without the outlet's name behind it."""
-    if title is None or (match := _SUFFIX.search(title)) is None:
+def _shown_title(title: str | None, outlet: str | None, page: Page) -> str | None:
+    """Return the title without the outlet's name, a section or a date behind it."""
+    if title is None:
+        return None
+    for other in (page.heading, *page.metas.get("twitter:title", ())):
+        shown = _words(other) or ""
+        if len(shown) >= _TITLE_CHARACTERS and title.startswith(shown) and _SEPARATED.match(title, len(shown)):
+            return shown
+    if (match := _SUFFIX.search(title)) is None or not match.start():
         return title
     tail, known = match[1].casefold(), (outlet or "").casefold()
-    same = (known and (known in tail or tail in known)) or title[: match.start()] == heading
-    return title[: match.start()] if same and match.start() else title
+    same = known and (known in tail or tail in known)
+    return title[: match.start()] if same or title[: match.start()] == page.heading else title
 
 
 def overridden(found: Metadata, **words: Any) -> Metadata:

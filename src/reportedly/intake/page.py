@@ -48,7 +48,7 @@ _RAW = frozenset(
 _CLOSERS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
 _CAPTION = re.compile(r"""(?:class|id|itemprop)\s*=\s*["']?[^"'>]{0,200}?caption""", re.IGNORECASE)
 _BYLINE = re.compile(
-    r"""(?:class|rel|itemprop)\s*=\s*["']?(?:[^"'>]{0,200}?[\s_-])?(?:author|byline|autor)s?(?:[\s_-]*name)?["'\s>]""",
+    r"""(?:class|rel|itemprop)\s*=\s*["']?(?:[^"'>]{0,200}?[\s_-])?(?:author|byline|autor|auteur|journalist|writer)s?(?:[\s_-]*name)?["'\s>]""",
     re.IGNORECASE,
 )
 _SIGNED = frozenset({"a", "span", "div", "p", "address", "li"})

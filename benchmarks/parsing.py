@@ -4,7 +4,8 @@
     python benchmarks/parsing.py --gold EWT-DEV.conllu --out PREDICTED.conllu
     python benchmarks/parsing.py --gold UNER.iob2 --out PREDICTED.iob2
 
-Of GOLD the words are read, and where documents and paragraphs begin; sentences are predicted. Accuracy of parts of speech is
+Of GOLD the words are read, and where documents and paragraphs begin; sentences are predicted. For names, where no paragraphs
+are known, each sentence of GOLD is read as a line of its own. Accuracy of parts of speech is
 over all words; attachment leaves out punctuation (the words whose gold part of speech is PUNCT), and compares labels whole
 (LAS) and without their subtypes (LAS~). Names count when both ends and the kind are right; kinds that the corpus lacks are
 left out of the prediction.
@@ -51,6 +52,7 @@ def texts(path: pathlib.Path) -> Iterator[Text]:
     """Read the documents of a file of columns; multiword tokens and empty nodes are left out."""
     text = Text([], [], [])
     opens, begins = True, True
+    lines = path.suffix != ".conllu"
     for line in path.read_text("utf-8").split("\n"):
         if line.startswith("#") and "\t" not in line:
             if line.startswith("# newdoc") and text.rows:
@@ -61,7 +63,7 @@ def texts(path: pathlib.Path) -> Iterator[Text]:
             begins = True
         elif line.split("\t", 1)[0].isdigit():
             text.rows.append(line.split("\t"))
-            text.opens.append(opens)
+            text.opens.append(opens or (lines and begins))
             text.starts.append(begins)
             opens = begins = False
     if text.rows:

@@ -118,7 +118,7 @@ def named(window: Window) -> Iterator[Named]:
 
 
 def name_runs(window: Window) -> Iterator[tuple[int, int, Kind]]:
-    """Yield the names of one window as first word, one past the last, and kind; no name crosses a paragraph."""
+    """Yield the names of one window as first word, one past the last, and kind; no name crosses a sentence's start."""
     chances = softmax(window.scores.names)
     tags = chances.argmax(1)
     low = 0
@@ -141,5 +141,6 @@ def _goes_on(tag: int) -> bool:
 
 
 def _same(window: Window, left: int, right: int) -> bool:
-    """Say whether both words stand in one paragraph."""
-    return window.words[left].paragraph == window.words[right].paragraph
+    """Say whether a name may go on from one word to another, with no sentence or paragraph starting between them."""
+    together = window.words[left].paragraph == window.words[right].paragraph
+    return together and bool(window.scores.starts[right] <= 0)

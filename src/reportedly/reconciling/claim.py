@@ -8,6 +8,7 @@ from reportedly.reconciling.agglomeration import agglomerated
 from reportedly.reconciling.clause import Clause, clauses, whole, without_figures
 from reportedly.reconciling.draft import Draft, place
 from reportedly.reconciling.figure import Count
+from reportedly.reconciling.grammar import finite
 from reportedly.reconciling.likeness import ONE, likeness
 from reportedly.reconciling.passage import Passage
 from reportedly.reconciling.shelf import Shelf
@@ -38,7 +39,11 @@ def drafts(passages: Sequence[Passage], counted: Sequence[tuple[Count, ...]], we
     observing = {outer.key for outer, _ in handed_on(passages)}
     voiced = [one for one in passages if one.polarity in _ASSERTING and one.key not in observing]
     firm = [whole(one) for one in voiced if one.key not in in_figure and not one.writers_narration]
-    rest = [part for one in voiced if one.key in in_figure and (part := without_figures(one)).says_enough]
+    rest = [
+        part
+        for one in voiced
+        if one.key in in_figure and (part := without_figures(one)).says_enough and finite(part.text)
+    ]
     groups = _agglomerated([one for one in [*firm, *rest] if one.terms], weights)
     found = [Draft(group, denied=group[0].denied) for group in groups if any(one.whole for one in group)]
     shelf = Shelf(found, weights)

@@ -89,11 +89,11 @@ def negated(text: str) -> bool:
 
 def whole(passage: Passage) -> Clause:
     """Return what a statement says as a whole: its parts of the other polarity are left out."""
-    pieces = _pieces(passage.text)
-    signs = [_denied(passage, piece, pieces) for piece in pieces]
+    parts = pieces(passage.text)
+    signs = [_denied(passage, piece, parts) for piece in parts]
     mostly = passage.polarity == "denies"
-    if pieces and any(sign != mostly for sign in signs) and mostly in signs:
-        text = ", ".join(piece for piece, sign in zip(pieces, signs, strict=True) if sign == mostly)
+    if parts and any(sign != mostly for sign in signs) and mostly in signs:
+        text = ", ".join(piece for piece, sign in zip(parts, signs, strict=True) if sign == mostly)
         return Clause(passage, text, mostly, whole=True, quantities=passage.quantities)
     return Clause(passage, passage.text, mostly, whole=True, quantities=passage.quantities)
 
@@ -103,27 +103,27 @@ def clauses(passage: Passage) -> tuple[Clause, ...]:
 
     A part that names nobody goes on with who is named in the first part.
     """
-    pieces = _pieces(passage.text)
-    if len(pieces) < 2:  # noqa: PLR2004 - a statement of one part is its own whole
+    parts = pieces(passage.text)
+    if len(parts) < 2:  # noqa: PLR2004 - a statement of one part is its own whole
         return ()
-    subject = {word.term: word.weight for word in words(pieces[0]) if word.name}
+    subject = {word.term: word.weight for word in words(parts[0]) if word.name}
     found = []
-    for piece in pieces:
+    for piece in parts:
         inside = tuple(one for one in passage.quantities if one.span.cut(passage.report.text) in piece)
-        part = Clause(passage, piece, _denied(passage, piece, pieces), whole=False, quantities=inside)
-        if part.says_enough:
+        part = Clause(passage, piece, _denied(passage, piece, parts), whole=False, quantities=inside)
+        if part.says_enough and not piece.lower().startswith("of "):
             found.append(part if part.names else replace(part, subject=tuple(sorted(subject.items()))))
     return tuple(found)
 
 
 def without_figures(passage: Passage) -> Clause:
     """Return the statement without the parts that give a number."""
-    kept = [one for one in _pieces(passage.text) if not _counts(one, passage.quantities, passage.report.text)]
+    kept = [one for one in pieces(passage.text) if not _counts(one, passage.quantities, passage.report.text)]
     text = ", ".join(kept)
     return Clause(passage, text, denied=passage.polarity == "denies", whole=False)
 
 
-def _pieces(text: str) -> list[str]:
+def pieces(text: str) -> list[str]:
     """Cut a text where one part ends and another begins."""
     return [piece.strip() for piece in _BREAK.split(text) if piece.strip()]
 
@@ -133,8 +133,8 @@ def _counts(piece: str, quantities: Iterable[Quantity], text: str) -> bool:
     return any(re.search(rf"\b{re.escape(one.span.cut(text))}\b", piece) for one in quantities)
 
 
-def _denied(passage: Passage, piece: str, pieces: Sequence[str]) -> bool:
+def _denied(passage: Passage, piece: str, parts: Sequence[str]) -> bool:
     """Say whether a part is negated: by its own words, or by its source where no part has a negation of its own."""
     if passage.polarity == "denies":
-        return not any(_NEGATION.search(one) for one in pieces) or bool(_NEGATION.search(piece))
-    return len(pieces) > 1 and bool(_OPENING_NOT.match(piece))
+        return not any(_NEGATION.search(one) for one in parts) or bool(_NEGATION.search(piece))
+    return len(parts) > 1 and bool(_OPENING_NOT.match(piece))

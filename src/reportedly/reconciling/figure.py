@@ -9,9 +9,11 @@ from itertools import combinations
 
 from reportedly import lexicon
 from reportedly.model import Figure, FigureRelation, Harm, Quantity, Rung
+from reportedly.reconciling.clause import whole
 from reportedly.reconciling.comparison import Comparison
 from reportedly.reconciling.numeral import goes_on, not_counted, number_of, stands_in
 from reportedly.reconciling.passage import Passage, times
+from reportedly.reconciling.structure import otherwise
 from reportedly.reconciling.word import concept, countries, words
 
 _PEOPLE = "people"
@@ -116,6 +118,9 @@ def same_thing_counted(left: Count, right: Count) -> Comparison:
     shared = (left.around & right.around) - {left.head, right.head} - _HARMS
     if left.passage.key == right.passage.key:
         return Comparison(1.0, f"one statement gives both for {what}", same=True)
+    differs = otherwise(whole(left.passage), whole(right.passage)) if one.projection == two.projection else None
+    if differs:
+        return Comparison(0.2, f"both count {what}, but {differs}", same=False)
     if _equal(one, two) and left.head == right.head:
         return Comparison(0.9, f"both give {_plain(one.low or one.high or Decimal(0))} {what}", same=True)
     bare = bool(one.harm) and not (_telling(left) and _telling(right))
@@ -132,7 +137,13 @@ def _compatible(left: Count, right: Count) -> bool:
     if one.unit != two.unit or (one.role == "change") != (two.role == "change"):
         return False
     harms = {one.harm, two.harm}
-    if len(harms) > 1 and harms != {None, "displaced"}:
+    unsaid = (
+        None in harms
+        and left.around & right.around & _HARMS
+        and left.head == right.head
+        and (one.low, one.high) == (two.low, two.high)
+    )
+    if len(harms) > 1 and harms != {None, "displaced"} and not unsaid:
         return False
     countries_apart = left.narrowed & countries(), right.narrowed & countries()
     if all(countries_apart) and not countries_apart[0] & countries_apart[1]:

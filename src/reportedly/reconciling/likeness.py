@@ -7,6 +7,7 @@ from reportedly.reconciling.clause import Clause
 from reportedly.reconciling.comparison import Comparison
 from reportedly.reconciling.passage import Passage
 from reportedly.reconciling.scope import scope
+from reportedly.reconciling.structure import distorted
 from reportedly.reconciling.weight import Weights, total
 from reportedly.reconciling.word import rivalled, rivals
 
@@ -23,6 +24,8 @@ _GOES_ON = 0.08
 _NEXT = 60
 # "All but one" and "most" of those killed are two words for one count.
 _SCOPED = 0.15
+# Two statements that differ in who, whether, where or how many are no support for each other, however alike.
+_TWIN = 0.2
 HARMS = frozenset({"kill", "wound", "capture", "arrest", "flee", "vanish"})
 
 
@@ -45,6 +48,9 @@ def likeness(left: Clause, right: Clause, weights: Weights) -> Comparison:
         score += _SCOPED
     if _goes_on(left.passage, right.passage):
         score += _GOES_ON
+    differs = distorted(left, right) if score >= ONE else None
+    if differs:
+        return Comparison(_TWIN * score, differs, same=False)
     return Comparison(min(1.0, score), f"both say {', '.join(shared[:5])}", score >= ONE)
 
 

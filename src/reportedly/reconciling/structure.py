@@ -1,0 +1,195 @@
+"""What sets two statements in nearly the same words apart: who did it to whom, whether it is denied, done or only meant, where, how many."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+
+from reportedly import lexicon
+from reportedly.model import Quantity
+from reportedly.reconciling.clause import Clause, pieces
+from reportedly.reconciling.grammar import closed
+from reportedly.reconciling.word import Word, concept, countries, deeds, familiar, words
+
+_NOT = re.compile(
+    r"\b(?:not|never|no(?!\s+(?:more|less|fewer|later|earlier|longer|doubt)\b)|none|nobody|no-one|nothing|neither|nor|without|cannot|un(?:hurt|harmed|injured|damaged|able))\b|n[’']t\b"
+    r"|\b(?:fail|failed|fails|refuse|refused|refuses|decline|declined|declines|unable|forgot|stopped short)\s+(?:to|of)\b"
+    r"|\b(?:call|called|calls|calling)\s+off\b|\bcancel\w*|\bscrapp(?:ed|ing)\b",
+    re.IGNORECASE,
+)
+_MEANT = re.compile(
+    r"\b(?:plan|plans|planned|planning|hope|hopes|hoped|want|wants|wanted|wish|wishes|threaten|threatens|threatened|intend|intends|intended"
+    r"|promise|promises|promised|vow|vows|vowed|pledge|pledges|pledged|try|tries|tried|seek|seeks|sought|expected|likely"
+    r"|set|ready|preparing|prepared|about|agreed|supposed)\s+to\b"
+    r"|\b(?:may|might|could|would|will|should|can|shall|must|cannot)\s+(?!(?:not\s+)?have\b)[a-z]"
+    r"|\b(?:consider|considers|considered|considering|planning|nearly|almost)\s+[a-z]+(?:ing|ed)\b",
+    re.IGNORECASE,
+)
+# What somebody was told to do; a count of those told is often given as a count of those who did.
+_BIDDEN = re.compile(r"\b(?:ordered|asked|told|urged|instructed|advised)\s+to\b", re.IGNORECASE)
+# Texts whose words are kept at hand: those of a large story.
+_REMEMBERED = 8192
+# Who does these suffers them.
+_SUFFERED = frozenset({"die", "dies", "died", "perished", "drowned", "collapsed", "sank", "starved"})
+_BY = frozenset({"by"})
+# How many words each may have that the other has not, when they differ in nothing but one thing, or are reworded besides.
+_TWINS, _REWORDED = 2, 4
+# Deeds of two sides alike: who is named first has not done it to the other.
+_MUTUAL = frozenset({"fight", "meet", "agree", "cooperate", "crash", "marry", "talk"})
+
+
+def distorted(left: Clause, right: Clause) -> str | None:
+    """Say in what two statements of nearly the same words differ; None when only the wording does.
+
+    Args:
+        left: One statement.
+        right: The other.
+    """
+    found = otherwise(left, right)
+    if found:
+        return found
+    apart = _apart(left, right)
+    if apart <= _REWORDED and bool(_BIDDEN.search(left.text)) != bool(_BIDDEN.search(right.text)):
+        return "what is done in the one is only asked for in the other"
+    if apart <= _TWINS and _counted_otherwise(left.quantities, right.quantities):
+        return "they give different numbers"
+    return None
+
+
+def otherwise(left: Clause, right: Clause) -> str | None:
+    """Say in what two statements of nearly the same words differ, numbers and what was asked for apart."""
+    mine, other = _terms(left.text), _terms(right.text)
+    apart = _apart(left, right)
+    if apart > _REWORDED:
+        return None
+    one, two = _main(left, mine & other), _main(right, mine & other)
+    if not left.denied and not right.denied and bool(_NOT.search(one)) != bool(_NOT.search(two)):
+        return "one negates what the other says"
+    if _opposed(_senses(left.text), _senses(right.text)):
+        return "the one tells of the contrary deed"
+    if bool(_MEANT.search(one)) != bool(_MEANT.search(two)):
+        return "what is done in the one is only meant or possible in the other"
+    if apart <= _TWINS and _turned(one, two):
+        return "who does it in the one has it done to them in the other"
+    return "another name stands where the other has its own" if substituted(left.text, right.text) else None
+
+
+def _apart(left: Clause, right: Clause) -> int:
+    """Count the words that one has and the other has not, on the side that has more; many where they share none."""
+    mine, other = _terms(left.text), _terms(right.text)
+    return max(len(mine - other), len(other - mine)) if mine & other else _REWORDED + 1
+
+
+def substituted(left: str, right: str) -> bool:
+    """Say whether two texts of nearly the same words each name somebody or somewhere that the other does not."""
+    mine, other = _terms(left), _terms(right)
+    names = _named(left).keys() | _named(right).keys()
+    apart = max(len(mine - other - names), len(other - mine - names))
+    return apart <= 1 and bool(mine & other - names) and _substituted(left, right)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _terms(text: str) -> frozenset[str]:
+    """Return what a text says, names and all."""
+    return frozenset(word.term for word in words(text) if word.term)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _senses(text: str) -> frozenset[str]:
+    """Return every word of a text by its concept, the light ones too."""
+    return frozenset(concept(word.lower) for word in words(text))
+
+
+def _main(clause: Clause, shared: frozenset[str]) -> str:
+    """Return the part of a statement that has most of what both say."""
+    parts = pieces(clause.text) or [clause.text]
+    return max(parts, key=lambda part: (len(_terms(part) & shared), -len(part)))
+
+
+def _opposed(mine: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether one has a deed and the other its contrary."""
+    return any(
+        (mine & left and other & right and not mine & right and not other & left)
+        or (mine & right and other & left and not mine & left and not other & right)
+        for left, right in _contraries()
+    )
+
+
+@cache
+def _contraries() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Return pairs of contrary deeds by what they are compared by."""
+    rows = lexicon.load("en", "rival")["contraries"].values()
+    return tuple((frozenset(map(concept, row["left"])), frozenset(map(concept, row["right"]))) for row in rows)
+
+
+def _turned(left: str, right: str) -> bool:
+    """Say whether the two parts give one deed with its doer and its sufferer exchanged."""
+    one, two = list(words(left)), list(words(right))
+    for deed in {word.term for word in one if _verb(word)} & {word.term for word in two if _verb(word)} - _MUTUAL:
+        (agents, patients), (others, sufferers) = _roles(one, deed), _roles(two, deed)
+        # What stands on both sides of one deed ("troops attacked troops") tells nothing.
+        first, second = agents - patients, others - sufferers
+        if first & sufferers and second & patients and not first & second:
+            return True
+    return False
+
+
+def _verb(word: Word) -> bool:
+    """Say whether a word can be what is done."""
+    return word.term in deeds() or word.lower in closed("V") or (word.lower.endswith("ed") and not word.name)
+
+
+def _roles(held: Sequence[Word], deed: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return who does a deed and to whom, by the words before and after it; a passive has them the other way round."""
+    at = next(place for place, word in enumerate(held) if word.term == deed and _verb(word))
+    before = frozenset(word.term for word in held[:at] if word.term and word.term != deed)
+    after = held[at + 1 :]
+    by = next((place for place, word in enumerate(after) if word.lower in _BY), None)
+    passive = held[at].lower in _SUFFERED or any(
+        word.lower in {"was", "were", "been", "be", "is", "are", "being"} for word in held[max(0, at - 3) : at]
+    )
+    if not passive:
+        return before, frozenset(word.term for word in after if word.term)
+    doers = frozenset(word.term for word in after[by + 1 :] if word.term) if by is not None else frozenset()
+    return doers, before | frozenset(word.term for word in after[:by] if word.term)
+
+
+def _substituted(left: str, right: str) -> bool:
+    """Say whether each text names somebody or somewhere that the other does not."""
+    mine, other = _named(left), _named(right)
+    return bool(mine.keys() - other.keys()) and bool(other.keys() - mine.keys()) and not _spelt_alike(mine, other)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _named(text: str) -> Mapping[str, str]:
+    """Return the names of a text, each with its words; one at the head of the text counts where it is no everyday word."""
+    return {
+        word.term: word.lower
+        for word in words(text)
+        if word.term
+        and text[word.start].isupper()
+        and (word.name or word.term not in familiar())
+        and (word.start or word.term not in familiar())
+    } | {word.term: word.lower for word in words(text) if word.term in countries()}
+
+
+def _spelt_alike(mine: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """Say whether what each alone names is one name in two spellings."""
+    one = [mine[term] for term in mine.keys() - other.keys()]
+    two = [other[term] for term in other.keys() - mine.keys()]
+    return any(left[:3] == right[:3] or left.endswith(right) or right.endswith(left) for left in one for right in two)
+
+
+def _counted_otherwise(left: Sequence[Quantity], right: Sequence[Quantity]) -> bool:
+    """Say whether both count one kind of thing and give no number in common."""
+    for one in left:
+        alike = [two for two in right if two.unit == one.unit and _noun(two) == _noun(one)]
+        if alike and all(
+            {one.low, one.high} - {None} and not {one.low, one.high} & {two.low, two.high} - {None} for two in alike
+        ):
+            return not any({other.low, other.high} & {two.low, two.high} - {None} for other in left for two in alike)
+    return False
+
+
+def _noun(quantity: Quantity) -> str:
+    """Return the counted noun by its last word."""
+    return concept((quantity.counted or "").lower().split()[-1]) if quantity.counted else ""

@@ -18,6 +18,7 @@ from reportedly.cli.option import setting
 from reportedly.cli.output import console, progress, say, table
 from reportedly.cli.words import contested, plural
 from reportedly.engine import Settings, add, contents, opened
+from reportedly.export.file import whole
 from reportedly.export.html import page
 from reportedly.format import Contents
 from reportedly.intake import Failure, Given, Input, items, moment
@@ -48,7 +49,8 @@ def command(*, out: Path, open_: bool, ledger: Path | None, settings: Settings) 
         say(f"{len(shown)} of {len(claims)} claims; --limit 0 shows all")
     _tell(found)
     out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(page(found.reports, found.stories, generated=datetime.now(UTC), version=__version__), "utf-8")
+    with whole(out) as stream:
+        stream.write(page(found.reports, found.stories, generated=datetime.now(UTC), version=__version__).encode())
     say(f"wrote {out}")
     if ledger is not None:
         say(f"kept the ledger; `reportedly claims --ledger {ledger}` lists its claims")

@@ -14,7 +14,7 @@ from reportedly.cli.view import writable
 from reportedly.cli.words import plural
 from reportedly.engine import Settings, contents, opened
 from reportedly.engine.evidence import wacz
-from reportedly.errors import LedgerError
+from reportedly.export.file import whole
 from reportedly.export.html import page
 from reportedly.export.table import Name, written
 from reportedly.format import Contents, encoded, ledger_json, report_json
@@ -50,10 +50,8 @@ def command(format_: str, out: Path | None, table: Name, settings: Settings) -> 
     if out is None:
         click.echo(text, nl=False)
         return
-    try:
-        out.write_text(text, "utf-8")
-    except OSError as fault:
-        raise LedgerError(f"{out} cannot be written: {fault.strerror}; name another file with --out") from fault
+    with whole(out) as stream:
+        stream.write(text.encode())
     say(f"wrote {out}")
 
 

@@ -11,6 +11,7 @@ from reportedly.cli.inputs import Inputs, counted, reading, told
 from reportedly.cli.option import formed, setting
 from reportedly.cli.output import Form, line, progress, say, table_csv
 from reportedly.engine import Settings, ledger_of, readings
+from reportedly.export.file import whole
 from reportedly.export.html import page
 from reportedly.export.table import attribution_rows
 from reportedly.format import report_json
@@ -49,7 +50,8 @@ def _write(reports: list[Report], form: Form, html: Path | None) -> None:
     """Print what was read, or write its page."""
     if html is not None:
         found = ledger_of(reports)
-        html.write_text(page(found.reports, found.stories, generated=datetime.now(UTC), version=__version__), "utf-8")
+        with whole(html) as stream:
+            stream.write(page(found.reports, found.stories, generated=datetime.now(UTC), version=__version__).encode())
         say(f"wrote {html}")
     elif form is Form.JSON:
         line([report_json(report) for report in reports])

@@ -1,15 +1,12 @@
 """Everything that the ledger's reports rest on, in one archive that other tools read."""
 
-import os
-import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from reportedly import __version__
 from reportedly.engine.vault import Vault
-from reportedly.errors import LedgerError
+from reportedly.export.file import whole
 from reportedly.export.wacz import Page, resource, write
 from reportedly.model import Capture, Report
 
@@ -31,21 +28,8 @@ def wacz(vault: Vault, out: Path) -> int:
         ArchiveCorrupt: Bytes of the archive are missing or damaged.
     """
     pages = [_page(report, vault.store.capture(report.id)) for report in vault.store.reports()]
-    try:
-        handle, temporary = tempfile.mkstemp(dir=out.absolute().parent, prefix=f".{out.name}-")
-    except OSError as fault:
-        raise LedgerError(f"{out} cannot be written: {fault.strerror}; name another file with --out") from fault
-    try:
-        with os.fdopen(handle, "w+b") as stream:
-            write(stream, _records(vault), pages, created=datetime.now(UTC), software=f"reportedly {__version__}")
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(temporary).replace(out)
-    except OSError as fault:
-        raise LedgerError(f"{out} cannot be written: {fault.strerror}; make room or name another file") from fault
-    finally:
-        with suppress(FileNotFoundError):
-            Path(temporary).unlink()
+    with whole(out) as stream:
+        write(stream, _records(vault), pages, created=datetime.now(UTC), software=f"reportedly {__version__}")
     return len(pages)
 
 

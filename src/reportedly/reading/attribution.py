@@ -120,7 +120,7 @@ def _finished(report: Report, ordered: list[Draft]) -> Iterator[Attribution]:
 def _still(heard: dict[str, tuple[int, str]], by: Source, draft: Draft) -> str | None:
     """Return the outlet a source was speaking to just before, if it goes on."""
     paragraph, channel = heard.get(by.name or "", (0, ""))
-    near = 0 <= draft.passage.paragraph - paragraph <= 1
+    near = bool(channel) and 0 <= draft.passage.paragraph - paragraph <= 1
     head = draft.passage.lower(draft.source[0][0]) if draft.source else ""
     goes_on = draft.inherited or draft.voice is not None or draft.how in _GOES_ON
     again = goes_on or head in ("it", "he", "she", "they")

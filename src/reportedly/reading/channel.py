@@ -163,7 +163,9 @@ def _in_channel(draft: Draft) -> str | None:
         while passage.lower(end) in nouns and end not in inside:
             end += 1
         if passage.lower(end) == "on" and passage.tag(end + 1) != "E":
-            end += 2 if passage.tag(end + 1) == "A" else 3
+            end += 1
+            while passage.tag(end) in "DNA" and end not in inside and passage.quoted[end] < 0:
+                end += 1
         return passage.words(start, min(end, len(passage.tokens)))
     return None
 

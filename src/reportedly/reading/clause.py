@@ -96,7 +96,11 @@ def past_manner(passage: Passage, at: int) -> int:
     """Return the token after times and adverbs that follow a cue."""
     start = at
     while at < min(len(passage.tokens), start + _NEAR):
-        if passage.tag(at) == "E" or (passage.tag(at) == "Y" and passage.lower(at) not in ("not", "once", "never")):
+        if (
+            passage.tag(at) == "E"
+            or passage.lower(at) in ("only", "simply")
+            or (passage.tag(at) == "Y" and passage.lower(at) not in ("not", "once", "never"))
+        ):
             at += 1
         elif (passage.tag(at) == "P" and passage.tag(at + 1) == "E") or (
             passage.lower(at) in ("last", "this", "earlier", "late", "early")
@@ -105,7 +109,8 @@ def past_manner(passage: Passage, at: int) -> int:
             at += 2
         else:
             break
-    return at
+    # "announced three days of mourning": what looked like a time is counted.
+    return at if passage.lower(at) != "of" else start
 
 
 _SPANS = frozenset(["week", "month", "year", "night", "evening", "morning", "afternoon"])

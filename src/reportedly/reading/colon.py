@@ -51,7 +51,7 @@ def _opening(passage: Passage, start: int, end: int) -> Range | None:
     at = start
     while at < end and (passage.tag(at) == "A" or (at == start and passage.word(at)[0].isupper())):
         at += 1
-    named = at > start and passage.tag(at) in "NVBY" and at < end
+    named = at > start and (at == end or passage.tag(at) in "NVBYP,(")
     return (start, at) if named and passage.tag(start) not in "DPSCY" else None
 
 

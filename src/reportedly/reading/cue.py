@@ -8,6 +8,7 @@ from typing import Literal
 from reportedly.lexicon import load
 from reportedly.model import Polarity
 from reportedly.reading.passage import Passage
+from reportedly.reading.speaker import speech
 
 Form = Literal["base", "s", "past", "ing"]
 Mood = Literal["active", "passive", "infinitive", "participle"]
@@ -24,6 +25,7 @@ _UNCHANGED = frozenset(("put", "read"))
 # Forms that are never a past tense by themselves.
 _PARTICIPLES = frozenset(("shown", "known", "written", "spoken", "sung", "sworn", "begun"))
 _ALONE = frozenset(("other", "another", "each", "both", "some", "all", "many", "most", "few", "several"))
+_ONE = frozenset(("other", "another", "each"))
 _KEEPS = frozenset(("give", "offer", "provide", "release", "publish"))
 _WISH = frozenset(("wish", "want", "care", "choose"))
 _REACH = 8
@@ -195,6 +197,7 @@ def _mood(passage: Passage, at: int, group: int, form: Form, auxiliaries: list[s
             or (
                 passage.tag(at + 1) == "T"
                 and passage.tag(at + 2) not in "ADOI"
+                and passage.lower(at) != "claimed"
                 and passage.lower(at) in load("en", "cue")["passives"]
             )
         ):
@@ -204,7 +207,9 @@ def _mood(passage: Passage, at: int, group: int, form: Form, auxiliaries: list[s
         return "active" if at > 0 and passage.tag(at - 1) not in "P#Z" else None
     if form == "s":
         after_other = passage.tag(at - 1) in "P#ZGCVMB" and passage.lower(at - 1) != "and"
-        noun = at == 0 or after_other or passage.tag(at + 1) in "BMV"
+        other = verb_forms().get(passage.lower(at + 1))
+        noun = at == 0 or after_other or passage.tag(at + 1) in "BMV" or (other is not None and other[1] == "base")
+        noun = noun or (passage.quoted[at - 1] >= 0 and not speech(passage, passage.quoted[at - 1]))
         return None if noun else "active"
     return _base_mood(passage, at, group, auxiliaries)
 
@@ -226,7 +231,11 @@ def _base_mood(passage: Passage, at: int, group: int, auxiliaries: list[str]) ->
         # "sources close to the family say": a form that is no noun needs no plural beside it.
         return "active"
     before = passage.lower(group - 1)
-    if before in _PLURAL or (before.endswith("s") and passage.tag(group - 1) in "NA" and before not in _SINGULAR):
+    if (
+        before in _PLURAL
+        or before in _ALONE - _ONE
+        or (before.endswith("s") and passage.tag(group - 1) in "NA" and before not in _SINGULAR)
+    ):
         return "active"
     return None
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reportedly.lexicon import load
-from reportedly.reading.clause import content_end, saying_nouns, sentence_start, trimmed
+from reportedly.reading.clause import content_end, has_verb, saying_nouns, sentence_start, trimmed
 from reportedly.reading.cue import verb_forms
 from reportedly.reading.draft import Draft, Ranges
 from reportedly.reading.passage import Passage
@@ -12,14 +12,15 @@ from reportedly.reading.speaker import flat_start, segments, subject
 
 _NEAR = 10
 _SHORT = 2
+_SUBJECT = 8
 _THROUGH = frozenset(("in", "during", "via", "through"))
 _BE = frozenset(["is", "are", "was", "were", "be", "been"])
 _UNCONFIRMED = re.compile(
-    r"(?:\b(?:no|nothing|none|not|never|cannot|unable)\b|n't\b)[^,;]{0,60}\b(?:confirm|verif|corroborat|substantiat)\w*"
+    r"(?:\b(?:no|nothing|none|not|never|cannot|unable)\b|n't\b)[^,;]{0,60}\b(?:confirm|verif|corroborat|substantiat|establish|authenticat)\w*"
     r"|\bunconfirmed$|\bunverified$"
 )
 _STATUS = re.compile(
-    r"\b(?:reports?|claims?|information|rumou?rs?|accounts?|it|this|figures?|details?|allegations?|footage|videos?|number|toll|accounts?|part|nothing|none|story|stories)\b",
+    r"\b(?:reports?|claims?|information|rumou?rs?|accounts?|it|this|figures?|details?|allegations?|footage|videos?|number|toll|accounts?|part|nothing|none|story|stories|whether|authenticity|identity|cause|version|versions)\b",
     re.IGNORECASE,
 )
 
@@ -49,9 +50,16 @@ def passives(passage: Passage, edge: list[int]) -> Iterator[Draft]:
             yield Draft(passage, (), cue, content, "passive", weak=True)
 
 
-def _around(passage: Passage, group: int, after: int, edge: list[int]) -> Ranges:
+def _around(passage: Passage, group: int, after: int, edge: list[int]) -> Ranges:  # noqa: PLR0911 - one return a construction
     """Return the subject before a passive and the rest after it."""
     tag = passage.tag(after)
+    if (
+        passage.lower(group - 1) == "it"
+        and passage.tag(group - 2) == ","
+        and (tag in ".;" or after >= len(passage.tokens))
+    ):
+        one = trimmed(passage, sentence_start(passage, group), group - 2)
+        return (one,) if one else ()
     right = (
         trimmed(passage, after, _without_which(passage, after, content_end(passage, after, edge)))
         if after < len(passage.tokens)
@@ -59,7 +67,7 @@ def _around(passage: Passage, group: int, after: int, edge: list[int]) -> Ranges
     )
     if right is None:
         return ()
-    if passage.lower(group - 1) == "it" and tag == "H":
+    if passage.lower(group - 1) == "it" and (tag == "H" or (tag in "ADO" and has_verb(passage, *right))):
         return (right,)
     if tag != "T" and not (tag == "V" or passage.lower(after) in ("dead", "wounded", "injured", "missing", "killed")):
         return ()
@@ -170,7 +178,22 @@ def _before_spread(passage: Passage, start: int, end: int) -> int:
     at = next((one for one in range(start, end) if passage.lower(one) in spread and passage.tag(one - 1) == "B"), end)
     while at < end and at > start and passage.tag(at - 1) == "B":
         at -= 1
-    return at
+    return at if at < end else _before_main(passage, start, end)
+
+
+def _before_main(passage: Passage, start: int, end: int) -> int:
+    """Return where a clause ends that is part of a subject: before the second verb group, "were false"."""
+    opens = passage.tag(start - 1) == "H" and sentence_start(passage, start) >= start - _SUBJECT
+    groups = 0
+    for at in range(start + 1, end):
+        if passage.quoted[at] >= 0 or passage.tag(at) in "SRHC,":
+            return end
+        if passage.tag(at) in "BM" or (passage.tag(at) == "V" and passage.tag(at - 1) in "NAO"):
+            if passage.tag(at - 1) not in ("BMY" if passage.tag(at) in "BM" else "BMVY"):
+                groups += 1
+            if groups > 1:
+                return at if opens and passage.tag(at) in "BM" else end
+    return end
 
 
 def _before_verb(passage: Passage, start: int, end: int) -> int:
@@ -214,7 +237,7 @@ def statuses(passage: Passage) -> Iterator[Draft]:
     """
     for at, token in enumerate(passage.tokens):
         if passage.quoted[at] >= 0 or not token.lower.startswith(
-            ("confirm", "unconfirm", "verif", "unverif", "corroborat", "substantiat")
+            ("confirm", "unconfirm", "verif", "unverif", "corroborat", "substantiat", "establish", "authenticat")
         ):
             continue
         start = sentence_start(passage, at)

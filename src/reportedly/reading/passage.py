@@ -189,6 +189,8 @@ def _tags(text: str, tokens: Sequence[Token], times: frozenset[int]) -> str:
             tags.append("N")
             continue
         tag = _tag(shape, token.lower, classes, name=at != first and not shouting)
+        if token.lower == "only" and tags and tags[-1] in "MB":
+            tag = "Y"
         # A word that follows a modal, adverbs apart, is its verb.
         modal = tag == "N" and next((one for one in reversed(tags[-3:]) if one != "Y"), "") == "M"
         # "a closed hearing": an adjective.

@@ -7,35 +7,77 @@ from reportedly.reading.draft import Draft, Ranges
 from reportedly.reading.passage import Passage
 from reportedly.reading.speaker import Range, following, phrase_start, speech
 
-_RELAYS = {"citing": 1, "quoting": 1, "relying": 2, "relies": 2, "relied": 2, "rely": 2}
+_RELAYS = {"citing": 1, "quoting": 1, "relying": 2, "relies": 2, "relied": 2, "rely": 2, "reference": 2}
 _WITH_ON = 2
+_OWNED = 6
+_VIEWS = frozenset(
+    ("view", "opinion", "words", "estimation", "judgment", "judgement", "eyes", "telling", "reading", "account")
+)
+_WHOSE = frozenset(("his", "her", "their", "its", "my", "our"))
 _FROM = frozenset(["from", "by", "of"])
 
 
 def accordings(passage: Passage, edge: list[int]) -> Iterator[Draft]:
-    """Read "according to X, …" and "…, according to X".
+    """Read "according to X, …", "…, in the view of X" and "in her view, …".
 
     Args:
         passage: Where to look.
         edge: Tokens before which another attribution begins, in order.
     """
-    for at, token in enumerate(passage.tokens):
-        if token.lower != "according" or passage.lower(at + 1) != "to" or passage.quoted[at] >= 0:
+    for at in range(len(passage.tokens)):
+        if passage.quoted[at] >= 0:
             continue
-        opens = at == sentence_start(passage, at) or passage.tag(at - 1) in "CSH"
+        for cue, source, after in _marked(passage, at):
+            draft = _according(passage, cue, source, after, edge)
+            if draft:
+                yield draft
+
+
+def _marked(passage: Passage, at: int) -> Iterator[tuple[Ranges, Range, int]]:
+    """Yield cue and source of "according to X", "in the view of X" or "in X's view" at a token, and where they end."""
+    word = passage.lower(at)
+    if word == "according" and passage.lower(at + 1) == "to":
         source = following(passage, at + 2, len(passage.tokens))
-        if not source:
-            continue
-        content = _after(passage, _begins(passage, source[1]), edge) if opens else _before(passage, at)
-        if opens and not content:
-            # The whole rest looked like a description of the source: what is said begins after its first comma.
-            comma = next(
-                (one for one in range(at + 3, source[1]) if passage.tag(one) == "," and passage.quoted[one] < 0), None
-            )
-            if comma:
-                source, content = (source[0], comma), _after(passage, comma + 1, edge)
-        if content:
-            yield Draft(passage, (source,), ((at, at + 2),), content, "according")
+        if source:
+            yield ((at, at + 2),), source, source[1]
+    if word not in ("in", "by", "to"):
+        return
+    noun = next(
+        (one for one in range(at + 1, min(len(passage.tokens), at + _OWNED)) if passage.lower(one) in _VIEWS), None
+    )
+    if noun is None or any(passage.tag(one) not in "DNA" for one in range(at + 1, noun)):
+        return
+    if passage.lower(noun + 1) == "of" and passage.lower(noun - 1) == "the":
+        source = following(passage, noun + 2, len(passage.tokens))
+        if source:
+            yield ((at, noun + 2),), source, source[1]
+    elif passage.lower(noun - 1).endswith(("'s", "’s", "s'", "s’")) or passage.lower(at + 1) in _WHOSE:
+        own = passage.lower(at + 1) in _WHOSE
+        yield ((at, at + 1), (noun, noun + 1)), (at + 1, at + 2 if own else noun), noun + 1
+
+
+def _according(passage: Passage, cue: Ranges, source: Range, after: int, edge: list[int]) -> Draft | None:
+    """Return the attribution of a source that such words name; None where nothing is said."""
+    at = cue[0][0]
+    opens = at == sentence_start(passage, at) or passage.tag(at - 1) in "CSH"
+    if not opens:
+        before = _before(passage, at)
+        later = _goes_on(passage, after, edge) if passage.tag(at - 1) == "," and before else ()
+        return Draft(passage, (source,), cue, (*before, *later), "according") if before else None
+    content = _after(passage, _begins(passage, after), edge)
+    if not content:
+        # The whole rest looked like a description of the source: what is said begins after its first comma.
+        comma = next((one for one in range(at + 3, after) if passage.tag(one) == "," and passage.quoted[one] < 0), None)
+        if comma:
+            source, content = (source[0], comma), _after(passage, comma + 1, edge)
+    return Draft(passage, (source,), cue, content, "according") if content else None
+
+
+def _goes_on(passage: Passage, comma: int, edge: list[int]) -> Ranges:
+    """Return what goes on after a source set between commas: "…, according to the office, down from nine"."""
+    if passage.tag(comma) != "," or passage.tag(comma + 1) != "P" or comma in edge:
+        return ()
+    return _after(passage, comma + 1, edge)
 
 
 def _begins(passage: Passage, at: int) -> int:
@@ -95,7 +137,8 @@ def relays(passage: Passage, found: list[Draft]) -> Iterator[Draft]:
         if (
             words is None
             or passage.quoted[at] >= 0
-            or (words == _WITH_ON and passage.lower(at + 1) not in ("on", "upon"))
+            or (words == _WITH_ON and passage.lower(at + 1) not in ("on", "upon", "to"))
+            or (token.lower == "reference" and passage.lower(at - 1) != "with")
         ):
             continue
         # "citing X, who relies on Y": Y stands behind X, who was cited.
@@ -107,7 +150,8 @@ def relays(passage: Passage, found: list[Draft]) -> Iterator[Draft]:
         if source is None:
             continue
         source = _speakers(passage, _before_relative(passage, source))
-        made.append(Draft(passage, (source,), ((at, at + words),), host.content, "relay", host.polarity, parent=host))
+        cue = (at - (token.lower == "reference"), at + words)
+        made.append(Draft(passage, (source,), (cue,), host.content, "relay", host.polarity, parent=host))
     yield from made
 
 

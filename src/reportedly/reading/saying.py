@@ -169,7 +169,8 @@ def _without_relay(passage: Passage, source: Range) -> Range:
     for at in range(source[0] + 1, source[1]):
         word, after = passage.lower(at), passage.lower(at + 1)
         aside = (passage.tag(at + 1) in "PGR" and after not in ("of", "from")) or after == "where"
-        if word in _PARENTHESES or (passage.tag(at) == "," and aside):
+        reference = word == "with" and after == "reference"
+        if word in _PARENTHESES or reference or (passage.tag(at) == "," and aside):
             return source[0], at - (passage.tag(at - 1) == "," and at - 1 > source[0])
     return source
 
@@ -205,7 +206,7 @@ def _relative_end(passage: Passage, start: int, end: int) -> int:
             after = at + 1
             while passage.tag(after) == "Y":
                 after += 1
-            if opening or passage.tag(after) in "BMV":
+            if opening or passage.tag(after) in "BMV" or passage.lower(after) in verb_forms():
                 return at
     return end
 

@@ -39,7 +39,7 @@ SHIPPED = [
     ("Golan Heights", "area", None, 33.0, 35.75),
     ("U.S.", "country", "US", 39.8, -98.5),
     ("Black Sea", "sea", None, 43.0, 34.0),
-    ("Africa", "continent", None, 2.0, 20.0),
+    ("Africa", "continent", None, 7.2, 21.1),
     ("New York", "region", "US", 43.0, -75.5),
 ]
 

@@ -18,9 +18,10 @@ _CAPITAL = 2.0
 _KIND = {"country": 4.0, "continent": 4.0, "sea": 3.0, "area": 3.0, "region": 2.0, "district": 0.0, "city": 0.0}
 # A namesake of a large region's chief town lies inside it; the town is meant unless a word like "province" says otherwise.
 _CHIEF_TOWN = 2.5
-_COMPANY = 3.0
+_COMPANY = 4.0
 _REGION = 3.0
 _LOCAL = frozenset({"city", "district"})
+_TO_A_DEGREE = 3
 _MOST_NAMES = 200
 _NEAR_KM = 300.0
 # A report that names more is a list; the first ones are enough to tell where it plays.
@@ -58,29 +59,35 @@ class Company:
 
     def __init__(self, names: Iterable[tuple[str, Sequence[Candidate]]]) -> None:
         self._cells: dict[tuple[int, int], dict[str, float]] = defaultdict(dict)
+        self._towns: dict[tuple[int, int], dict[str, float]] = defaultdict(dict)
         for name, candidates in islice(dict(names).items(), _MOST_NAMES):
             weight = 1 / math.sqrt(len(candidates) or 1)
             for one in candidates[:_MOST_CANDIDATES]:
                 if one.kind in _LOCAL:
-                    self._cells[_cell(one)][name] = weight
+                    self._cells[_cell(one, 1)][name] = weight
+                    self._towns[_cell(one, _TO_A_DEGREE)][name] = weight
 
     def of(self, one: Candidate, name: str) -> float:
-        """Return how much other names have a place near this one, from 0 to 1."""
+        """Return how much other names have a place near this one, from 0 to 1: in its corner of the world, and next to it."""
         if one.kind not in _LOCAL:
             return 0.0
-        lat, lon = _cell(one)
-        near: dict[str, float] = {}
-        for row in range(lat - 1, lat + 2):
-            for column in range(lon - 1, lon + 2):
-                near.update(self._cells.get((row, column), {}))
-        near.pop(name, None)
-        whole = sum(near.values())
-        return whole / (whole + 1)
+        return (_share(self._cells, _cell(one, 1), name) + _share(self._towns, _cell(one, _TO_A_DEGREE), name)) / 2
 
 
-def _cell(one: Candidate) -> tuple[int, int]:
-    """Return the square degree of a place's centre."""
-    return math.floor(one.lat), math.floor(one.lon)
+def _share(cells: Mapping[tuple[int, int], Mapping[str, float]], cell: tuple[int, int], name: str) -> float:
+    """Return how much other names have a place in a cell or beside it, from 0 to 1."""
+    near: dict[str, float] = {}
+    for row in range(cell[0] - 1, cell[0] + 2):
+        for column in range(cell[1] - 1, cell[1] + 2):
+            near.update(cells.get((row, column), {}))
+    near.pop(name, None)
+    whole = sum(near.values())
+    return whole / (whole + 1)
+
+
+def _cell(one: Candidate, to_a_degree: int) -> tuple[int, int]:
+    """Return the square of a place's centre, so many to a degree."""
+    return math.floor(one.lat * to_a_degree), math.floor(one.lon * to_a_degree)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +128,26 @@ def first_guess(
     return chosen(candidates, (), Context(countries, (), capitals)).candidate
 
 
-def tally(countries: Iterable[str | None]) -> dict[str, float]:
-    """Return each country's share of the mentions."""
-    counts = Counter(country for country in countries if country)
-    whole = sum(counts.values())
-    return {country: count / whole for country, count in counts.items()}
+class Tally:
+    """How often each country, or each region, is named, by which names.
+
+    Args:
+        named: The name that told it in small letters, empty for a demonym, and the country; None for one that told none.
+    """
+
+    def __init__(self, named: Iterable[tuple[str, str | None]]) -> None:
+        self._by_name: dict[str, Counter[str]] = defaultdict(Counter)
+        self._all: Counter[str] = Counter()
+        for name, country in named:
+            if country:
+                self._by_name[name][country] += 1
+                self._all[country] += 1
+
+    def without(self, name: str | None = None) -> dict[str, float]:
+        """Return each country's share of the mentions by other names: a name is no witness for itself."""
+        counts = self._all - self._by_name[name] if name in self._by_name else self._all
+        whole = counts.total()
+        return {country: count / whole for country, count in counts.items() if count}
 
 
 @dataclass(frozen=True, slots=True)

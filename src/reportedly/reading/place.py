@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from reportedly.lexicon import load
 from reportedly.model import Place, Problem, Report, Span, Token
 from reportedly.reading.gazetteer import Candidate, Gazetteer
-from reportedly.reading.locate import MOST_OTHERS, Choice, Company, Context, chosen, first_guess, inside, tally
+from reportedly.reading.locate import MOST_OTHERS, Choice, Company, Context, Tally, chosen, first_guess, inside
 from reportedly.reading.placename import Names, Spot, demonyms, place_words
 from reportedly.reading.reader import Read
 
@@ -24,6 +24,7 @@ _ABBREVIATED = re.compile(r",\s+((?:[A-Z]\.){2,}|[A-Z]\.[A-Z][a-z]\.|[A-Z][a-z]{
 # A region's or a country's name, as against one of something inside it.
 _LOCAL = frozenset({"city", "district"})
 _OUTER = frozenset({"country", "region", "district", "area"})
+_HOLDERS = frozenset({"country", "region"})
 
 
 def places(gazetteer: Gazetteer | None) -> Read:
@@ -128,12 +129,13 @@ class _Setting:
 
     def __init__(self, report: Report, spots: list[Spot]) -> None:
         known = [spot for spot in spots if spot.candidates]
-        peoples = tuple(_demonyms(report))
-        countries = tally((*peoples, *(_only_country(spot) for spot in known)))
-        guesses = {_key(spot): spot.candidates for spot in known}
-        self._guesses = {name: first_guess(found, countries, _capitals()) for name, found in guesses.items()}
-        self._countries = tally((*peoples, *(self._guesses[_key(spot)].country for spot in known)))
-        self._regions = tally(_region(self._guesses[_key(spot)]) for spot in known)
+        peoples = tuple(("", country) for country in _demonyms(report))
+        sure = Tally((*peoples, *((_key(spot), _only_country(spot)) for spot in known)))
+        found = {_key(spot): spot.candidates for spot in known}
+        self._guesses = {name: first_guess(places, sure.without(name), _capitals()) for name, places in found.items()}
+        guessed = [(_key(spot), self._guesses[_key(spot)]) for spot in known]
+        self._countries = Tally((*peoples, *((name, guess.country) for name, guess in guessed)))
+        self._regions = Tally((name, _region(guess)) for name, guess in guessed)
         self._company = Company((_key(spot), spot.candidates) for spot in known)
         self._others = tuple(islice(self._guesses.items(), MOST_OTHERS + 1))
         self._chosen: dict[tuple[str, str | None, tuple[Candidate, ...], tuple[Candidate, ...]], Choice] = {}
@@ -141,7 +143,8 @@ class _Setting:
     @property
     def foremost(self) -> str | None:
         """The country that the report names most; None when it names none."""
-        return max(self._countries, key=lambda country: self._countries[country], default=None)
+        countries = self._countries.without()
+        return max(countries, key=lambda country: countries[country], default=None)
 
     def place(self, spot: Spot, containers: tuple[Candidate, ...], before: str | None) -> Place:
         """Return the place of one spot.
@@ -166,13 +169,25 @@ class _Setting:
         if key not in self._chosen:
             local = tuple(one for one in spot.candidates if one.country == spot.country)
             others = [guess for other, guess in self._others if other != name]
-            context = Context(self._countries, others, _capitals(), name, self._regions, self._company)
+            context = Context(
+                self._countries.without(name), others, _capitals(), name, self._regions.without(name), self._company
+            )
             self._chosen[key] = chosen(local or spot.candidates, containers, context)
         return self._chosen[key]
 
 
+def _holding(right: Spot, left: Spot) -> Spot:
+    """Return the spot after "Rochester, " as the regions that hold a Rochester, for nobody says that a town lies in a town."""
+    outer = tuple(
+        one
+        for one in right.candidates
+        if one.kind in _HOLDERS and any(inside(inner, one) and inner.name != one.name for inner in left.candidates)
+    )
+    return replace(right, candidates=outer) if outer else right
+
+
 def _containers(text: str, spots: list[Spot]) -> list[tuple[Candidate, ...]]:
-    """Return for each spot what the words round it say it lies in."""
+    """Return for each spot what the words round it say it lies in; what holds another is left only what can."""
     within, around = _patterns()
     found: list[tuple[Candidate, ...]] = [()] * len(spots)
     for at, (left, right) in enumerate(pairwise(spots)):
@@ -181,6 +196,7 @@ def _containers(text: str, spots: list[Spot]) -> list[tuple[Candidate, ...]]:
         between = text[left.span.end : right.span.start]
         if within.fullmatch(between) and not any(one.kind == "country" for one in left.candidates):
             found[at] = tuple(one for one in right.candidates if one.kind in _OUTER)
+            spots[at + 1] = _holding(right, left)
         elif _OWN.fullmatch(between):
             found[at + 1] = left.candidates
         elif around.fullmatch(between):

@@ -72,3 +72,21 @@ def test_found_paragraphs_have_their_way_back() -> None:
     for block in found:
         for run in block.runs:
             assert block.text[run.start : run.start + run.length] == source[run.source : run.source + run.length]
+
+
+def test_captions_that_the_extractor_left_out_are_listed_where_they_stand() -> None:
+    caption = "<figcaption>Soldiers in the valley on Monday. <span>Photo: Tom Okafor</span></figcaption>"
+    source = f"<body><article><h1>Troops enter valley</h1><p>{LEAD}</p><figure><img src=a>{caption}</figure><p>{SECOND}</p><p>{THIRD}</p></article></body>"
+    blocks = html_blocks(page(source))
+    assert [(block.text.split()[0], block.caption) for block in blocks] == [
+        ("Officials", False),
+        ("Soldiers", True),
+        ("The", False),
+        ("A", False),
+    ]
+
+
+def test_captions_beside_the_story_are_none_of_it() -> None:
+    other = "<div><figure><figcaption>Bread in another town.</figcaption></figure></div>"
+    source = f"<body><article><h1>Troops enter valley</h1>{STORY}</article>{other}<form><figcaption>Sign up</figcaption></form></body>"
+    assert not any(block.caption for block in html_blocks(page(source)))

@@ -10,6 +10,7 @@ from resiliparse.extract.html2text import extract_plain_text
 
 from reportedly.intake.alignment import Alignment
 from reportedly.intake.block import Block
+from reportedly.intake.charset import without_controls
 from reportedly.intake.furniture import is_sentence
 from reportedly.intake.outline import APART, HEADING, LEAD, PARAGRAPH
 from reportedly.intake.page import Page, share
@@ -25,6 +26,8 @@ _HOLDS = 0.2
 _BETWEEN = 40
 # Letters of a description that must agree with a standfirst; descriptions are cut off.
 _AGREE = 40
+# Captions of a page that are looked at; a gallery has more, and no story.
+_CAPTIONS = 60
 # Words that the story in the headline's article must have, for other articles of the page to be other stories.
 _STORY_WORDS = 60
 _DESCRIPTIONS = ("description", "og:description", "twitter:description")
@@ -42,8 +45,9 @@ def completed(blocks: Sequence[Block], page: Page) -> list[Block]:
     kept = [block for block in blocks if not body.is_elsewhere(block)]
     if body.first < 0:
         return kept
-    found = [(number, body.read(number)) for number in (*body.leads(), *body.missed())]
-    return _merged(kept, [(number, block) for number, block in found if block.text], page)
+    found = [body.read(*body.bounds(number)) for number in (*body.leads(), *body.missed())]
+    shown = [replace(body.read(*bounds), caption=True) for bounds in body.pictures()]
+    return _merged(kept, [block for block in (*found, *shown) if block.runs])
 
 
 class _Body:
@@ -102,13 +106,28 @@ class _Body:
             ):
                 yield at
 
-    def read(self, number: int) -> Block:
-        """Return a block of the outline with its way back."""
-        start = self.outline.places[number]
+    def pictures(self) -> Iterator[tuple[int, int]]:
+        """Yield the captions of the story's pictures that the extractor left out, as stretches of the source."""
+        head = self.outline.places[max(0, self.heading)]
+        foot = self.bounds(self.last)[1]
+        for start, end in self.page.captions[:_CAPTIONS]:
+            numbers = range(max(0, self.outline.at(start)), self.outline.at(end - 1) + 1)
+            inside = [at for at in numbers if start <= self.outline.places[at] < end]
+            apart = any(self.outline.marks[at] & APART or at in self.touched for at in inside)
+            own = not self.article or all(self.outline.articles[at] == self.article for at in inside)
+            if head <= start < foot and inside and own and not apart:
+                yield self.outline.places[inside[0]], end
+
+    def bounds(self, number: int) -> tuple[int, int]:
+        """Return where a block of the outline begins and ends in the source."""
         after = number + 1 < len(self.outline.places)
-        end = self.outline.places[number + 1] if after else len(self.page.source)
+        return self.outline.places[number], self.outline.places[number + 1] if after else len(self.page.source)
+
+    def read(self, start: int, end: int) -> Block:
+        """Return a stretch of the source as a block with its way back."""
         words = extract_plain_text(self.page.source[start:end], main_content=False, alt_texts=False)
-        return Alignment(self.page, self.outline.letters[number]).block(" ".join(words.split()))
+        letter = self.outline.letters[max(0, self.outline.at(start))]
+        return Alignment(self.page, letter).block(" ".join(without_controls(words).split()))
 
     def _is_paragraph(self, at: int) -> bool:
         """Say whether a block that the extractor left out is long enough, no caption, and points nowhere else."""
@@ -144,15 +163,15 @@ class _Body:
         return article if words >= _STORY_WORDS else 0
 
 
-def _merged(kept: Sequence[Block], found: Sequence[tuple[int, Block]], page: Page) -> list[Block]:
+def _merged(kept: Sequence[Block], found: Sequence[Block]) -> list[Block]:
     """Put found blocks where they stand in the page."""
     places = [block.runs[0].source if block.runs else -1 for block in kept]
     for number in range(1, len(places)):
         places[number] = max(places[number], places[number - 1])
     merged = list(kept)
-    for number, block in sorted(found, reverse=True):
-        merged.insert(bisect_right(places, page.outline.places[number]), block)
-    return [replace(block, gap="\n\n") for block in merged]
+    for block in sorted(found, key=lambda one: one.runs[0].source, reverse=True):
+        merged.insert(bisect_right(places, block.runs[0].source), block)
+    return merged
 
 
 def _plain(words: str) -> str:

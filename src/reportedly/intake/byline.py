@@ -30,7 +30,10 @@ _SITE = re.compile(
     re.IGNORECASE,
 )
 _DOMAIN = re.compile(r"\w\.[a-z]{2,10}$")
-_JOB = re.compile(r"\b(?:correspondent|reporter|editor|writer|producer|columnist|analyst|bureau|desk|staff|newsroom|team)\b", re.IGNORECASE)
+_JOB = re.compile(
+    r"\b(?:correspondent|reporter|editor|writer|producer|columnist|analyst|bureau|desk|staff|newsroom|team)\b",
+    re.IGNORECASE,
+)
 _LENGTH = 60
 _LINE_WORDS = 16
 # "Agence France Presse"

@@ -7,7 +7,7 @@ from itertools import pairwise
 from reportedly.intake.alignment import Alignment
 from reportedly.intake.block import Block, pieces
 from reportedly.intake.body import completed
-from reportedly.intake.charset import dropped
+from reportedly.intake.charset import dropped, without_controls
 from reportedly.intake.extractor import article
 from reportedly.intake.page import Page, stretches
 from reportedly.model.document import Run
@@ -40,7 +40,7 @@ def html_blocks(page: Page, *, fast: bool = False) -> list[Block]:
     """
     alignment = Alignment(page)
     blocks: list[Block] = []
-    for line in article(page.light, fast=fast).splitlines():
+    for line in without_controls(article(page.light, fast=fast)).splitlines():
         words = _BULLET.sub("", " ".join(line.split()))
         if words:
             block = alignment.block(words)

@@ -163,7 +163,8 @@ def _entry(found: Any) -> Entry:
     """Read one entry of feedparser's."""
     contents = [str(one.get("value") or "") for one in found.get("content") or ()]
     words = max([*contents, str(found.get("summary") or "")], key=len)
-    moment = found.get("published_parsed") or found.get("updated_parsed")
+    # feedparser's own `get` answers for a missing "updated" with "published", and warns that it will not for ever.
+    moment = found.get("published_parsed") or dict.get(found, "updated_parsed")
     published: datetime | None = None
     if moment is not None:
         try:

@@ -187,14 +187,15 @@ def target(words: str) -> httpx.URL:
         raise NotFetched(f"the URL has {len(words):,} characters; expected {_URL_CHARACTERS:,} at most")
     try:
         found = httpx.URL(words.strip(" "))
+        host = found.host
     except (httpx.InvalidURL, ValueError) as fault:
         raise NotFetched(f"{words[:200]!r} is no URL ({fault}); correct it") from fault
     if found.scheme not in {"http", "https"}:
         raise NotFetched(f"{words[:200]!r} is no web address; expected one that begins with http:// or https://")
-    if not found.host:
+    if not host:
         raise NotFetched(f"{words[:200]!r} names no host; correct it")
     if found.userinfo:
-        raise NotFetched(f"the URL of {found.host} names a user; remove what stands before the @")
+        raise NotFetched(f"the URL of {host} names a user; remove what stands before the @")
     return found.copy_with(fragment=None)
 
 

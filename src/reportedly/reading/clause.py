@@ -43,6 +43,9 @@ def content_start(passage: Passage, cue: Cue) -> int | None:  # noqa: PLR0911 - 
     if tag == ":":
         return at + 1 if at + 1 < len(passage.tokens) else None
     if tag == "," and passage.quoted[at] < 0:
+        later = _past_aside(passage, at) if "c" in cue.verb.frames and passage.tag(at + 1) in "GP" else None
+        if later is not None and later != at and passage.tag(later - 1) == "H":
+            return later
         return at + 1 if passage.quoted[at + 1 : at + 2] not in ((), (-1,)) else None
     if passage.quoted[at] >= 0:
         return at
@@ -69,7 +72,8 @@ def _bare(passage: Passage, cue: Cue, at: int) -> int | None:  # noqa: PLR0911 -
         if "z" in frames and _clause_after(passage, at):
             return at
         about = ("n" in frames or silent) and passage.lower(at) in _ABOUT
-        return at + 1 if about else None
+        of = "o" in frames and passage.lower(at) in ("of", "about", "at")
+        return at + 1 if about or of else None
     if tag in "CSR.)?!;":
         return None
     if cue.mood == "infinitive":

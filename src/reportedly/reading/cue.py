@@ -94,6 +94,8 @@ def verbs(passage: Passage) -> Iterator[Cue]:
 def _cue(passage: Passage, at: int, verb: Verb, form: Form) -> Cue | None:  # noqa: PLR0911 - one return a reading
     """Return the cue at one token; None when the word is a noun there or means something else."""
     end = at + 1
+    if verb.lemma == "call" and passage.lower(end) in ("himself", "herself", "itself", "themselves"):
+        return None
     if " " in verb.lemma:
         if passage.lower(end) != verb.lemma.split()[1]:
             return None

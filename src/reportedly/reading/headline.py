@@ -86,7 +86,8 @@ def _speaker(passage: Passage, colon: int) -> tuple[int, int] | None:
 
 def _draft(passage: Passage, source: tuple[int, int], colon: int, content: tuple[int, int] | None) -> Iterator[Draft]:
     """Yield the draft when there is something said."""
-    if content and source[0] < source[1]:
+    dash = passage.tag(colon) == "-"
+    if content and source[0] < source[1] and (not dash or content[1] - content[0] > _SHORT):
         yield Draft(passage, (source,), ((colon, colon + 1),), (content,), "colon", weak=True)
 
 
@@ -100,7 +101,7 @@ def _names(passage: Passage, start: int, end: int, *, closing: bool) -> bool:
     if not 0 < end - start <= _LONGEST_NAME or any(passage.quoted[at] >= 0 for at in range(start, end)):
         return False
     words = [passage.lower(at) for at in range(start, end)]
-    if words[0] in _LABELS or any(passage.tag(at) in "BMV,;" for at in range(start, end)):
+    if words[0] in _LABELS or any(passage.tag(at) in "BMV,;:" for at in range(start, end)):
         return False
     if words[-1] in vocabulary("en").nouns or words[-1] in saying_nouns():
         return True

@@ -10,6 +10,7 @@ from reportedly.reading.saying import left_of
 from reportedly.reading.speaker import Range, following, subject
 
 _FAR = 20
+_NEAR = 8
 _NAMES_AS = frozenset(
     (
         "describe",
@@ -75,6 +76,9 @@ def _quoted(passage: Passage, cue: Cue, who: Range, edge: list[int]) -> list[Dra
     relay = following(passage, cue.end + 1, len(passage.tokens)) if passage.lower(cue.end) == "by" else None
     relay = _up_to(passage, relay, "as")
     at = relay[1] if relay else cue.end
+    if passage.lower(at) in ("in", "on"):
+        # "was quoted in the Tribune as saying"
+        at = next((one for one in range(at, min(len(passage.tokens), at + _NEAR)) if passage.lower(one) == "as"), at)
     if passage.lower(at) != "as" or passage.lower(at + 1) != "saying" or at + 2 >= len(passage.tokens):
         return []
     start = at + 2

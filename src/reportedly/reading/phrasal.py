@@ -9,7 +9,7 @@ from reportedly.reading.clause import content_end, past_manner, saying_nouns, se
 from reportedly.reading.cue import verb_forms
 from reportedly.reading.draft import Draft, Ranges
 from reportedly.reading.passage import Passage
-from reportedly.reading.saying import left_of
+from reportedly.reading.saying import left_of, without_relay
 from reportedly.reading.speaker import Range, following, subject
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "am"])
@@ -31,13 +31,15 @@ def phrasals(passage: Passage, edge: list[int]) -> Iterator[Draft]:
         word = passage.lower(at)
         if word == "comment":
             yield from _out_of_reach(passage, at)
+        if word in ("comment", "commented"):
+            yield from _silent(passage, at)
         if word in _convictions():
             yield from _convinced(passage, at, edge)
         if word in _light():
             yield from _light_verb(passage, at, edge)
         if word in _emerging():
             yield from _emerged(passage, at, edge)
-        if word in verb_forms() and passage.lower(at - 1) in _BE:
+        if word in verb_forms() and (passage.lower(at - 1) in _BE or passage.lower(at + 1) == "by"):
             yield from _documented(passage, at, edge)
 
 
@@ -56,6 +58,22 @@ def _out_of_reach(passage: Passage, comment: int) -> Iterator[Draft]:
     who = subject(passage, group, sentence_start(passage, group))
     if who:
         yield _draft(passage, who, (group, before), ((comment, comment + 1),), "does not say")
+
+
+def _silent(passage: Passage, at: int) -> Iterator[Draft]:
+    """Yield "has not commented" and "had no comment", which say nothing more."""
+    group = at
+    while passage.tag(group - 1) in "BMYE" and group > 0:
+        group -= 1
+    none = passage.lower(at - 1) == "no" and passage.tag(at - 2) == "B"
+    group = at - 2 if none else group
+    closed = passage.tag(at + 1) in ".;,C" or at + 1 >= len(passage.tokens)
+    negated = none or any(passage.lower(one) == "not" or passage.lower(one).endswith("n't") for one in range(group, at))
+    if not closed or not negated or group == at:
+        return
+    who = subject(passage, group, sentence_start(passage, group))
+    if who:
+        yield _draft(passage, who, (group, at), ((at, at + 1),), "does not say")
 
 
 def _convinced(passage: Passage, at: int, edge: list[int]) -> Iterator[Draft]:
@@ -105,7 +123,10 @@ def _emerged(passage: Passage, at: int, edge: list[int]) -> Iterator[Draft]:
 def _documented(passage: Passage, at: int, edge: list[int]) -> Iterator[Draft]:
     """Yield "…, it is said in the letter", "as was noted by the court, …" and "as is reported by the radio"."""
     verb, form = verb_forms()[passage.lower(at)]
-    lead = passage.lower(at - 2)
+    first = at - 1
+    while first > 0 and (passage.lower(first) in _BE or passage.tag(first) == "Y"):
+        first -= 1
+    lead = passage.lower(first)
     mark = past_manner(passage, at + 1)
     if (
         form != "past"
@@ -118,7 +139,7 @@ def _documented(passage: Passage, at: int, edge: list[int]) -> Iterator[Draft]:
     if who is None:
         return
     who = _before_time(passage, who)
-    start = at - 2
+    start = first
     content: Ranges
     if start == sentence_start(passage, start):
         begins = who[1] + (passage.tag(who[1]) in ",H:")
@@ -129,7 +150,7 @@ def _documented(passage: Passage, at: int, edge: list[int]) -> Iterator[Draft]:
         one = _after_comma(passage, who[1], edge) if passage.tag(start - 1) == "," else None
         content = (*content, one) if one else content
     if content:
-        yield Draft(passage, (who,), ((at - 1, at + 1),), content, verb.lemma, verb.polarity)
+        yield Draft(passage, (who,), ((max(first + 1, at - 1), at + 1),), content, verb.lemma, verb.polarity)
 
 
 def _after_comma(passage: Passage, comma: int, edge: list[int]) -> Range | None:
@@ -155,7 +176,7 @@ def _rightwards(passage: Passage, who: Range, cue: Range, edge: list[int]) -> It
 
 def _draft(passage: Passage, who: Range, cue: Range, content: Ranges, polarity: Polarity) -> Draft:
     """Return the draft of one turn of phrase."""
-    return Draft(passage, (who,), (cue,), content, "phrase", polarity)
+    return Draft(passage, (without_relay(passage, who),), (cue,), content, "phrase", polarity)
 
 
 @cache

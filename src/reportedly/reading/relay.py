@@ -142,7 +142,7 @@ def relays(passage: Passage, found: list[Draft]) -> Iterator[Draft]:
         ):
             continue
         # "citing X, who relies on Y": Y stands behind X, who was cited.
-        host = made[-1] if made and token.lower.startswith("rel") else _host(found, at)
+        host = made[-1] if made and token.lower.startswith("rel") else _host(passage, found, at)
         if host is None:
             continue
         high = min((start for start, _ in host.content if start > at), default=len(passage.tokens))
@@ -150,6 +150,10 @@ def relays(passage: Passage, found: list[Draft]) -> Iterator[Draft]:
         if source is None:
             continue
         source = _speakers(passage, _before_relative(passage, source))
+        if host.cue[0][0] > at:
+            # "X, citing Y, reported" and "Citing Y, X reported": Y ends at the next comma.
+            comma = next((one for one in range(*source) if passage.tag(one) == "," and passage.quoted[one] < 0), source[1])
+            source = (source[0], comma)
         cue = (at - (token.lower == "reference"), at + words)
         made.append(Draft(passage, (source,), (cue,), host.content, "relay", host.polarity, parent=host))
     yield from made
@@ -163,11 +167,13 @@ def _before_relative(passage: Passage, source: Range) -> Range:
     return source
 
 
-def _host(found: list[Draft], at: int) -> Draft | None:
+def _host(passage: Passage, found: list[Draft], at: int) -> Draft | None:
     """Return the attribution that passes on what is cited at one token: the nearest cue before it, else after it."""
     verbal = [one for one in found if one.cue and one.cue[0][0] != at and one.parent is None]
     before = [one for one in verbal if one.cue[0][0] < at]
     after = [one for one in verbal if one.cue[0][0] > at and one.source and one.source[0][0] < at]
+    if not after and at == sentence_start(passage, at):
+        after = [one for one in verbal if one.cue[0][0] > at and one.source]
     if after:
         return min(after, key=lambda one: one.cue[0][0])
     return max(before, key=lambda one: one.cue[0][0], default=None)

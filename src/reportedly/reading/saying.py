@@ -112,10 +112,13 @@ def _speaker(passage: Passage, cue: Cue, found: list[Draft]) -> tuple[Range | No
         start = flat_start(passage, cue.group, sentence_start(passage, cue.group))
         return ((start, cue.group), None) if start < cue.group else (None, None)
     if cue.mood == "infinitive" and not elided:
+        if passage.lower(cue.group - 1) in verb_forms():
+            # "declined to say", "asked to announce": the verb before is the cue.
+            return None, None
         return matrix_subject(passage, cue.group), None
     if not elided:
         own = subject(passage, cue.group, sentence_start(passage, cue.group))
-        return (_without_relay(passage, own), None) if own else (None, None)
+        return (without_relay(passage, own), None) if own else (None, None)
     if last and last.cue and last.cue[0][0] < cue.start:
         return last.source[0], last
     by = before in "SP" and passage.lower(cue.group - 1) in _WHILE and cue.verb.frames & {"c", "q"}
@@ -164,8 +167,13 @@ def _finite(passage: Passage, at: int) -> bool:
     )
 
 
-def _without_relay(passage: Passage, source: Range) -> Range:
-    """Return the phrase without "citing officials", "in a statement" or "which …" set between commas after it."""
+def without_relay(passage: Passage, source: Range) -> Range:
+    """Return a phrase without "citing officials", "in a statement" or "which …" set between commas after it.
+
+    Args:
+        passage: Where it stands.
+        source: Its first and one past its last token.
+    """
     for at in range(source[0] + 1, source[1]):
         word, after = passage.lower(at), passage.lower(at + 1)
         aside = (passage.tag(at + 1) in "PGR" and after not in ("of", "from")) or after == "where"
@@ -183,10 +191,21 @@ def _right(passage: Passage, cue: Cue, edge: list[int]) -> Ranges:
     noun = _noun_with_that(passage, start) if "n" in cue.verb.frames else None
     begins = noun if noun is not None else start
     end = content_end(passage, begins, edge)
+    if passage.tag(begins) != '"':
+        end = _aside(passage, begins, end)
     if passage.tag(cue.group - 1) == "R" and passage.tag(cue.group - 2) == ",":
         end = _relative_end(passage, begins, end)
     one = trimmed(passage, begins, end)
     return (one,) if one else ()
+
+
+def _aside(passage: Passage, start: int, end: int) -> int:
+    """Return where a content ends before ", before paring losses": a side clause without a subject of its own."""
+    for at in range(start, end - 1):
+        side = passage.tag(at) == "," and passage.quoted[at] < 0 and passage.lower(at + 1) in ("before", "after")
+        if side and passage.tag(at + 2) == "G":
+            return at
+    return end
 
 
 def _after_saying(passage: Passage, cue: Cue) -> int | None:
@@ -363,12 +382,14 @@ def _fits(passage: Passage, cue: Cue, content: Ranges) -> bool:  # noqa: PLR0911
         )
     if (
         quoted
-        or cue.verb.frames & {"n", "i"}
+        or cue.verb.frames & {"n", "i", "o"}
         or "-" in cue.verb.frames
         or cue.polarity != "asserts"
         or cue.verb.lemma == "say"
     ):
         return size > 1 or quoted
+    if cue.verb.lemma == "claim" and passage.lower(low) in ("responsibility", "credit"):
+        return True
     clause = passage.tag(low) == "S" or (passage.tag(low) == "O" and passage.tag(low + 1) in "BMVYN")
     begins = passage.tag(low - 1) in "H:" or clause
     return begins or (passage.tag(low) == "A" and size >= _CLAUSE) or any(has_verb(passage, *one) for one in content)

@@ -48,7 +48,7 @@ class Sources:
         """Return whom an attribution credits."""
         found = self._found(draft)
         self.heard(draft, found)
-        if draft.source and found.name:
+        if draft.source and found.name and found.name not in _PRONOUNS:
             self._spoke.append((draft, found))
         return found
 
@@ -76,7 +76,8 @@ class Sources:
 
     def _pronoun(self, draft: Draft, word: str, credited: Source) -> Source:
         """Return whom a pronoun means: the entity of its mention, else the speaker before it that agrees."""
-        if credited.named:
+        entity = self._entities.get(credited.entity or "")
+        if credited.named and (entity is None or entity.kind != "place"):
             return credited
         for other, source in self._before(draft):
             if self._agrees(word, other, source):

@@ -5,8 +5,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from itertools import islice
 from typing import Generic, TypeVar
+
+from reportedly.intake.guarded import REPORT_S, cap_memory, guarded
 
 I = TypeVar("I")  # noqa: E741 - an input
 R = TypeVar("R")
@@ -16,16 +19,19 @@ _AHEAD = 4
 
 
 class WorkerLost(Exception):  # noqa: N818 - a fact about one input; turned into a Failure at once
-    """The process that worked on an input ended: out of memory, killed, or a fault in a library."""
+    """The process that worked on an input ended: out of time or memory, killed, or a fault in a library."""
 
 
-def mapped(function: Callable[[I], R], inputs: Iterable[I], *, workers: int) -> Iterator[tuple[I, R | WorkerLost]]:
+def mapped(
+    function: Callable[[I], R], inputs: Iterable[I], *, workers: int, seconds: float = REPORT_S
+) -> Iterator[tuple[I, R | WorkerLost]]:
     """Apply a function to each input.
 
     Args:
         function: Pure and importable by name, so that another process can call it.
         inputs: Taken only a little ahead of the results.
-        workers: Processes; 1 for this one alone.
+        workers: Processes; 1 for this one alone, which has no caps: it would end with the input.
+        seconds: Most that one input may take in a worker; its memory is capped too.
 
     Yields:
         Each input with its result, in the order of the inputs; a WorkerLost in the place of a result that ended the
@@ -35,7 +41,7 @@ def mapped(function: Callable[[I], R], inputs: Iterable[I], *, workers: int) -> 
         for one in inputs:
             yield one, function(one)
     else:
-        yield from _Crew(function, workers).work(iter(inputs))
+        yield from _Crew(partial(guarded, function, seconds=seconds), workers).work(iter(inputs))
 
 
 class _Crew(Generic[I, R]):
@@ -71,7 +77,9 @@ class _Crew(Generic[I, R]):
             try:
                 return pool.submit(self._function, one).result()
             except BrokenProcessPool:
-                return WorkerLost("the process that read it ended; it may be too big, or meet a fault in a library")
+                return WorkerLost(
+                    "the process that read it ended: it takes too long or too much memory, or meets a fault in a library"
+                )
 
     def _again(self, waiting: deque[tuple[I, Future[R]]]) -> deque[tuple[I, Future[R]]]:
         """Hire new processes and hand out again what the lost ones had."""
@@ -82,4 +90,5 @@ class _Crew(Generic[I, R]):
     @staticmethod
     def _hired(workers: int) -> ProcessPoolExecutor:
         """Start processes; they are spawned, since a forked one would share this one's open ledger."""
-        return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+        spawning = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(workers, mp_context=spawning, initializer=cap_memory)

@@ -22,6 +22,8 @@ _COMPANY = 4.0
 _REGION = 3.0
 _LOCAL = frozenset({"city", "district"})
 _TO_A_DEGREE = 3
+# Mentions that every report is taken to make of no country: one town alone is a poor witness.
+_UNNAMED = 0.5
 _MOST_NAMES = 200
 _NEAR_KM = 300.0
 # A report that names more is a list; the first ones are enough to tell where it plays.
@@ -145,9 +147,10 @@ class Tally:
 
     def without(self, name: str | None = None) -> dict[str, float]:
         """Return each country's share of the mentions by other names: a name is no witness for itself."""
-        counts = self._all - self._by_name[name] if name in self._by_name else self._all
-        whole = counts.total()
-        return {country: count / whole for country, count in counts.items() if count}
+        own = self._by_name.get(name or "", Counter()) if name else Counter()
+        counts = {country: count - own[country] for country, count in self._all.items()}
+        whole = sum(counts.values()) + _UNNAMED
+        return {country: count / whole for country, count in counts.items() if count > 0}
 
 
 @dataclass(frozen=True, slots=True)

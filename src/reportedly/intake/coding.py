@@ -27,7 +27,7 @@ def inflated(body: bytes, coding: str | None, *, limit: int) -> bytes:
     Raises:
         IntakeError: The coding is unknown, the body is damaged, or more comes out than may.
     """
-    for name in reversed([one.strip().lower() for one in (coding or "").split(",")]):
+    for name in reversed([one.strip().lower() for one in coding.split(",")] if coding else []):
         if name in {"", "identity"} or (name.endswith("gzip") and not body.startswith(_GZIP)):
             continue
         if name not in _WINDOWS:

@@ -8,7 +8,6 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
@@ -23,9 +22,11 @@ _LOG = logging.getLogger(__name__)
 
 _END = re.compile(rb"\r?\n\r?\n")
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?\s+(\d{3})")
+_UNSAFE = re.compile(r"[\x00-\x20\x7f<>\"]")
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _GZIP = b"\x1f\x8b\x08"
 _PLAIN = b"WARC/1."
-_GOOD = 200
+_GOOD = b"200"
 _KINDS = {"text/html": HTML, "application/xhtml+xml": HTML, "text/plain": TEXT}
 _PIECE = 1 << 20
 _DIGESTS: dict[str, Callable[[bytes], Any]] = {
@@ -60,7 +61,8 @@ def read(name: str, stream: BinaryIO, given: Given, fetch: object = None) -> Ite
             damages += 1
             yield Failure(f"{name}@{one.place}", one.reason)
         else:
-            yield replace(one, name=f"{name}@{one.name}", given=replace(given.under(one.given), notes=one.given.notes))
+            known = given.under(one.given)
+            yield Item(f"{name}@{one.name}", one.raw, one.media_type, known, None, one.charset, one.captured)
         if damages >= _DAMAGES:
             yield Failure(name, f"more than {_DAMAGES:,} records are damaged; the rest was not read")
             return
@@ -132,15 +134,16 @@ def _records(stream: BinaryIO) -> Iterator[_Block | _Damage]:
 def _read(record: Any) -> _Block | _Damage:
     """Read a record whole, or say what is wrong with it."""
     place = record.stream_pos
-    length = record.headers.get("Content-Length")
-    if record.record_type == WarcRecordType.unknown and length is None:
-        return _Damage(place, "its WARC headers cannot be read; expected lines that end in CR and LF")
-    if length is None or not length.strip().isdecimal():
-        return _Damage(place, f"its length is {str(length)[:40]!r}; expected a number")
+    length = record.content_length
+    # fastwarc gives 0 for a length that is none.
+    if length == 0 and (words := record.headers.get("Content-Length")) != "0":
+        if record.record_type == WarcRecordType.unknown and words is None:
+            return _Damage(place, "its WARC headers cannot be read; expected lines that end in CR and LF")
+        return _Damage(place, f"its length is {str(words)[:40]!r}; expected a number")
     if record.record_type not in _READ:
         return _Block(record, b"")
-    block = record.reader.read() if int(length) <= ITEM_BYTES else b""
-    why = _unsound(record, int(length), block)
+    block = record.reader.read() if length <= ITEM_BYTES else b""
+    why = _unsound(record, length, block)
     return _Block(record, block) if why is None else _Damage(place, why)
 
 
@@ -197,15 +200,14 @@ def _response(found: _Block, skipped: Counter[str]) -> Item | _Damage | None:
         return _Damage(found.place, "it holds no whole HTTP response; it was passed over")
     headers = _headers(found.block[: end.start()])
     kind = _KINDS.get(_bare(headers.get("content-type"))) if "content-type" in headers else HTML
-    why = f"response with status {int(status[1])}" if int(status[1]) != _GOOD else "response that is no page"
-    if kind is None or int(status[1]) != _GOOD:
-        skipped[why] += 1
+    if kind is None or status[1] != _GOOD:
+        skipped["response that is no page" if status[1] == _GOOD else f"response with status {int(status[1])}"] += 1
         return None
     try:
         body = _body(found.block[end.end() :], headers)
     except IntakeError as fault:
         return _Damage(found.place, str(fault))
-    if body.strip():
+    if body and not body.isspace():
         return _item(found, body, kind, _charset(headers.get("content-type")))
     skipped["empty response"] += 1
     return None
@@ -225,7 +227,7 @@ def _body(raw: bytes, headers: dict[str, str]) -> bytes:
 
 def _item(found: _Block, body: bytes, media_type: str, charset: str | None) -> Item:
     """Make an item of a page."""
-    url = re.sub(r"[\x00-\x20\x7f<>\"]", lambda one: f"%{ord(one[0]):02X}", _address(found) or "")
+    url = _UNSAFE.sub(lambda one: f"%{ord(one[0]):02X}", _address(found) or "")
     captured, notes = _captured(found.headers.get("WARC-Date"))
     given = Given(url=url or None, notes=notes)
     return Item(str(found.place), body, media_type, given, charset=charset, captured=captured)
@@ -264,7 +266,7 @@ def _bare(words: str | None) -> str:
 
 def _charset(words: str | None) -> str | None:
     """Return the charset that a media type names; None when it names none."""
-    found = re.search(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", words or "", re.IGNORECASE)
+    found = _CHARSET.search(words or "")
     return found[1] if found else None
 
 

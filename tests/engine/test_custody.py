@@ -75,6 +75,20 @@ def test_a_changed_page_is_a_new_version_beside_the_old(tmp_path: Path) -> None:
         assert [line.report for line in lines] == [first.report, second.report]
 
 
+def test_a_changed_page_whose_id_was_given_has_an_id_of_its_own(tmp_path: Path) -> None:
+    with opened(made(tmp_path), write=True) as vault, serving({}) as server:
+        table = io.BytesIO(f"id,url\na1,{server.url('/a')}\n".encode())
+        (tmp_path / "list.csv").write_bytes(table.getvalue())
+        ids = []
+        for page in (PAGE, CHANGED, CHANGED):
+            server.speeches["/a"] = reply(page)
+            [one] = add(items([str(tmp_path / "list.csv")], io.BytesIO(), asking=Asking(fetcher=fetcher())), vault)
+            assert isinstance(one, Added)
+            ids.append((one.report.partition("@")[0], "@" in one.report, one.outcome))
+        assert ids == [("a1", False, "added"), ("a1", True, "added"), ("a1", True, "known")]
+        assert list(verify(vault)) == []
+
+
 def test_a_page_whose_words_stayed_is_no_new_version_but_is_kept(tmp_path: Path) -> None:
     found, lines, vault, _ = _served(tmp_path, reply(), reply(PAGE.replace(b"</body>", b"<!-- 2 --></body>")))
     with vault:

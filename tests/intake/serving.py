@@ -3,7 +3,7 @@
 import socket
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 from reportedly.intake.fetch import Fetcher, Manners
@@ -44,11 +44,14 @@ class Server:
     Attributes:
         speeches: By path; a path that is not there is answered with 404.
         asked: The heads of all requests, in order.
+        port: Where it listens.
+        secret: Answers every connection before a request is read; None for ``speeches``.
     """
 
     speeches: dict[str, Speech]
     asked: list[str] = field(default_factory=list)
     port: int = 0
+    secret: Speech | None = None
 
     def url(self, path: str = "/") -> str:
         """Return the address of a path."""
@@ -62,6 +65,10 @@ class Server:
         """Answer one connection."""
         with connection:
             connection.settimeout(10)
+            if self.secret is not None:
+                with suppress(OSError):
+                    self.secret(connection, "")
+                return
             head = b""
             while b"\r\n\r\n" not in head and (piece := connection.recv(65536)):
                 head += piece
@@ -77,9 +84,9 @@ class Server:
 
 
 @contextmanager
-def serving(speeches: Mapping[str, Speech]) -> Iterator[Server]:
+def serving(speeches: Mapping[str, Speech], secret: Speech | None = None) -> Iterator[Server]:
     """Serve on loopback until the block ends."""
-    server = Server(dict(speeches))
+    server = Server(dict(speeches), secret=secret)
     with socket.create_server(("127.0.0.1", 0)) as listener:
         server.port = listener.getsockname()[1]
         ended = threading.Event()

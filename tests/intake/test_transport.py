@@ -1,15 +1,20 @@
 """One exchange with servers that mean harm."""
 
 import gzip
+import shutil
 import socket
+import ssl
 import struct
+import subprocess
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
 from intake.serving import ANYWHERE, PAGE, Speech, raw, reply, serving
 
 from reportedly.errors import NotFetched
+from reportedly.intake import transport
 from reportedly.intake.transport import PUBLIC, Door, Exchange, Limits, exchange, target
 
 SMALL = Limits(total_s=2, header_bytes=4096, wire_bytes=100_000, body_bytes=100_000)
@@ -167,3 +172,51 @@ def test_proxies_of_the_environment_are_not_used(monkeypatch: pytest.MonkeyPatch
 
 def _fails(*_: Any, **__: Any) -> Any:
     raise AssertionError("the name was looked up")
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a key and a certificate for localhost, signed by itself."""
+    program = shutil.which("openssl")
+    if program is None:
+        pytest.skip("openssl is not on the path")
+    folder = tmp_path_factory.mktemp("tls")
+    names = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
+    files = ["-keyout", str(folder / "key.pem"), "-out", str(folder / "cert.pem")]
+    made = [program, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", *names, *files]
+    subprocess.run(made, check=True, capture_output=True)
+    (folder / "both.pem").write_bytes((folder / "cert.pem").read_bytes() + (folder / "key.pem").read_bytes())
+    return folder / "both.pem"
+
+
+def _secret(certificate: Path) -> Speech:
+    """Answer inside TLS."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+
+    def speech(connection: socket.socket, _: str) -> None:
+        with context.wrap_socket(connection, server_side=True) as inside:
+            inside.recv(65536)
+            inside.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+
+    return speech
+
+
+def test_what_is_kept_is_what_was_said_inside_tls(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    trust = ssl.create_default_context(cafile=str(certificate))
+    monkeypatch.setattr(transport, "_trust", lambda: trust)
+    with serving({}, secret=_secret(certificate)) as server:
+        url = target(f"https://localhost:{server.port}/")
+        found = exchange(url, [], door=ANYWHERE, limits=SMALL)
+    assert found.body == b"ok"
+    assert found.request.startswith(b"GET / HTTP/1.1\r\nHost: localhost:")
+    assert found.response == b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1"])
+def test_a_certificate_that_nobody_vouches_for_is_refused(certificate: Path, host: str) -> None:
+    with (
+        serving({}, secret=_secret(certificate)) as server,
+        pytest.raises(NotFetched, match="check its certificate"),
+    ):
+        exchange(target(f"https://{host}:{server.port}/"), [], door=ANYWHERE, limits=SMALL)

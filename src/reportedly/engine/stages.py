@@ -203,6 +203,7 @@ def _emptied(known: list[Added]) -> Iterator[Added]:
 
 def _filed(one: Reading, vault: Vault, link: Any) -> Added | Failure:
     """File one report: first the bytes, then, when they are safe, the entry."""
+    one = _version(one, vault)
     refused = _refusal(one, vault.store.outcome(one.report.id, one.capture.sha256))
     if refused:
         return replace(refused, fetched=one.fetched)
@@ -219,6 +220,15 @@ def _filed(one: Reading, vault: Vault, link: Any) -> Added | Failure:
         return Added(one.name, one.report.id, vault.store.file(filing, link), before)
     except InputInvalid as fault:
         return Failure(one.name, str(fault))
+
+
+def _version(one: Reading, vault: Vault) -> Reading:
+    """Give a fetched page that changed, and whose id was given, an id of its own."""
+    id_, sha256 = one.report.id, one.capture.sha256
+    if one.fetched is None or vault.store.outcome(id_, sha256) != "other":
+        return one
+    document = replace(one.report.document, id=f"{id_}@{sha256[:12]}")
+    return replace(one, report=replace(one.report, document=document))
 
 
 def _before(one: Reading, vault: Vault) -> str | Failure | None:

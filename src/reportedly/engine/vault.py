@@ -89,8 +89,8 @@ def latest(vault: Vault, url: str, *, whole: bool = False) -> Fetch | None:
     """
     found = [one for one in vault.store.fetches(url) if one.report is not None and one.reason is None]
     found = [one for one in found if one.sha256 is not None] if whole else found
-    ids = set(vault.store.ids()) if found else set()
-    return next((one for one in reversed(found) if one.report in ids), None)
+    gone = {one.report for one in vault.store.withdrawn()} if found else set()
+    return next((one for one in reversed(found) if one.report not in gone), None)
 
 
 def validators(vault: Vault, url: str) -> Validators | None:

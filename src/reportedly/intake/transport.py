@@ -310,6 +310,8 @@ def _said(url: httpx.URL) -> Iterator[None]:
         raise NotFetched(f"{url.host} took too long to answer; try later") from fault
     except (httpcore.ProtocolError, httpcore.UnsupportedProtocol) as fault:
         raise NotFetched(f"{url.host} gave no whole HTTP response ({fault}); nothing of it is kept") from fault
+    except httpcore.ConnectError as fault:
+        raise NotFetched(f"{url.host} is not who it says, or not safely ({fault}); check its certificate") from fault
     except (httpcore.NetworkError, OSError) as fault:
         raise NotFetched(f"the connection to {url.host} broke off ({fault}); try later", again=True) from fault
 

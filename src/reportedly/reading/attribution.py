@@ -11,6 +11,7 @@ from reportedly.reading.cue import verbs
 from reportedly.reading.draft import Draft, nested, unwound
 from reportedly.reading.headline import headlines, posts, turns_of
 from reportedly.reading.hearsay import adverbs, passives, rumours, statuses
+from reportedly.reading.inner import inner_voices
 from reportedly.reading.passage import Passage, passages
 from reportedly.reading.passive import passives_of
 from reportedly.reading.phrasal import phrasals
@@ -60,6 +61,7 @@ def _of_passage(passage: Passage) -> list[Draft]:
     found += [*passives(passage, edge), *adverbs(passage), *statuses(passage)]
     found += [*posts(passage), *turns_of(passage)]
     found += spoken(passage, found)
+    found += inner_voices(passage)
     if not found:
         found += headlines(passage)
     return nested(found)

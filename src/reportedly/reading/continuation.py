@@ -27,7 +27,10 @@ def continued(read: Sequence[Passage], found: Sequence[list[Draft]]) -> list[Dra
     taken_up = False
     lead: Draft | None = None
     for at, (passage, own) in enumerate(zip(read, found, strict=True)):
-        loose = _loose(passage, own)
+        loose = _loose(passage, [one for one in own if not _quoted(one)])
+        for one in own:
+            if one.parent is None and _quoted(one):
+                one.parent = next((draft for draft in loose if draft.holds(one)), None)
         speaker = _speaker(own)
         if speaker is not None:
             for draft in waiting:
@@ -68,10 +71,15 @@ def _speaker(own: Sequence[Draft]) -> Draft | None:
         (
             one
             for one in reversed(own)
-            if one.source and one.parent is None and one.how not in ("noun", "colon", "post")
+            if one.source and one.parent is None and not _quoted(one) and one.how not in ("noun", "colon", "post")
         ),
         None,
     )
+
+
+def _quoted(draft: Draft) -> bool:
+    """Say whether a draft's cue stands inside a quotation."""
+    return bool(draft.cue) and draft.passage.quoted[draft.cue[0][0]] >= 0
 
 
 def _carry(passage: Passage, own: Sequence[Draft], voice: Draft | None) -> None:

@@ -13,6 +13,10 @@ from reportedly.reading.speaker import flat_start, segments, subject
 _NEAR = 10
 _SHORT = 2
 _SUBJECT = 8
+_HEARD = frozenset(
+    ("reports", "rumours", "rumors", "talk", "claims", "allegations", "speculation", "whispers", "accusations")
+)
+_AMID = frozenset(("on", "amid", "after", "over", "following", "despite"))
 _THROUGH = frozenset(("in", "during", "via", "through"))
 _BE = frozenset(["is", "are", "was", "were", "be", "been"])
 _UNCONFIRMED = re.compile(
@@ -147,7 +151,7 @@ def rumours(passage: Passage, edge: list[int]) -> Iterator[Draft]:
         content = trimmed(
             passage, low, _before_spread(passage, low, end) if clause else _before_verb(passage, low, end)
         )
-        if content and (clause or content[1] - content[0] > _SHORT):
+        if content and (clause or content[1] - content[0] >= _SHORT):
             source = _owner(passage, start, at) or (start, cue if cue > at else that)
             yield Draft(passage, (source,), ((cue, cue + 1),), (content,), "noun")
 
@@ -156,7 +160,8 @@ def _that_after(passage: Passage, at: int) -> tuple[int | None, int]:
     """Return the "that" which opens what a noun holds, and the token that serves as cue."""
     if passage.lower(at + 1) == "of":
         being = any(passage.lower(one) == "being" for one in range(at + 2, at + _NEAR))
-        return (at + 1 if being else None), at
+        heard = passage.lower(at) in _HEARD and passage.lower(at - 1) in _AMID
+        return (at + 1 if being or heard else None), at
     spread = load("en", "cue")["spread"]
     cue = at
     for one in range(at + 1, min(len(passage.tokens), at + _NEAR)):

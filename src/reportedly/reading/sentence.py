@@ -11,6 +11,7 @@ from reportedly.model import Report, Sentence, Span
 _PARAGRAPH = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
+_INITIALS = re.compile(r"(?:[A-Z]\.){0,3}[A-Z]")
 _WORD_AFTER = re.compile(r"\s*[\"'“‘«(\[]*(\w[\w']*)")
 _LONGEST_ABBREVIATION = 16
 
@@ -65,7 +66,7 @@ def _not_abbreviated(before: str, following: str, words: Table) -> bool:
         return False
     if key in words["before_number"]:
         return not following[:1].isdigit()
-    initial = len(before) == 1 and before.isupper()
+    initial = bool(_INITIALS.fullmatch(before))
     if initial or key in words["either"]:
         return following.lower() in words["opener"]
     return True

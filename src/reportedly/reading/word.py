@@ -129,6 +129,7 @@ def _capital(word: Word, words: Vocabulary, small: frozenset[str], *, shouted: b
     if word.lower in words.known or word.lower in words.demonyms:
         return True
     plain = all(part in words.common for part in word.lower.split("-")) or word.lower in small
+    plain = plain or word.lower.removeprefix("un") in words.common
     if shouted:
         return not plain
     entitled = word.lower in words.titles or word.lower in words.adjuncts or word.lower in words.given

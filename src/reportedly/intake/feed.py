@@ -25,6 +25,8 @@ from reportedly.intake.line import item
 ENTRIES = 1000
 """Most entries of one feed; feeds hold 10 to 100."""
 
+# What feedparser raises over elements that stand where none can.
+_STUMBLES = (LookupError, AttributeError, ValueError, TypeError, AssertionError, RecursionError)
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
 _ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
@@ -103,10 +105,12 @@ def parsed(raw: bytes) -> Feed:
     _refuse_bombs(raw)
     if not is_feed(raw):
         raise IntakeError("no RSS or Atom feed and no sitemap was found in it; expected one; check the file")
-    # Given a string or a file name, feedparser would open it; given a stream it opens nothing.
-    found: Any = feedparser.parse(
-        io.BytesIO(_DOCTYPE.sub(b"", raw, count=1)), resolve_relative_uris=False, sanitize_html=True
-    )
+    stream = io.BytesIO(_DOCTYPE.sub(b"", raw, count=1))
+    try:
+        # Given a string or a file name, feedparser would open it; given a stream it opens nothing.
+        found: Any = feedparser.parse(stream, resolve_relative_uris=False, sanitize_html=True)
+    except _STUMBLES as fault:
+        raise IntakeError(f"the feed is too damaged to be read ({type(fault).__name__}); get it again") from fault
     entries = tuple(_entry(one) for one in found.entries[:ENTRIES])
     faults = []
     if len(found.entries) > ENTRIES:

@@ -149,6 +149,13 @@ def test_what_the_gazetteer_does_not_know_is_not_located() -> None:
     assert (place.name, place.lat, place.lon, place.radius_km, place.country) == ("Nolgar", None, None, None, "IQ")
 
 
+def test_a_building_is_in_no_country_that_the_words_do_not_name() -> None:
+    [_, place] = read("Iraq watched. She lay at the Nolgar Clinic.")
+    assert (place.name, place.country) == ("Nolgar Clinic", None)
+    place, _ = read("She lay at the Nolgar Clinic in Askrel.")
+    assert (place.country, place.because[:21]) == ("FR", "not located in Askrel")
+
+
 def test_what_belongs_to_a_town_is_none_of_the_towns_of_that_name_elsewhere() -> None:
     _, place = read("Velm's Askrel is a poor quarter of French painters.")
     assert (place.name, place.lat, place.country) == ("Askrel", None, "FR")
@@ -169,6 +176,31 @@ def test_without_a_gazetteer_the_report_says_so() -> None:
     [problem] = places(None)(report)
     assert isinstance(problem, Problem)
     assert problem.code == "places-not-read"
+
+
+# Text, where the place lies, and the circle in which to look for it.
+DISTANT = [
+    ("Shells fell [40 km north of Askrel], Iraq.", 34.36, 41.0, 10.0, "degrees of latitude are 111 km long"),
+    (
+        "They met [five miles (8 km) west of the town of Oskel].",
+        51.7,
+        36.08,
+        2.0,
+        "number words, brackets, a kind between",
+    ),
+    ("A camp lay [100 kilometres to the south-east of Askrel], Iraq.", 33.36, 41.77, 25.0, "a side of two words"),
+]
+
+
+@pytest.mark.parametrize(("marked", "lat", "lon", "radius_km", "point"), DISTANT)
+def test_at_a_distance(marked: str, lat: float, lon: float, radius_km: float, point: str) -> None:
+    text, [(start, end)] = unmark(marked)
+    place = read(text)[0]
+    assert (place.span.start, place.span.end, place.geonames_id, place.radius_km) == (start, end, None, radius_km), (
+        point
+    )
+    assert place.lat == pytest.approx(lat, abs=0.01), point
+    assert place.lon == pytest.approx(lon, abs=0.01), point
 
 
 WORDS = [

@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 
 from reportedly.lexicon import load
 from reportedly.model import Place, Problem, Report, Span, Token
+from reportedly.reading.distant import distance
 from reportedly.reading.gazetteer import Candidate, Gazetteer
 from reportedly.reading.locate import MOST_OTHERS, Choice, Company, Context, Tally, chosen, first_guess, inside
 from reportedly.reading.placename import Names, Spot, demonyms, place_words
@@ -107,11 +108,23 @@ def _placed(report: Report, spots: list[Spot]) -> Iterator[Place]:
     for spot, containers in zip(spots, outer, strict=True):
         settled[_key(spot)] = containers or settled.get(_key(spot), ())
     setting = _Setting(report, spots)
-    before = setting.foremost
+    before, end = setting.foremost, 0
     for spot, containers in zip(spots, outer, strict=True):
         place = setting.place(spot, containers or settled[_key(spot)], before)
-        before = place.country or before
-        yield place
+        yield _far_from(report.text, place, end)
+        before, end = place.country or before, place.span.end
+
+
+def _far_from(text: str, place: Place, earliest: int) -> Place:
+    """Return the place at the distance that the words before it tell ("40 km north of"), or the place itself."""
+    told = distance(text, place.span.start, earliest)
+    if told is None or place.lat is None or place.lon is None:
+        return place
+    lat, lon = told.moved(place.lat, place.lon)
+    return replace(
+        place, span=Span(told.start, place.span.end), geonames_id=None, lat=lat, lon=lon, radius_km=told.radius_km,
+        because=f"{told.words} {place.name}, which is: {place.because}",
+    )  # fmt: skip
 
 
 def _key(spot: Spot) -> str:
@@ -152,11 +165,13 @@ class _Setting:
         Args:
             spot: It.
             containers: What it lies in, by the words round it or round another spot of its name.
-            before: Country of the place before it in the text, for what the gazetteer does not know.
+            before: Country of the place before it in the text, for a town that the gazetteer does not know; where a
+                building stands it does not tell.
         """
         if not spot.candidates:
-            country = spot.country or next((one.country for one in containers), None) or before
-            return Place(spot.span, spot.name, country=country, because="not located: the gazetteer has no such name")
+            built = spot.name.lower().split()[-1] in place_words("en").facilities
+            country = spot.country or next((one.country for one in containers), None if built else before)
+            return Place(spot.span, spot.name, country=country, because=_unlocated(containers))
         choice = self._choice(spot, containers)
         one = choice.candidate
         where = (one.geonames_id, one.lat, one.lon, one.radius_km, one.country)
@@ -186,6 +201,12 @@ def _holding(right: Spot, left: Spot) -> Spot:
     return replace(right, candidates=outer) if outer else right
 
 
+def _unlocated(containers: tuple[Candidate, ...]) -> str:
+    """Say why a place has no coordinates, and in what it lies."""
+    within = f" in {containers[0].name}" if containers else ""
+    return f"not located{within}: the gazetteer has no such name"
+
+
 def _containers(text: str, spots: list[Spot]) -> list[tuple[Candidate, ...]]:
     """Return for each spot what the words round it say it lies in; what holds another is left only what can."""
     within, around = _patterns()
@@ -195,7 +216,7 @@ def _containers(text: str, spots: list[Spot]) -> list[tuple[Candidate, ...]]:
             continue
         between = text[left.span.end : right.span.start]
         if within.fullmatch(between) and not any(one.kind == "country" for one in left.candidates):
-            found[at] = tuple(one for one in right.candidates if one.kind in _OUTER)
+            found[at] = tuple(one for one in right.candidates if one.kind in _OUTER or not left.candidates)
             spots[at + 1] = _holding(right, left)
         elif _OWN.fullmatch(between):
             found[at + 1] = left.candidates

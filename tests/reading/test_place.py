@@ -152,8 +152,8 @@ def test_what_the_gazetteer_does_not_know_is_not_located() -> None:
 def test_a_building_is_in_no_country_that_the_words_do_not_name() -> None:
     [_, place] = read("Iraq watched. She lay at the Nolgar Clinic.")
     assert (place.name, place.country) == ("Nolgar Clinic", None)
-    place, _ = read("She lay at the Nolgar Clinic in Askrel.")
-    assert (place.country, place.because[:21]) == ("FR", "not located in Askrel")
+    place, _ = read("She lay at the Nolgar Clinic in Al Mirad.")
+    assert (place.country, place.because[:21]) == ("IQ", "not located in Al Mir")
 
 
 def test_what_belongs_to_a_town_is_none_of_the_towns_of_that_name_elsewhere() -> None:

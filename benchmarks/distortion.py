@@ -16,7 +16,6 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator
 
-
 from reportedly.model import Claim, Document, Report
 from reportedly.reading import read, readers
 from reportedly.reconciling import story

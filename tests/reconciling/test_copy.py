@@ -41,8 +41,24 @@ def test_common_text_is_named_and_measured(left: str, right: str, relation: str,
         assert one.cut(texts[copy.report]).lower() == two.cut(texts[copy.of]).lower()
 
 
-def test_a_quotation_that_both_give_is_no_copy() -> None:
-    assert copies([plain("a", FIRST * 2 + QUOTE), plain("b", LATER * 2 + QUOTE)]) == ()
+def test_a_quotation_that_both_give_is_shared_and_no_copy() -> None:
+    [shared] = copies([plain("a", FIRST * 2 + QUOTE), plain("b", LATER * 2 + QUOTE)])
+    assert shared.relation == "shares"
+    assert "quotation" in shared.because
+
+
+def test_a_short_quotation_that_both_give_is_nothing() -> None:
+    short = "“Nobody is missing from the list that we were given by the operator” "
+    assert copies([plain("a", FIRST * 2 + short), plain("b", LATER * 2 + short)]) == ()
+
+
+def test_a_text_with_damaged_letters_is_known() -> None:
+    text = (PASSAGE + " " + FIRST + LATER) * 2
+    damaged = "".join("1" if at % 17 == 5 and letter.isalpha() else letter for at, letter in enumerate(text))
+    [copy] = copies([plain("a", text), plain("b", damaged)])
+    assert copy.relation == "copy"
+    assert "damaged" in copy.because
+    assert copies([plain("b", damaged), plain("a", text)]) == (copy,)
 
 
 def test_a_stock_phrase_is_no_copy() -> None:

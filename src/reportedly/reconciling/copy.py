@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import Literal
 
 from reportedly.model import Attribution, Copy, Report, Span
+from reportedly.reconciling.damage import held, likely
 from reportedly.reconciling.event import order
 
 # Eight words in a row are seldom written twice by chance: the width used for syndicated news by Broder-style shingling.
@@ -17,6 +18,12 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _QUOTATION = re.compile(r"“[^”\n]*”?|\"[^\"\n]*\"?")
 _MOST = 0.5
 _WHOLE = 0.8
+# Of the shorter text's runs of eight words, the share from which a part of it is no accident.
+_PART = 0.2
+# A text read with damaged letters keeps runs of letters where it keeps no runs of words; both shares are of the shorter text.
+_DAMAGED = 0.40
+_GAP = 0.22
+_DAMAGED_WIDTH = 3
 # A report of one sentence is a copy when it is the same; with a word changed it takes more than a stock phrase.
 _SAME = 0.99
 _STOCK = 16
@@ -83,13 +90,14 @@ def _candidates(texts: Sequence[_Text]) -> list[tuple[_Text, _Text]]:
         width = _width(text)
         for start in range(len(text.words) - width + 1):
             index.setdefault(text.words[start : start + width], set()).add(at)
-    pairs = {pair for held in index.values() if len(held) > 1 for pair in combinations(sorted(held), 2)}
+    pairs = {pair for places in index.values() if len(places) > 1 for pair in combinations(sorted(places), 2)}
+    pairs |= set(likely([text.report.text for text in texts]))
     return [(texts[left], texts[right]) for left, right in sorted(pairs)]
 
 
-def _stretches(left: _Text, right: _Text) -> list[tuple[int, int, int]]:
+def _stretches(left: _Text, right: _Text, least: int = _WIDTH) -> list[tuple[int, int, int]]:
     """Return maximal equal runs as (first word left, first word right, length), in the left text's order."""
-    width = min(_width(left), _width(right))
+    width = min(_width(left), _width(right), least)
     where: dict[tuple[str, ...], list[int]] = {}
     for start in range(len(right.words) - width + 1):
         where.setdefault(right.words[start : start + width], []).append(start)
@@ -130,26 +138,48 @@ def _judged(left: _Text, right: _Text, stretches: Sequence[tuple[int, int, int]]
     """Decide what two texts have in common and who had it first; None when it is too little."""
     common = sum(length for _, _, length in stretches)
     shorter, longer = sorted((len(left.words), len(right.words)))
-    own = max(
-        (sum(not left.quoted[at] for at in range(start, start + length)) for start, _, length in stretches), default=0
-    )
     coverage = common / shorter if shorter else 0.0
-    most = (
-        coverage >= _MOST
-        and common >= (_WIDTH if coverage >= _SAME else _STOCK)
-        and _beyond_quotations(left, right, stretches)
-    )
-    if own < _SHARED_WORDS and not most:
-        return None
+    if _copied(left, right, stretches, coverage):
+        relation, found = _relation(coverage, common / longer)
+        return _copy(left, right, stretches, relation, f"{found}: {common} words in common", coverage)
+    kept = held(left.report.text, right.report.text)
+    if kept >= _DAMAGED and kept - coverage >= _GAP and shorter >= _STOCK:
+        runs = _stretches(left, right, _DAMAGED_WIDTH)
+        # A passage that is whole in both has no more short runs than long ones; damaged words break the long ones up.
+        if sum(length for _, _, length in runs) >= (coverage + _GAP / 2) * shorter:
+            found = f"one text is the other with its words damaged: {kept:.0%} of the letters run alike"
+            return _copy(left, right, runs, "copy", found, kept)
+    parts = sum(length - _WIDTH + 1 for _, _, length in stretches)
+    longest = max((length for _, _, length in stretches), default=0)
+    if longest >= _SHARED_WORDS or (common >= _SHARED_WORDS and parts >= _PART * (shorter - _WIDTH + 1)):
+        own = any(not left.quoted[at] for start, _, length in stretches for at in range(start, start + length))
+        found = "passages stand in both" if own else "one quotation stands in both"
+        return _copy(left, right, stretches, "shares", f"{found}: {common} words in common", coverage)
+    return None
+
+
+def _copied(left: _Text, right: _Text, stretches: Sequence[tuple[int, int, int]], coverage: float) -> bool:
+    """Say whether most of the shorter text stands in the other, not in quotations alone."""
+    common = sum(length for _, _, length in stretches)
+    enough = common >= (_WIDTH if coverage >= _SAME else _STOCK)
+    return coverage >= _MOST and enough and _beyond_quotations(left, right, stretches)
+
+
+def _copy(
+    left: _Text,
+    right: _Text,
+    stretches: Sequence[tuple[int, int, int]],
+    relation: Literal["copy", "contains", "shares"],
+    found: str,
+    coverage: float,
+) -> Copy:
+    """Write down text in common, with who had it first."""
     second, because = _second(left.report, right.report, stretches, (left, right))
-    relation, found = _relation(coverage, common / longer)
     pairs = [(_span(left, one, length), _span(right, two, length)) for one, two, length in stretches]
     if second is right.report:
         pairs = sorted((two, one) for one, two in pairs)
     of = left.report if second is right.report else right.report
-    return Copy(
-        second.id, of.id, relation, tuple(pairs), round(coverage, 3), f"{found}: {common} words in common; {because}"
-    )
+    return Copy(second.id, of.id, relation, tuple(pairs), round(coverage, 3), f"{found}; {because}")
 
 
 def _beyond_quotations(left: _Text, right: _Text, stretches: Sequence[tuple[int, int, int]]) -> bool:
@@ -160,13 +190,11 @@ def _beyond_quotations(left: _Text, right: _Text, stretches: Sequence[tuple[int,
     return plain < _WIDTH or common >= _MOST * plain
 
 
-def _relation(shorter: float, longer: float) -> tuple[Literal["copy", "contains", "shares"], str]:
+def _relation(shorter: float, longer: float) -> tuple[Literal["copy", "contains"], str]:
     """Name what two texts have in common by the share of each that is common."""
     if shorter >= _WHOLE and longer < _MOST:
         return "contains", "one text stands whole in the other"
-    if shorter >= _MOST:
-        return "copy", "most of one text stands in the other"
-    return "shares", "passages stand in both"
+    return "copy", "most of one text stands in the other"
 
 
 def _span(text: _Text, first: int, length: int) -> Span:

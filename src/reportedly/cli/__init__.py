@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, str] = {
     "search": "Find reports by their words.",
     "export": "Write the ledger as json, jsonl, csv or html.",
     "verify": "Recompute every hash and check every span.",
+    "stamp": "Have an authority outside sign the hash of the log's last entry.",
     "withdraw": "Erase a report; its hash, the reason and the name of who ordered it stay.",
     "doctor": "Check that everything needed is there.",
     "config": "Show the settings and where each comes from.",

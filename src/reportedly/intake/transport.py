@@ -131,13 +131,19 @@ class Exchange:
 
 
 def exchange(
-    url: httpx.URL, headers: Iterable[tuple[str, str]], *, door: Door = PUBLIC, limits: Limits = LIMITS
+    url: httpx.URL,
+    headers: Iterable[tuple[str, str]],
+    *,
+    question: bytes | None = None,
+    door: Door = PUBLIC,
+    limits: Limits = LIMITS,
 ) -> Exchange:
     """Ask for a URL once, without following a redirect.
 
     Args:
         url: From `target`.
         headers: To send beside Host and Connection.
+        question: Body of a POST; None for a GET.
         door: What may be connected to.
         limits: Caps.
 
@@ -146,8 +152,10 @@ def exchange(
     """
     backend = _Guarded(door, limits)
     sent = [("Host", url.netloc.decode("ascii")), *headers, ("Connection", "close")]
+    if question is not None:
+        sent.append(("Content-Length", str(len(question))))
     request = httpcore.Request(
-        b"GET",
+        b"GET" if question is None else b"POST",
         httpcore.URL(
             scheme=url.raw_scheme,
             host=url.raw_host,
@@ -155,6 +163,7 @@ def exchange(
             target=url.raw_path,
         ),
         headers=[(name.encode("ascii"), value.encode("latin-1")) for name, value in sent],
+        content=question,
         extensions={"timeout": dict.fromkeys(("connect", "read", "write", "pool"), limits.total_s)},
     )
     with _said(url), httpcore.ConnectionPool(ssl_context=_trust(), network_backend=backend, retries=0) as pool:

@@ -18,3 +18,11 @@ def voiced(text: str, published: date | None = None) -> Report:
 def words(report: Report, role: str, one: Attribution) -> list[str]:
     """Return the words of one role ("source", "cue" or "content") of an attribution."""
     return [piece.cut(report.text) for piece in getattr(one, role)]
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """Return source, cue and content of every attribution of a text, pieces joined by " / "."""
+    report = voiced(text)
+    found = report.of(Attribution)
+    parts = ("source", "cue", "content")
+    return [(*(" / ".join(words(report, part, one)) for part in parts),) for one in found]  # type: ignore[misc]

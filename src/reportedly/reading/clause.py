@@ -238,6 +238,17 @@ def _colon(passage: Passage, start: int, end: int) -> int:
     return end
 
 
+def headed(passage: Passage, cue: Cue) -> bool:
+    """Say whether a verb after a comma in a headline goes on with the subject before: "Gang claims breach, says it has files".
+
+    Args:
+        passage: Where the cue stands.
+        cue: The verb.
+    """
+    line = passage.tags[-1] not in '.!?"' and passage.tag(cue.group - 1) == "," and cue.group > 1
+    return line and cue.mood == "active" and has_verb(passage, cue.end, len(passage.tokens))
+
+
 def _inside(passage: Passage, at: int) -> bool:
     """Say whether a quotation goes on after a token that ends one of its sentences."""
     return passage.quoted[at] >= 0 and passage.quoted[at + 1 : at + 2] == (passage.quoted[at],)
@@ -259,6 +270,8 @@ def edges(passage: Passage, cues: Sequence[Cue]) -> Iterator[int]:
         elif passage.tag(before) == "C":
             if _speaks_too(passage, cue):
                 yield before - (passage.tag(before - 1) == ",")
+        elif headed(passage, cue):
+            yield before
         elif cue.mood in ("active", "passive"):
             yield from _coordinated(passage, cue)
     for at, token in enumerate(passage.tokens):

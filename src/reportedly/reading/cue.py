@@ -103,39 +103,15 @@ def _cue(passage: Passage, at: int, verb: Verb, form: Form) -> Cue | None:  # no
     group = _group(passage, at)
     auxiliaries = [passage.lower(one) for one in range(group, at)]
     negated = any(one in _NOT or one.endswith("n't") for one in auxiliaries)
-    held = (
-        passage.tag(group - 1) != "."
-        and "to" in auxiliaries
-        and passage.lower(_before_to(passage, at) - 1) in _HOLDS_BACK
-    )
-    before = passage.lower(_before_to(passage, at) - 1)
-    held = held or (
-        "to" in auxiliaries
-        and before.startswith(_DECLINES)
-        and passage.lower(end) in ("on", "about")
-        and passage.lower(at) in _kept()
-    )
-    held = held or (
-        before in _WISH and passage.lower(_before_to(passage, at) - 2) == "not" and passage.lower(at) in _kept()
-    )
-    if held:
-        group = _group(passage, _before_to(passage, at) - 1)
-        start = group if before in _WISH else _before_to(passage, at) - 1
-        return Cue(start, end, group, verb, form, "active", _held_back(verb))
+    start = _holds_back(passage, at, end, group) if "to" in auxiliaries else None
+    if start is not None:
+        return Cue(start, end, _group(passage, start), verb, form, "active", _held_back(verb))
     if verb.lemma in _KEEPS and passage.lower(end) == "no" and not negated:
         negated, end = True, end + 1
     mood = _mood(passage, at, group, form, auxiliaries)
     if mood is None and form == "base" and verb.lemma in _UNCHANGED:
         mood = _mood(passage, at, group, "past", auxiliaries)
-    if mood is None or ("-" in verb.frames and not negated):
-        return None
-    if (
-        verb.lemma in _DECLINES
-        and passage.lower(end) == "to"
-        and passage.lower(end + 1) in _kept()
-        and passage.lower(end + 2) in ("on", "about")
-    ):
-        # "declined to comment on it": the verb after "to" is the cue, and "it" the content.
+    if mood is None or ("-" in verb.frames and not negated) or _leads_on(passage, verb, end):
         return None
     if negated and verb.opinion and verb.polarity == "asserts":
         return None
@@ -143,6 +119,24 @@ def _cue(passage: Passage, at: int, verb: Verb, form: Form) -> Cue | None:  # no
         return Cue(at, end, group, verb, form, mood, verb.polarity)
     end = _neither_nor(passage, at, end)
     return Cue(group, end, group, verb, form, mood, _negated(verb))
+
+
+def _leads_on(passage: Passage, verb: Verb, end: int) -> bool:
+    """Say whether the verb after "to" is the cue: "declined to comment on it", whose content is "it"."""
+    to_keep = passage.lower(end) == "to" and passage.lower(end + 1) in _kept()
+    return verb.lemma in _DECLINES and to_keep and passage.lower(end + 2) in ("on", "about")
+
+
+def _holds_back(passage: Passage, at: int, end: int, group: int) -> int | None:
+    """Return where "is unable to say", "declined to comment on" or "did not wish to react" begins; None for others."""
+    to = _before_to(passage, at)
+    before = passage.lower(to - 1)
+    kept = passage.lower(at) in _kept()
+    if before in _WISH and passage.lower(to - 2) == "not" and kept:
+        return _group(passage, to - 1)
+    waits = passage.tag(group - 1) != "." and before in _HOLDS_BACK
+    declines = before.startswith(_DECLINES) and passage.lower(end) in ("on", "about") and kept
+    return to - 1 if waits or declines else None
 
 
 @cache
@@ -204,7 +198,8 @@ def _mood(passage: Passage, at: int, group: int, form: Form, auxiliaries: list[s
             )
         ):
             return None
-        if passage.lower(at + 1) == "by" and not any(one in _HAVE for one in auxiliaries):
+        agent = passage.lower(at + 1) == "by" and passage.lower(at + 2) not in load("en", "via")["means"]
+        if agent and not any(one in _HAVE for one in auxiliaries):
             return None
         return "active" if at > 0 and passage.tag(at - 1) not in "P#Z" else None
     if form == "s":

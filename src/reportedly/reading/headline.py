@@ -66,10 +66,9 @@ def turns_of(passage: Passage) -> Iterator[Draft]:
         At most one Draft.
     """
     if passage.turn and passage.turn + 1 < len(passage.tokens):
-        content = trimmed(passage, passage.turn + 1, len(passage.tokens))
-        if content:
-            cue = (passage.turn, passage.turn + 1)
-            yield Draft(passage, ((0, passage.turn),), (cue,), (content,), "turn")
+        # Speech keeps its stop, as it does in quotation marks.
+        content, cue = (passage.turn + 1, len(passage.tokens)), (passage.turn, passage.turn + 1)
+        yield Draft(passage, ((0, passage.turn),), (cue,), (content,), "turn")
 
 
 def _speaker(passage: Passage, colon: int) -> tuple[int, int] | None:

@@ -97,7 +97,7 @@ def _light_verb(passage: Passage, at: int, edge: list[int]) -> Iterator[Draft]:
     words = _complements()
     for end in range(at + 1, min(len(passage.tokens), at + _REACH)):
         barred = passage.tag(end) in ",.;:HVR" or (passage.tag(end) == "P" and passage.lower(end) not in ("of", "to"))
-        if barred or passage.quoted[end] >= 0:
+        if barred or passage.quoted[end] >= 0 or (passage.tag(at) == "B" and passage.lower(end) in _light()):
             return
         if passage.lower(end) in words and passage.tag(end + 1) == "H":
             group = at

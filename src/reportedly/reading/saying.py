@@ -4,6 +4,7 @@ from reportedly.reading.clause import (
     content_end,
     content_start,
     has_verb,
+    headed,
     past_manner,
     saying_nouns,
     sentence_start,
@@ -107,24 +108,27 @@ def _speaker(passage: Passage, cue: Cue, found: list[Draft]) -> tuple[Range | No
     """Return the words that name who speaks, and the attribution they were borrowed from, if any."""
     last = next((one for one in reversed(found) if one.source and one.parent is None), None)
     before = passage.tag(cue.group - 1)
-    elided = before == "C" or (cue.mood == "participle" and before in ',SP"-')
-    if cue.mood == "participle" and not elided:
-        start = flat_start(passage, cue.group, sentence_start(passage, cue.group))
-        return ((start, cue.group), None) if start < cue.group else (None, None)
-    if cue.mood == "infinitive" and not elided:
-        if passage.lower(cue.group - 1) in verb_forms():
-            # "declined to say", "asked to announce": the verb before is the cue.
-            return None, None
-        return matrix_subject(passage, cue.group), None
+    elided = before == "C" or (cue.mood == "participle" and before in ',SP"-') or headed(passage, cue)
     if not elided:
-        own = subject(passage, cue.group, sentence_start(passage, cue.group))
-        return (without_relay(passage, own), None) if own else (None, None)
+        return _beside(passage, cue), None
     if last and last.cue and last.cue[0][0] < cue.start:
         return last.source[0], last
     by = before in "SP" and passage.lower(cue.group - 1) in _WHILE and cue.verb.frames & {"c", "q"}
     if cue.mood == "participle" and ((before not in "C,-" and not by) or cue.verb.lemma in _SHOWS):
         return None, None
     return _first_subject(passage, cue.group), None
+
+
+def _beside(passage: Passage, cue: Cue) -> Range | None:
+    """Return the subject right before a verb: that of the verb above it, where the cue is an infinitive."""
+    if cue.mood == "participle":
+        start = flat_start(passage, cue.group, sentence_start(passage, cue.group))
+        return (start, cue.group) if start < cue.group else None
+    if cue.mood == "infinitive":
+        # "declined to say", "asked to announce": the verb before is the cue.
+        return None if passage.lower(cue.group - 1) in verb_forms() else matrix_subject(passage, cue.group)
+    own = subject(passage, cue.group, sentence_start(passage, cue.group))
+    return without_relay(passage, own) if own else None
 
 
 def _first_subject(passage: Passage, before: int) -> Range | None:

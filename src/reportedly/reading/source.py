@@ -77,12 +77,13 @@ class Sources:
     def _pronoun(self, draft: Draft, word: str, credited: Source) -> Source:
         """Return whom a pronoun means: the entity of its mention, else the speaker before it that agrees."""
         entity = self._entities.get(credited.entity or "")
-        if credited.named and (entity is None or entity.kind != "place"):
+        fits = entity is None or (entity.kind == "person" if word in _PERSON else entity.kind != "place")
+        if credited.named and fits:
             return credited
         for other, source in self._before(draft):
             if self._agrees(word, other, source):
                 return source
-        if credited.entity:
+        if credited.entity and (fits or not credited.named):
             return credited
         return Source(word, "person" if word in _PERSON else "unnamed", named=False)
 

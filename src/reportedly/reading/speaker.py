@@ -51,6 +51,9 @@ def subject(passage: Passage, verb: int, low: int = 0) -> Range | None:
 
 def phrase_start(passage: Passage, end: int, low: int) -> int:
     """Return where the noun phrase that ends before ``end`` begins, relative clauses and "and" included."""
+    joined_name = passage.tag(end - 2) == "C" and passage.tag(end - 3) in "OA" and passage.lower(end - 3) != "there"
+    if passage.tag(end - 1) == "O" and not joined_name:
+        return max(low, end - 1)
     start, joined = end, -1
     at = end - 1
     while at >= max(low, end - _LONGEST):

@@ -1,0 +1,56 @@
+"""Voices passed on, and views."""
+
+import pytest
+from reading.voices import told
+
+CASES = [
+    (
+        "In the view of the divers, the dam will hold.",
+        [("the divers", "In the view of", "the dam will hold")],
+        "a view, opening",
+    ),
+    (
+        "The dam will hold, in the opinion of Orra Lind.",
+        [("Orra Lind", "in the opinion of", "The dam will hold")],
+        "closing",
+    ),
+    ("In her view, the dam will hold.", [("her", "In / view", "the dam will hold")], "whose view, by a pronoun"),
+    (
+        "Nine boats sank, according to the harbour office, down from twelve last year.",
+        [("the harbour office", "according to", "Nine boats sank / down from twelve last year")],
+        "what goes on after the source",
+    ),
+    (
+        "The Post, citing two officers, reported that the dam was mined.",
+        [("The Post", "reported", "the dam was mined"), ("two officers", "citing", "the dam was mined")],
+        "citing between commas",
+    ),
+    (
+        "Citing two officers, the Post reported that the dam was mined.",
+        [("two officers", "Citing", "the dam was mined"), ("the Post", "reported", "the dam was mined")],
+        "citing, opening",
+    ),
+    (
+        "The Post reported, with reference to the ministry, that the dam was mined.",
+        [("The Post", "reported", "the dam was mined"), ("the ministry", "with reference to", "the dam was mined")],
+        "with reference to",
+    ),
+    (
+        "The captain is quoted as saying by the newspaper El Sur that the cargo had shifted.",
+        [
+            ("The captain", "is quoted as saying", "the cargo had shifted"),
+            ("the newspaper El Sur", "is quoted", "the cargo had shifted"),
+        ],
+        "quoted by an outlet",
+    ),
+    (
+        "The captain was quoted by El Sur as saying the cargo had shifted.",
+        [("The captain", "as saying", "the cargo had shifted"), ("El Sur", "was quoted", "the cargo had shifted")],
+        "the outlet before what is said",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "point"), CASES)
+def test_voices(text: str, expected: list[tuple[str, str, str]], point: str) -> None:
+    assert told(text) == expected, point

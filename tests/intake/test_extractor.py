@@ -35,3 +35,10 @@ def test_the_one_believed(quick: str, full: str, second: str, chosen: str, monke
 
 def test_a_syllable_counts_for_three_letters() -> None:
     assert extractor._size("신속한 보도") == 3 * 5 + 1  # noqa: SLF001 - the measure of "little"
+
+
+def test_a_table_that_lays_out_the_page_is_no_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    laid_out = f"| | {LONG} |\nfoot"
+    monkeypatch.setattr(extractor, "_trafilatura", lambda _, **__: laid_out)
+    monkeypatch.setattr(extractor, "extract_plain_text", lambda _, **__: LONG)
+    assert extractor.article("<table>") == LONG

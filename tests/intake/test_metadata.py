@@ -123,7 +123,7 @@ SIGNED = [
     (_linked('{"@type": "Organization", "name": "Kestrel Group"}'), "", ()),
     ('<meta name="author" content="tribune.example, Velmora, Norland">', "", ()),  # where the outlet sits
     ("", '<p class="byline">Ada Verrin</p><p class="byline">Published 10:35</p>', ("Ada Verrin",)),
-    ("", '<span class="author">Newsroom3</span><span class="author">Kestrel</span>', ()),
+    ("", '<span class="author">Newsroom3</span><span class="author">Photo: A</span>', ()),
 ]
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reportedly.intake.block import Block
 from reportedly.intake.caption import captions
 from reportedly.intake.clean import text_blocks
 from reportedly.intake.residue import without_residue
@@ -127,3 +128,22 @@ def test_short_answers_may_be_given_twice() -> None:
 def test_captions_stay_in_the_text() -> None:
     kept = without_residue(captions(text_blocks(f"{FIRST}\n\nPhoto: Ada Verrin/Northern Press\n\n{LAST}")))
     assert [block.caption for block in kept] == [False, True, False]
+
+
+def test_a_headline_goes_with_its_label_and_in_other_words() -> None:
+    story = Block("Norlandic officials said that about 3,000 soldiers had entered the Kestrel valley.")
+    titled = Block("Fighting in Norland - Troops enter the Kestrel valley")
+    assert without_residue([titled, story], title="Troops enter the Kestrel valley") == [story]
+    assert without_residue([titled, story], title="Other", others=["Troops enter the Kestrel valley"]) == [story]
+    # A short headline begins many a line, and a headline said again far down is the story's own.
+    lone = Block("Kestrel valley: what we know so far")
+    assert without_residue([lone, story], title="Kestrel valley") == [lone, story]
+    assert without_residue([story, lone, Block("x y z"), titled], title=titled.text)[-1] == titled
+
+
+def test_a_day_in_figures_is_furniture_at_the_head_only() -> None:
+    story = Block("Norlandic officials said that about 3,000 soldiers had entered the Kestrel valley.")
+    for line in ("Stand: 22.04.2031, 06:00 Uhr", "05.08.2031, 20:59", "Friday, 28/04/2031"):
+        assert without_residue([Block(line), story]) == [story]
+    entries = [Block(f"Entry number {number} says what happened on that day.") for number in range(6)]
+    assert without_residue([*entries, Block("05.08.2031")])[-1].text == "05.08.2031"

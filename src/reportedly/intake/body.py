@@ -20,6 +20,8 @@ _LETTERS = 40
 _WIDE = re.compile("[\u1100-\u11ff\u3000-\u9fff\uac00-\ud7af]")
 # More of a block's letters than this in links, and it points elsewhere.
 _LINKED = 0.3
+# Characters of the longest headlines.
+_HEADLINE = 160
 # The share of the story's letters that an element must hold to be one that the story stands in.
 _HOLDS = 0.2
 # Blocks between the headline and the story among which its standfirst is looked for.
@@ -56,7 +58,8 @@ class _Body:
     def __init__(self, blocks: Sequence[Block], page: Page) -> None:
         self.page, self.outline = page, page.outline
         self.touched = {number for block in blocks for number in self._numbers(block)}
-        told = [at for block in blocks if len(block.text) > _LETTERS and (at := self.number(block)) >= 0]
+        told = [at for block in blocks if _is_told(block) and (at := self.number(block)) >= 0]
+        told = [at for at in told if not self.outline.marks[at] & HEADING] or told
         self.first, self.last = (min(told), max(told)) if told else (-1, -1)
         headings = [at for at in range(self.first + 1) if self.outline.marks[at] & HEADING] if told else []
         self.heading = headings[-1] if headings else -1
@@ -83,7 +86,8 @@ class _Body:
         for at in range(max(self.heading + 1, self.first - _BETWEEN), self.first):
             if self._is_paragraph(at):
                 words = _plain(self._letters(at))
-                described = any(words[:_AGREE] == one[:_AGREE] for one in told if len(one) >= _AGREE // 2)
+                # Descriptions are cut off, or begin with a label; standfirsts begin with a place.
+                described = any(words[:_AGREE] in one or one[:_AGREE] in words for one in told if len(one) >= _AGREE)
                 named = self.outline.marks[at] & LEAD and is_sentence(self._letters(at))
                 if described or named:
                     yield at
@@ -172,6 +176,11 @@ def _merged(kept: Sequence[Block], found: Sequence[Block]) -> list[Block]:
     for block in sorted(found, key=lambda one: one.runs[0].source, reverse=True):
         merged.insert(bisect_right(places, block.runs[0].source), block)
     return merged
+
+
+def _is_told(block: Block) -> bool:
+    """Say whether a block is a paragraph by its own words: long enough, and a sentence or longer than any headline."""
+    return len(block.text) > _LETTERS and (is_sentence(block.text) or len(block.text) > _HEADLINE)
 
 
 def _plain(words: str) -> str:

@@ -90,7 +90,9 @@ def _read_html(item: Item, body: str) -> tuple[list[Block], Metadata]:
     found = overridden(found, title=given.title, url=given.url, outlet=given.outlet, published=given.published)
     blocks = captions(raw)
     if not given.verbatim:
-        blocks = without_residue([block for block in blocks if not _points_elsewhere(block, read)], title=found.title)
+        others = [one for one in (read.heading, *read.metas.get("og:title", ())) if one]
+        own = [block for block in blocks if not _points_elsewhere(block, read)]
+        blocks = without_residue(own, title=found.title, others=others)
     _refuse_non_article(read, blocks, found.title)
     return blocks, found
 

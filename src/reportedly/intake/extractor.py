@@ -28,8 +28,9 @@ def article(source: str, *, fast: bool = False) -> str:
     low, high = _AGREE
     if not low * _size(second) <= _size(first) <= high * _size(second) or _size(first) < _LITTLE:
         first = _trafilatura(source, fast=False)
-    little = _size(first) < _LITTLE
-    return second if little and _size(second) > 2 * _size(first) else first
+    if _size(first) < _LITTLE:
+        return second if _size(second) > 2 * _size(first) else first
+    return second if _is_laid_out(first) and _size(second) > low * _size(first) else first
 
 
 def _trafilatura(source: str, *, fast: bool) -> str:
@@ -38,6 +39,12 @@ def _trafilatura(source: str, *, fast: bool) -> str:
         source, output_format="txt", include_comments=False, include_tables=True, fast=fast
     )
     return str(found or "")
+
+
+def _is_laid_out(found: str) -> bool:
+    """Say whether a row of a table holds most of what was found: then the table lays out the page, and no report is in it."""
+    longest = max(found.splitlines(), key=len, default="")
+    return longest.startswith("|") and len(longest) > len(found) / 2
 
 
 def _size(words: str) -> int:

@@ -47,8 +47,8 @@ _TITLE_CHARACTERS = 15
 _OWN_LETTERS = 4
 _MOST_AUTHORS = 8
 _BYLINE_CHARACTERS = 200
-# What else stands in elements named so: times, counts, labels, and a lone word of Latin letters.
-_NO_NAME = re.compile(r"[\d:()]|^[a-zA-Z]+$")
+# What else stands in elements named so: times, counts, labels.
+_NO_NAME = re.compile(r"[\d:()]")
 # Letters of a page in which its masthead stands.
 _MASTHEAD_LETTERS = 300
 _TITLE_WORDS = (3, 20)

@@ -7,7 +7,7 @@ from reportedly.intake import furniture
 from reportedly.intake.block import Block
 from reportedly.intake.byline import is_byline
 from reportedly.intake.credit import credits_of
-from reportedly.intake.stamp import head_line, stamp
+from reportedly.intake.stamp import head_line, is_figures, stamp
 
 # A block repeated word for word is dropped from this many words on; shorter ones ("Yes.") are said twice.
 _REPEATED_WORDS = 5
@@ -16,23 +16,31 @@ _CONTAINED_WORDS = 8
 # Words of a line that a layout pulls out of a paragraph; where a text has more such lines, they are its form.
 _PULLED_WORDS = (4, 14)
 _PULLED = 40
+# Blocks in which a headline is looked for: itself, standfirst, byline.
+_HEAD = 3
+# Blocks at the head among which a day in figures alone is the page's; further on, it may head an entry of the report.
+_STAMPED = 5
+# Words before or behind a headline that label it, and words of a headline that may have a label; a shorter one stands alone.
+_LABEL_WORDS = 8
+_LABELLED_WORDS = 5
 # Headlines under "Related" that make a list of it.
 _LISTED_WORDS = 18
 
 
-def without_residue(blocks: Sequence[Block], *, title: str | None = None) -> list[Block]:
+def without_residue(blocks: Sequence[Block], *, title: str | None = None, others: Sequence[str] = ()) -> list[Block]:
     """Drop furniture and repetitions; what stays keeps its order and its words.
 
     Args:
         blocks: The report, captions marked.
         title: The headline where the page gives it apart from the text; it is then dropped at the text's head.
+        others: The headline in other words, as the page's head or its first heading has it; likewise.
     """
     trimmed = list(_trimmed(blocks))
     listed = list(_without_lists(trimmed))
     credited = {one.block for one in credits_of(listed)}
     own = (block for number, block in enumerate(listed) if number in credited or not _is_residue(listed, number))
     kept = list(_without_pull_quotes(list(_once(own))))
-    return _without_title(kept, title) if title else kept
+    return _without_title(kept, [one for one in (title, *others) if one])
 
 
 def _trimmed(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -50,7 +58,7 @@ def _is_residue(blocks: Sequence[Block], number: int) -> bool:
     text = blocks[number].text
     if furniture.is_separator(text) or furniture.is_line(text) or is_byline(text):
         return True
-    if stamp(text) is not None or head_line(text) is not None:
+    if stamp(text) is not None or head_line(text) is not None or (number < _STAMPED and is_figures(text)):
         return True
     if furniture.is_related(text) or furniture.is_box(text):
         return True
@@ -112,7 +120,23 @@ def _chained(before: int, word: str) -> int:
     return hash((before, word))
 
 
-def _without_title(blocks: list[Block], title: str) -> list[Block]:
-    """Drop the headline where it stands among the first blocks."""
-    words = Block(title).words
-    return [block for number, block in enumerate(blocks) if number > 2 or block.words != words] or blocks  # noqa: PLR2004 - headline, standfirst, byline
+def _without_title(blocks: list[Block], titles: Sequence[str]) -> list[Block]:
+    """Drop the headline where it stands among the first blocks, with a few words before it or behind it."""
+    headlines = [Block(title).words for title in titles]
+    own = (
+        block
+        for number, block in enumerate(blocks)
+        if number >= _HEAD or not any(_is_headline(block, headline) for headline in headlines)
+    )
+    return list(own) or blocks
+
+
+def _is_headline(block: Block, headline: tuple[str, ...]) -> bool:
+    """Say whether a block is a headline, or no sentence and a headline with a label ("Premiere in Velmora - …")."""
+    words = block.words
+    if words == headline:
+        return True
+    more = len(words) - len(headline)
+    if not 0 < more <= _LABEL_WORDS or len(headline) < _LABELLED_WORDS or block.caption:
+        return False
+    return words[more:] == headline or words[: len(headline)] == headline

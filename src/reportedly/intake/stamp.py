@@ -21,6 +21,10 @@ _LINE = re.compile(
 )
 # Zones that mean one offset wherever they are written; "EST", "CST", "IST" and "BST" do not.
 _ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180, "KST": 540, "JST": 540}
+_FIGURES = re.compile(
+    r"(?:[^\W\d_]{2,20}[:,]?\s+){0,3}\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})"
+    r"(?:[,\s–—|-]{1,3}(?:[^\W\d_]{1,5}\s+)?\d{1,2}[:.]\d{2}(?:\s*[^\W\d_]{1,4}\.?)?)?",
+)
 _LENGTH = 100
 _BAR = re.compile(r"\s*[•|·]\s*")
 _PARTING = re.compile(r",\s+|\s+[–—-]\s+")
@@ -60,6 +64,14 @@ def stamp(line: str) -> Stamp | None:
         return None
     labelled = re.match(_LABEL, words, re.IGNORECASE) is not None
     return Stamp(moment, match["change"] is not None, labelled, match["hour"] is not None)
+
+
+def is_figures(line: str) -> bool:
+    """Say whether a line is nothing but a day in figures, with a clock or a word or two ("Stand: 22.04.2024, 06:00 Uhr").
+
+    Which figure is the month may not be told, so such a line dates nothing; it is furniture all the same.
+    """
+    return _FIGURES.fullmatch(line.strip()) is not None
 
 
 def head_line(line: str) -> tuple[str, Stamp] | None:

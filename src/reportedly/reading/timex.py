@@ -51,6 +51,8 @@ _CLOCK_BY_START = _index((*clock.spelled_forms(), *clock.forms()))
 _CLOSE = frozenset({"at", "around", "about", "@"})
 # Words before a length that leave it one: "for two weeks from Monday".
 _BEFORE_LENGTH = frozenset({"for", "the", "every", "last", "next", "past", "first"})
+# Months whose names are not shortened; a stop after them is the sentence's.
+_MONTHS = frozenset(word for word in WORDS["month"] if len(word) > 4 or word in {"may", "june", "july"})  # noqa: PLR2004 - "sept" is the longest abbreviation
 _FUTURE = frozenset(WORDS["future"])
 _PAST = frozenset(WORDS["past"])
 # How many words before and after a time may tell whether it lies ahead.
@@ -113,8 +115,14 @@ class _Reading:
             setting = setting or self._setting(at)
             found = form.read(match, setting)
             if found:
-                return self._with_clock(found, setting)
+                return self._with_clock(self._before_stop(found), setting)
         return None
+
+    def _before_stop(self, found: Reading) -> Reading:
+        """Return the reading without the sentence's stop, which is no part of a month written out ("on 3 May.")."""
+        last = self.report.text[max(0, found.end - 10) : found.end].split()[-1:]
+        whole = last and last[0].endswith(".") and last[0][:-1].lower() in _MONTHS
+        return replace(found, end=found.end - 1) if whole else found
 
     def _setting(self, at: int) -> Setting:
         """Return what a form at this token may look at."""

@@ -42,6 +42,15 @@ def test_a_status_says_on_whom_it_rests(
     assert claim.credibility.person is None
 
 
+def test_counts_that_contradict_each_other_are_contested() -> None:
+    claim = claim_of(
+        "Ann Lee | said | 9 guards were killed at the Kolven dam | 9 guards killed",
+        "Bo Karr | said | 14 guards were killed at the Kolven dam | 14 guards killed",
+    )
+    assert (claim.status, claim.credibility.machine) == ("contested", 4)
+    assert "against" in claim.because
+
+
 def test_a_source_that_takes_it_back_withdraws() -> None:
     claim = claim_of(
         ANN, "Ann Lee | retracted | the claim that an explosion had damaged the gatehouse of the dam | denies"

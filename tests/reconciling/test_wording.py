@@ -3,7 +3,9 @@
 import pytest
 from made import told
 
+from reportedly.reconciling import story
 from reportedly.reconciling.clause import whole
+from reportedly.reconciling.headline import bare_headline
 from reportedly.reconciling.passage import passages
 from reportedly.reconciling.wording import sentence, wording
 
@@ -30,6 +32,65 @@ CASES = [
         "The Kolven dam was damaged at night by a blast",
     ),  # quoted words
 ]
+
+
+SPOKEN = [
+    ("Casimir Lund | said | “It is a beginning, and a late one”", "Casimir Lund: “It is a beginning, and a late one”"),
+    ("Ann Lee | said | “We have lost contact with the post”", "Ann Lee: “We have lost contact with the post”"),
+    ("Yelva Stroud | called | the story arithmetic", "Yelva Stroud called the story arithmetic"),  # no verb of its own
+    ("two ministers | expressed | “deep concern” over the dam", "Two ministers expressed “deep concern” over the dam"),
+    (
+        "his cousin | said | he did not see them himself",
+        "Cousin: “he did not see them himself”",
+    ),  # nobody knows who he is
+    ("The ministry | denied | any losses at Kolven | denies", "The ministry denies any losses at Kolven"),
+    (
+        "The ministry | denied | guards had died at Kolven | denies",
+        "The ministry denies that guards had died at Kolven",
+    ),
+    ("Dan Roe | said | nobody was hurt | denies", "Nobody was hurt"),  # the words themselves deny
+    ("Ann Lee | said | the dam was stable and that the road was open", "The dam was stable and the road was open"),
+    ("Ann Lee | said | Jihan Orr, has been injured in a raid", "Jihan Orr has been injured in a raid"),  # lone comma
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), SPOKEN)
+def test_words_that_do_not_stand_alone_are_given_with_who_says_them(line: str, expected: str) -> None:
+    assert wording([whole(one) for one in passages([told("R1", line)])]) == expected
+
+
+HEADLINES = [
+    ("Blast may have damaged Kolven dam, border official says", "Blast may have damaged Kolven dam"),
+    ("Dam gatehouse destroyed, most of garrison killed: reports", "Dam gatehouse destroyed, most of garrison killed"),
+    ("Monitors to reach Kolven dam, statement says", "Monitors to reach Kolven dam"),
+    ("BREAKING: Ferry sinks off Port Selm", "Ferry sinks off Port Selm"),
+    ("Chief ‘collapsed at dinner’, say guests", "Chief ‘collapsed at dinner’"),
+    ("Six dead, dozens hurt as ferry sinks", "Six dead, dozens hurt as ferry sinks"),  # a comma that parts no teller
+    ("Minister says dam is safe", "Minister says dam is safe"),  # no teller set off
+]
+
+
+@pytest.mark.parametrize(("headline", "expected"), HEADLINES)
+def test_a_headline_goes_without_its_teller(headline: str, expected: str) -> None:
+    assert bare_headline(headline) == expected
+
+
+COUNTED = [
+    ("400 soldiers were stationed in the valley | 400 soldiers", "Number of soldiers stationed in the valley"),
+    (
+        "Tirask has massed 20,000 troops in the valley | 20000 troops",
+        "Number of troops Tirask has massed in the valley",
+    ),
+    ("8,000 people have fled | 8000 people", "Number of people who have fled"),
+    ("9 guards were killed at the Kolven dam | 9 guards killed", "Number of guards killed at the Kolven dam"),
+    ("12,000 people were without tap water | 12000 people", "Number of people without tap water"),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), COUNTED)
+def test_a_count_says_what_is_counted(line: str, expected: str) -> None:
+    [claim] = story([told("R1", f"Ann Lee | said | {line}")]).claims
+    assert claim.text == expected
 
 
 @pytest.mark.parametrize(("contents", "expected"), CASES)

@@ -27,12 +27,14 @@ class Footing:
         contest: Statements against it.
         origins: Roots of the support.
         voices: The story's sources.
+        differs: How its figures contradict each other; None when they do not, or there are none.
     """
 
     support: Sequence[Passage]
     contest: Sequence[Passage]
     origins: Sequence[Origin]
     voices: Voices
+    differs: str | None = None
 
     @property
     def firm(self) -> tuple[Origin, ...]:
@@ -54,7 +56,7 @@ def status(footing: Footing) -> tuple[Status, tuple[str, ...], str]:
     Returns:
         The status, the names it rests on, and one sentence on why.
     """
-    return _disputed(footing) or _confirmed(footing) or _counted_status(footing)
+    return _disputed(footing) or _differing(footing) or _confirmed(footing) or _counted_status(footing)
 
 
 def _disputed(footing: Footing) -> tuple[Status, tuple[str, ...], str] | None:
@@ -73,6 +75,12 @@ def _disputed(footing: Footing) -> tuple[Status, tuple[str, ...], str] | None:
         doubt = all(one.polarity == "cannot confirm" for one in footing.contest)
         return "contested", by, f"{_list(by)} {'cannot confirm it' if doubt else 'says otherwise or cannot confirm it'}"
     return None
+
+
+def _differing(footing: Footing) -> tuple[Status, tuple[str, ...], str] | None:
+    """Return the status of a count whose sources contradict each other; None when they do not."""
+    names = tuple(one.name for one in footing.origins)
+    return ("contested", names, footing.differs) if footing.differs and len(names) > 1 else None
 
 
 def _confirmed(footing: Footing) -> tuple[Status, tuple[str, ...], str] | None:
@@ -124,6 +132,8 @@ def credibility(footing: Footing) -> Credibility:
         return Credibility(
             4, f"not confirmed: {_list(footing.names(footing.contest))} says otherwise or cannot confirm it"
         )
+    if footing.differs and len(footing.firm) > 1:
+        return Credibility(4, footing.differs)
     if not footing.firm:
         return Credibility(6, "nobody in particular stands behind it")
     return _uncontested(footing)

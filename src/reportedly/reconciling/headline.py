@@ -12,6 +12,10 @@ _WORD = r"[\w’'./-]+"
 _TAIL = re.compile(rf"\s*[,–—]\s*(?:{_WORD}\s+){{1,6}}(?P<cue>[a-z]+)\s*$")
 _TURNED = re.compile(rf"\s*[,–—]\s*(?P<cue>[a-z]+)\s+(?:{_WORD}\s*){{1,6}}$")
 _AFTER = re.compile(rf"^(?P<rest>.{{12,}}?)\s*(?::|\s[-–—]|,\s+according to)\s+(?P<teller>(?:{_WORD}\s*){{1,4}})$")
+_SHOUT = re.compile(
+    r"^(?:breaking|exclusive|update|updated|watch|video|live|just in|report|revealed|urgent)\s*[:|–—-]\s+",
+    re.IGNORECASE,
+)
 # Words that open a page about the news, not the news.
 _ABOUT = re.compile(
     r"^(?:what|how|why|who|where|when|which|here|live|timeline|explainer|explained|analysis|opinion|watch)\b",
@@ -39,6 +43,7 @@ def bare_headline(text: str) -> str:
     after = _AFTER.match(line)
     if after and _tells(after["rest"]) and not finite(after["teller"]):
         line = after["rest"]
+    line = _SHOUT.sub("", line)
     label = _LABEL.match(line)
     if label and _tells(label["rest"]) and not finite(label["label"]):
         line = label["rest"]

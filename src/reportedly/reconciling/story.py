@@ -138,12 +138,13 @@ class _Teller:
         support = draft.passages
         against = [passage for passage, _ in side.contest.values()]
         roots = origins(support, self._voices, self._sources)
-        footing = Footing(support, against, roots, self._voices)
+        ladder = figure(draft.counts) if draft.counts else None
+        differs = ladder.because if ladder and ladder.relation == "contradict" else None
+        footing = Footing(support, against, roots, self._voices, differs)
         what, by, because = status(footing)
         carried = {one.report.id: one.report for one in support}
         outlets = {report.document.outlet or report.id for report in carried.values()}
         days = [report.document.day for report in carried.values() if report.document.day]
-        ladder = figure(draft.counts) if draft.counts else None
         return Claim(
             id=self._id(draft),
             story=self._name,

@@ -18,6 +18,7 @@ _HEDGE = re.compile(
 _TOLD = r"(?:also\s+)?(?:said|believed|thought|understood|reported|alleged)\s+to\s+"
 _TOLD_BE = re.compile(rf"\b(is|are|was|were)\s+{_TOLD}be\b", re.IGNORECASE)
 _TOLD_HAVE = re.compile(rf"\b(?:(is|was)|are|were)\s+{_TOLD}have\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"^(?:his|her|its|their|my|our|your)\s+", re.IGNORECASE)
 _ODD = re.compile(r"https?:|www\.|pic\.twitter|[@#]\w|\?")
 _STOPS_INSIDE = re.compile(r"[.!?]['\"”]?\s+['\"“]?[A-Z]")
 _AND_THAT = re.compile(r",?\s+and\s+that\s+(?!of\b)", re.IGNORECASE)
@@ -49,12 +50,6 @@ def wording(clauses: Sequence[Clause], voices: Voices | None = None) -> str:
     return _rendered(best, voices)
 
 
-def stands_alone(clauses: Sequence[Clause]) -> bool:
-    """Say whether a claim can be worded as a clause of its own, without giving a speaker's words."""
-    best = min(clauses, key=lambda one: (_cost(one, clauses), one.passage.key, one.text))
-    return not _broken(best) and not _denial(best) and not _PRONOUN.match(_text(best))
-
-
 def sentence(text: str) -> str:
     """Return words as one line that begins with a capital and has no full stop."""
     line = " ".join(text.split()).strip(" ,.;:–—-")
@@ -65,7 +60,7 @@ def speaker(passage: Passage, voices: Voices | None) -> str | None:
     """Return the name of whoever makes a statement; None for the writer."""
     by = passage.attribution.by if passage.attribution else None
     name = voices.name(by) if voices else by.name if by and by.kind != "author" else None
-    return name.replace("; ", " and ") if name else None
+    return _POSSESSIVE.sub("", name.replace("; ", " and ")) if name else None
 
 
 def _cost(clause: Clause, clauses: Sequence[Clause]) -> float:
@@ -103,7 +98,7 @@ def _broken(clause: Clause) -> bool:
 
 def _denial(clause: Clause) -> bool:
     """Say whether a statement gives what its source denies, in words that do not deny it."""
-    return clause.passage.polarity == "denies" and not negated(clause.text)
+    return clause.denied and clause.passage.polarity == "denies" and not negated(clause.text)
 
 
 def _tidied(text: str) -> str:

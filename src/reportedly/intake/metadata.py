@@ -46,6 +46,8 @@ _ORGANISATIONS = frozenset({"organization", "newsmediaorganization", "corporatio
 _TITLE_CHARACTERS = 15
 _OWN_LETTERS = 4
 _MOST_AUTHORS = 8
+# How `Document.origins` calls JSON-LD.
+_LINKED = "json-ld"
 _BYLINE_CHARACTERS = 200
 # What else stands in elements named so: times, counts, labels.
 _NO_NAME = re.compile(r"[\d:()]")
@@ -170,7 +172,7 @@ def html_metadata(page: Page, blocks: Sequence[Block]) -> Metadata:
 def _name_outlet(draft: _Draft, page: Page) -> None:
     """Name the outlet where neither article nor meta tags do: the JSON-LD's organisation or website, then the masthead."""
     for name in outlets(page):
-        draft.put("outlet", _words(name), "json-ld")
+        draft.put("outlet", _words(name), _LINKED)
     tail = _SUFFIX.search(_words(page.title) or "")
     letters = _PLAIN.sub("", tail[1].casefold()) if tail is not None else ""
     # What the title ends with is the outlet's name where the page begins with it too.
@@ -190,7 +192,7 @@ def _sign(draft: _Draft, page: Page | None) -> None:
             persons = [name for name in persons if _NO_NAME.search(name) is None]
         if persons:
             # A byline's element may hold a picture's credit; what JSON-LD and meta tags name as authors are some.
-            wires = [name for words in written for name in wire(words)] if origin.startswith(("json", "meta")) else []
+            wires = [name for words in written for name in wire(words)] if origin.startswith((_LINKED, "meta")) else []
             draft.put("authors", tuple(_once((*persons, *wires)))[:_MOST_AUTHORS], origin)
             return
     for origin, words in draft.signed if page is not None else ():
@@ -226,15 +228,15 @@ def _plain(name: str) -> str:
 
 def _read_linked(draft: _Draft, found: dict[str, Any]) -> None:
     """Take the fields of one JSON-LD object."""
-    draft.put("title", _words(found.get("headline")), "json-ld")
-    draft.signed.extend(("json-ld", words) for words in _people(found.get("author") or found.get("creator")))
+    draft.put("title", _words(found.get("headline")), _LINKED)
+    draft.signed.extend((_LINKED, words) for words in _people(found.get("author") or found.get("creator")))
     publisher = found.get("publisher")
     first = publisher[0] if isinstance(publisher, list) and publisher else publisher
-    draft.put("outlet", _words(_name(first)), "json-ld")
+    draft.put("outlet", _words(_name(first)), _LINKED)
     for name, key in (("published", "datePublished"), ("modified", "dateModified")):
         if isinstance(value := found.get(key), str):
-            draft.put(name, iso(value), "json-ld")
-    draft.put("url", _address(found.get("url")), "json-ld")
+            draft.put(name, iso(value), _LINKED)
+    draft.put("url", _address(found.get("url")), _LINKED)
 
 
 def _people(found: Any) -> Iterator[str]:

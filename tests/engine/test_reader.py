@@ -16,7 +16,7 @@ def test_the_rules_need_no_other_distribution() -> None:
 
 
 def test_an_unknown_reader_is_named_with_those_that_there_are() -> None:
-    with pytest.raises(SettingsInvalid, match="no reader 'fr'; there are rules, en"):
+    with pytest.raises(SettingsInvalid, match=r"no reader 'fr'; there are rules, en, rules\+en"):
         readers_of("fr")
 
 
@@ -42,9 +42,10 @@ def test_a_damaged_model_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         readers_of("en")
 
 
-def test_the_model_reads_in_the_rules_place() -> None:
+@pytest.mark.parametrize("name", ["en", "rules+en"])
+def test_the_model_reads_in_the_rules_place_or_beside_them(name: str) -> None:
     pytest.importorskip("reportedly_en", reason="the distribution reportedly-en is not installed")
     readers_of.cache_clear()
-    found = readers_of("en")
+    found = readers_of(name)
     assert not misplaced(found)
     assert sum(Attribution in one.finds for one in found) == 1

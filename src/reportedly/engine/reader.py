@@ -7,8 +7,9 @@ from reportedly.engine.gazetteer import gazetteer
 from reportedly.errors import SettingsInvalid
 from reportedly.reading import Reader, readers
 
-READERS = ("rules", "en")
-"""Names that `readers_of` knows: the rules alone, or with the reading model of the distribution reportedly-en."""
+READERS = ("rules", "en", "rules+en")
+"""Names that `readers_of` knows: the rules; the reading model of the distribution reportedly-en, which finds attributions in
+their place; the rules, to whose attributions the model adds what they have not found."""
 
 
 @cache
@@ -37,4 +38,6 @@ def readers_of(name: str = "rules") -> tuple[Reader, ...]:
     except package.ModelInvalid as fault:
         raise SettingsInvalid(f"the reader 'en' cannot be used: {fault}") from fault
     # Its module needs numpy, which the distribution brings.
-    return tuple(import_module("reportedly.reading.modelled").modelled(model, rules))
+    modelled = import_module("reportedly.reading.modelled").modelled
+    together = name == "rules+en"
+    return tuple(modelled(model, rules, first="rules" if together else "model", alone=not together))

@@ -38,8 +38,8 @@ class Rules:
     """
 
     likely: float = 0.15
-    believed: float = 0.4
-    valid: float = 0.5
+    believed: float = 0.45
+    valid: float = 0.4
     gap: int = 4
     outermost: bool = False
 

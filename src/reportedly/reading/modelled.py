@@ -10,24 +10,28 @@ from reportedly.reading.analysis import tokens
 from reportedly.reading.encoder import ReadingModel
 from reportedly.reading.parsed import Analysed, Parsed, parsed
 from reportedly.reading.reader import Reader
-from reportedly.reading.voiced import voices
+from reportedly.reading.voiced import First, voices
 
 _UNSAID = frozenset(("PART", "PUNCT", "AUX"))
 
 
-def modelled(model: ReadingModel, rules: Sequence[Reader]) -> tuple[Reader, ...]:
+def modelled(
+    model: ReadingModel, rules: Sequence[Reader], *, first: First = "model", alone: bool = True
+) -> tuple[Reader, ...]:
     """Return the readers in the order they run, the model's in the place of the rules' where it has any.
 
     Args:
         model: What reads; `reportedly_en.load()` returns one.
         rules: The readers of the rules, as `reportedly.reading.readers` returns them.
+        first: Who is believed on attributions; see `reportedly.reading.voiced.voices`.
+        alone: Nobody else is asked about them.
     """
     found = []
     for reader in rules:
         if Token in reader.finds:
             found.append(Reader(finds=(Token, Parsed), needs=(), read=analysis(model)))
         elif Attribution in reader.finds:
-            found.append(Reader(finds=reader.finds, needs=(*reader.needs, Parsed), read=voices()))
+            found.append(Reader(finds=reader.finds, needs=(*reader.needs, Parsed), read=voices(first, alone=alone)))
         else:
             found.append(reader)
     return tuple(found)

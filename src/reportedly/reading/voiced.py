@@ -21,6 +21,9 @@ _ACCORDING = "according"
 _MOST = 0.5
 
 
+First = Literal["model", "rules"]
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """An attribution of the model in tokens of its passage, with its exact characters."""
@@ -29,27 +32,28 @@ class Found:
     spans: tuple[Spans, Spans, Spans]
 
 
-def voices(*, first: Literal["model", "rules"] = "model") -> Callable[[Report], Iterator[Attribution | Problem]]:
-    """Return the reader of attributions that asks the reading model and the rules.
+def voices(first: First = "model", *, alone: bool = True) -> Callable[[Report], Iterator[Attribution | Problem]]:
+    """Return the reader of attributions that asks the reading model, the rules, or both.
 
     Args:
-        first: Who is believed where both find something; the other one only adds what the first does not have.
+        first: Who is believed where both find something.
+        alone: Ask nobody else; otherwise the other one adds what the first does not have.
     """
 
     def read(report: Report) -> Iterator[Attribution | Problem]:
-        return _attributions(report, first)
+        return _attributions(report, first, alone=alone)
 
     return read
 
 
-def _attributions(report: Report, first: Literal["model", "rules"]) -> Iterator[Attribution | Problem]:
+def _attributions(report: Report, first: First, *, alone: bool) -> Iterator[Attribution | Problem]:
     """Find every place where the text says that somebody says something; needs what the rules need, and Parsed."""
     marks = tuple(quotations(report.text))
     yield from (mark for mark in marks if isinstance(mark, Problem))
     read = list(passages(report, [mark for mark in marks if isinstance(mark, Quotation)]))
     rules = [_of_passage(passage) for passage in read]
     seen = _seen(report.of(Parsed), read, rules)
-    together = [_together(by_rule, of_model, first) for by_rule, of_model in zip(rules, seen, strict=True)]
+    together = [_together(by_rule, of_model, first, alone=alone) for by_rule, of_model in zip(rules, seen, strict=True)]
     exact = {id(one.draft): one.spans for found in seen for one in found}
     ordered = _once(continued(read, together))
     for draft, found in zip(ordered, _finished(report, ordered), strict=True):
@@ -60,11 +64,12 @@ def _attributions(report: Report, first: Literal["model", "rules"]) -> Iterator[
             yield found
 
 
-def _together(rules: Sequence[Draft], seen: Sequence[Found], first: Literal["model", "rules"]) -> list[Draft]:
-    """Return the drafts of one passage: those of the first, and of the other what is not among them."""
+def _together(rules: Sequence[Draft], seen: Sequence[Found], first: First, *, alone: bool) -> list[Draft]:
+    """Return the drafts of one passage: those of the first and, unless alone, of the other what is not among them."""
     model = [one.draft for one in seen]
     leading, other = (model, rules) if first == "model" else (rules, model)
-    kept = [*leading, *(one for one in other if not any(_same(one, known) for known in leading))]
+    added = [] if alone else other
+    kept = [*leading, *(one for one in added if not any(_same(one, known) for known in leading))]
     stay = {id(one) for one in kept}
     for one in kept:
         while one.parent is not None and id(one.parent) not in stay:

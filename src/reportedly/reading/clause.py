@@ -72,7 +72,7 @@ def _bare(passage: Passage, cue: Cue, at: int) -> int | None:  # noqa: PLR0911 -
         if "z" in frames and _clause_after(passage, at):
             return at
         about = ("n" in frames or silent) and passage.lower(at) in _ABOUT
-        of = "o" in frames and passage.lower(at) in ("of", "about", "at")
+        of = "o" in frames and passage.lower(at) in ("of", "about", "at", "against")
         return at + 1 if about or of else None
     if tag in "CSR.)?!;":
         return None

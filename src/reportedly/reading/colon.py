@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from reportedly.reading.clause import sentence_start, trimmed
 from reportedly.reading.draft import Draft
 from reportedly.reading.passage import Passage
-from reportedly.reading.saying import matrix_subject
 from reportedly.reading.speaker import Range, following, speech
+from reportedly.reading.subject import matrix_subject
 
 _LONGEST = 14
 _SHORTEST = 4
+_SHORT = 6
 _NONE = (-1, -1)
 
 
@@ -51,6 +52,9 @@ def _opening(passage: Passage, start: int, end: int) -> Range | None:
     at = start
     while at < end and (passage.tag(at) == "A" or (at == start and passage.word(at)[0].isupper())):
         at += 1
+    if at > start and passage.lower(at - 1).endswith(("'s", "s'")) and end - start <= _SHORT:
+        # A verdict, an answer, a version that is somebody's.
+        return start, end
     named = at > start and (at == end or passage.tag(at) in "NVBYP,(")
     return (start, at) if named and passage.tag(start) not in "DPSCY" else None
 

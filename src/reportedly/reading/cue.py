@@ -206,7 +206,8 @@ def _mood(passage: Passage, at: int, group: int, form: Form, auxiliaries: list[s
         after_other = passage.tag(at - 1) in "P#ZGCVMB" and passage.lower(at - 1) != "and"
         other = verb_forms().get(passage.lower(at + 1))
         noun = at == 0 or after_other or passage.tag(at + 1) in "BMV" or (other is not None and other[1] == "base")
-        noun = noun or (passage.quoted[at - 1] >= 0 and not speech(passage, passage.quoted[at - 1]))
+        paired = passage.tag(at - 1) == "C" and passage.tag(at - 2) == "N" and passage.lower(at - 2).endswith("s")
+        noun = noun or paired or (passage.quoted[at - 1] >= 0 and not speech(passage, passage.quoted[at - 1]))
         return None if noun else "active"
     return _base_mood(passage, at, group, auxiliaries)
 

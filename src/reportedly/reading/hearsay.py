@@ -13,6 +13,7 @@ from reportedly.reading.speaker import flat_start, segments, subject
 _NEAR = 10
 _SHORT = 2
 _SUBJECT = 8
+_CHARGED = frozenset(("accused", "suspected"))
 _HEARD = frozenset(
     ("reports", "rumours", "rumors", "talk", "claims", "allegations", "speculation", "whispers", "accusations")
 )
@@ -73,12 +74,15 @@ def _around(passage: Passage, group: int, after: int, edge: list[int]) -> Ranges
         return ()
     if passage.lower(group - 1) == "it" and (tag == "H" or (tag in "ADO" and has_verb(passage, *right))):
         return (right,)
-    if tag != "T" and not (tag == "V" or passage.lower(after) in ("dead", "wounded", "injured", "missing", "killed")):
+    charged = passage.lower(after) == "of" and passage.tag(after + 1) == "G" and passage.lower(after - 1) in _CHARGED
+    if tag != "T" and not (
+        charged or tag == "V" or passage.lower(after) in ("dead", "wounded", "injured", "missing", "killed")
+    ):
         return ()
     who = subject(passage, group, sentence_start(passage, group))
     if who is None:
         return ()
-    if tag != "T":
+    if tag != "T" and not charged:
         one = trimmed(passage, who[0], right[1])
         return (one,) if one else ()
     comma = next(
@@ -151,7 +155,7 @@ def rumours(passage: Passage, edge: list[int]) -> Iterator[Draft]:
         content = trimmed(
             passage, low, _before_spread(passage, low, end) if clause else _before_verb(passage, low, end)
         )
-        if content and (clause or content[1] - content[0] >= _SHORT):
+        if content and (clause or content[1] - content[0] >= _SHORT + (passage.lower(at - 1) not in _AMID)):
             source = _owner(passage, start, at) or (start, cue if cue > at else that)
             yield Draft(passage, (source,), ((cue, cue + 1),), (content,), "noun")
 

@@ -23,6 +23,8 @@ _NAMES_AS = frozenset(
         "condemn",
         "criticize",
         "criticise",
+        "name",
+        "identify",
     )
 )
 _QUOTES = frozenset(("quote", "cite"))
@@ -49,6 +51,9 @@ def of_passive(passage: Passage, cue: Cue, edge: list[int]) -> list[Draft]:  # n
         return _asked(passage, cue, agent, edge)
     if cue.verb.lemma in _NAMES_AS:
         first = _up_to(passage, agent, "as") if passage.lower(cue.end) == "by" else None
+        if passage.lower(cue.end) == "in" and cue.verb.lemma in ("name", "identify"):
+            # "was named in local media as"
+            first = _up_to(passage, following(passage, cue.end + 1, len(passage.tokens)), "as")
         start = first[1] if first else cue.end
         if passage.lower(start) == "as":
             found = _named_as(passage, cue, who, (start + 1, first or agent), edge)

@@ -11,7 +11,22 @@ _RELAYS = {"citing": 1, "quoting": 1, "relying": 2, "relies": 2, "relied": 2, "r
 _WITH_ON = 2
 _OWNED = 6
 _VIEWS = frozenset(
-    ("view", "opinion", "words", "estimation", "judgment", "judgement", "eyes", "telling", "reading", "account")
+    (
+        "view",
+        "opinion",
+        "words",
+        "estimation",
+        "judgment",
+        "judgement",
+        "eyes",
+        "telling",
+        "reading",
+        "account",
+        "count",
+        "reckoning",
+        "estimate",
+        "version",
+    )
 )
 _WHOSE = frozenset(("his", "her", "their", "its", "my", "our"))
 _FROM = frozenset(["from", "by", "of"])
@@ -51,7 +66,10 @@ def _marked(passage: Passage, at: int) -> Iterator[tuple[Ranges, Range, int]]:
         source = following(passage, noun + 2, len(passage.tokens))
         if source:
             yield ((at, noun + 2),), source, source[1]
-    elif passage.lower(noun - 1).endswith(("'s", "’s", "s'", "s’")) or passage.lower(at + 1) in _WHOSE:
+    elif (
+        passage.lower(noun - 1 - (passage.lower(noun - 1) == "own")).endswith(("'s", "’s", "s'", "s’"))
+        or passage.lower(at + 1) in _WHOSE
+    ):
         own = passage.lower(at + 1) in _WHOSE
         yield ((at, at + 1), (noun, noun + 1)), (at + 1, at + 2 if own else noun), noun + 1
 
@@ -152,7 +170,9 @@ def relays(passage: Passage, found: list[Draft]) -> Iterator[Draft]:
         source = _speakers(passage, _before_relative(passage, source))
         if host.cue[0][0] > at:
             # "X, citing Y, reported" and "Citing Y, X reported": Y ends at the next comma.
-            comma = next((one for one in range(*source) if passage.tag(one) == "," and passage.quoted[one] < 0), source[1])
+            comma = next(
+                (one for one in range(*source) if passage.tag(one) == "," and passage.quoted[one] < 0), source[1]
+            )
             source = (source[0], comma)
         cue = (at - (token.lower == "reference"), at + words)
         made.append(Draft(passage, (source,), (cue,), host.content, "relay", host.polarity, parent=host))

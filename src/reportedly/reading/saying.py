@@ -14,6 +14,7 @@ from reportedly.reading.cue import Cue, verb_forms, verbs
 from reportedly.reading.draft import Draft, Ranges
 from reportedly.reading.passage import Passage
 from reportedly.reading.speaker import Range, flat_start, following, speech, subject
+from reportedly.reading.subject import first_subject, matrix_subject
 
 _NEAR = 12
 _CLAUSE = 4
@@ -23,6 +24,10 @@ _BOUNDS = frozenset(
 _SHOWS = frozenset(("indicate", "show", "suggest", "prove", "reveal", "demonstrate"))
 _ASKED = frozenset(("asked", "pressed", "questioned"))
 _WHILE = frozenset(("by", "while", "after", "before", "when"))
+_NAMING = frozenset(("name", "identify"))
+_LIGHT = frozenset(
+    ("has", "have", "had", "use", "uses", "used", "take", "takes", "took", "seized", "issued", "held", "gave", "made")
+)
 _CITES = frozenset(("cite", "quote"))
 _PARENTHESES = frozenset(("citing", "quoting", "relying"))
 _DISPUTED = frozenset(("reject", "dismiss", "refute", "dispute", "rebut", "contradict", "disavow", "debunk"))
@@ -116,7 +121,7 @@ def _speaker(passage: Passage, cue: Cue, found: list[Draft]) -> tuple[Range | No
     by = before in "SP" and passage.lower(cue.group - 1) in _WHILE and cue.verb.frames & {"c", "q"}
     if cue.mood == "participle" and ((before not in "C,-" and not by) or cue.verb.lemma in _SHOWS):
         return None, None
-    return _first_subject(passage, cue.group), None
+    return first_subject(passage, cue.group), None
 
 
 def _beside(passage: Passage, cue: Cue) -> Range | None:
@@ -126,49 +131,14 @@ def _beside(passage: Passage, cue: Cue) -> Range | None:
         return (start, cue.group) if start < cue.group else None
     if cue.mood == "infinitive":
         # "declined to say", "asked to announce": the verb before is the cue.
-        return None if passage.lower(cue.group - 1) in verb_forms() else matrix_subject(passage, cue.group)
+        if passage.lower(cue.group - 1) in verb_forms():
+            return None
+        # "prompted him to say", but "took the occasion to say".
+        whom = subject(passage, cue.group, sentence_start(passage, cue.group))
+        own_deed = whom is None or passage.lower(whom[0] - 1) in _LIGHT
+        return matrix_subject(passage, cue.group) if own_deed else whom
     own = subject(passage, cue.group, sentence_start(passage, cue.group))
     return without_relay(passage, own) if own else None
-
-
-def _first_subject(passage: Passage, before: int) -> Range | None:
-    """Return the phrase before the first finite verb of the sentence; past the comma where a side clause opens it."""
-    start = sentence_start(passage, before)
-    if passage.tag(start) == "S":
-        comma = next((at for at in range(start, before) if passage.tag(at) == ","), None)
-        start = start if comma is None else comma + 1
-    for at in range(start + 1, before):
-        if _finite(passage, at):
-            return subject(passage, at, start)
-    return None
-
-
-def matrix_subject(passage: Passage, before: int) -> Range | None:
-    """Return the subject of the nearest finite verb before "to say"; None when the sentence has none.
-
-    Args:
-        passage: Where the infinitive stands.
-        before: Its "to".
-    """
-    start = sentence_start(passage, before)
-    for at in range(before - 1, start, -1):
-        if _finite(passage, at):
-            group = at
-            while passage.tag(group - 1) in "BMY" and group - 1 > start:
-                group -= 1
-            return subject(passage, group, start)
-        if passage.tag(at) in ";:" or passage.quoted[at] >= 0:
-            return None
-    return None
-
-
-def _finite(passage: Passage, at: int) -> bool:
-    """Say whether a token outside quotations looks like a finite verb: by its letter, or as a verb of saying."""
-    if passage.quoted[at] >= 0:
-        return False
-    return passage.tag(at) in "BMV" or (
-        passage.tag(at) == "N" and passage.tag(at - 1) in "AO" and passage.lower(at) in verb_forms()
-    )
 
 
 def without_relay(passage: Passage, source: Range) -> Range:
@@ -375,6 +345,8 @@ def _fits(passage: Passage, cue: Cue, content: Ranges) -> bool:  # noqa: PLR0911
         return True
     if cue.verb.frames <= {"q", "t"}:
         return quoted
+    if cue.verb.lemma in _NAMING:
+        return any(passage.lower(at) == "as" for at in range(low, min(high, low + _CLAUSE)))
     if cue.verb.lemma == "put":
         return any(
             passage.lower(at) == "at" and (passage.tag(at + 1) in "#ZE" or passage.lower(at + 1) in _BOUNDS)
@@ -391,7 +363,7 @@ def _fits(passage: Passage, cue: Cue, content: Ranges) -> bool:  # noqa: PLR0911
         or cue.polarity != "asserts"
         or cue.verb.lemma == "say"
     ):
-        return size > 1 or quoted
+        return size > 1 or quoted or "o" in cue.verb.frames
     if cue.verb.lemma == "claim" and passage.lower(low) in ("responsibility", "credit"):
         return True
     clause = passage.tag(low) == "S" or (passage.tag(low) == "O" and passage.tag(low + 1) in "BMVYN")

@@ -22,6 +22,8 @@ def speech(passage: Passage, number: int) -> bool:
     """Say whether a quotation is speech rather than a name or a phrase in quotation marks."""
     low, high = passage.quotations[number]
     inner_end = passage.tag(high - 2) if passage.tag(high - 1) == '"' else passage.tag(high - 1)
+    if inner_end == "," and high - low - 1 > 1 and (low == 0 or low - 1 in passage.stops):
+        return True
     return high - low - 2 >= _SPEECH_WORDS or (inner_end in ",.?!" and high - low - 2 >= _SPEECH_WORDS - 1)
 
 

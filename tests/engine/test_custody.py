@@ -49,6 +49,18 @@ def test_a_fetched_page_has_its_line_and_its_record(tmp_path: Path) -> None:
         assert list(verify(vault)) == []
 
 
+def test_workers_hand_the_evidence_on(tmp_path: Path) -> None:
+    with opened(made(tmp_path), write=True) as vault, serving({"/a": reply(), "/b": reply(CHANGED)}) as server:
+        asking = Asking(fetcher=fetcher())
+        urls = [server.url(one) for one in ("/a", "/b", "/none")]
+        found = list(add(items(urls, io.BytesIO(), asking=asking), vault, workers=2))
+        assert [isinstance(one, Added) for one in found] == [True, True, False]
+        assert sorted((line.url, line.status) for line in vault.store.fetches()) == [
+            (url, status) for url, status in zip(urls, (200, 200, 404), strict=True)
+        ]
+        assert list(verify(vault)) == []
+
+
 def test_a_failure_is_logged_with_its_reason_and_is_no_report(tmp_path: Path) -> None:
     wall = b"<html><head><title>Just a moment...</title></head><body>Checking your browser</body></html>"
     found, lines, vault, _ = _served(tmp_path, reply(status="451 No"), reply(wall))

@@ -2,11 +2,14 @@
 
 import io
 import json
+import os
+import threading
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
+from intake.archives import record, wacz, zipped
 
 from reportedly.errors import InputInvalid
 from reportedly.intake.given import Given
@@ -33,6 +36,43 @@ def test_files_by_suffix(tmp_path: Path) -> None:
     assert isinstance(found[2], Item)
     assert (found[2].raw, found[2].body) == (b'{"id": "7", "text": "So."}', "So.")
     assert found[2].given == Given(id="7", outlet="Tribune")
+
+
+def test_archives_feeds_and_tables_by_suffix(tmp_path: Path) -> None:
+    (tmp_path / "A.WARC.GZ").write_bytes(zipped(record()))
+    (tmp_path / "b.wacz").write_bytes(wacz())
+    (tmp_path / "c.rss").write_bytes(b"<rss><channel><item><description>So.</description></item></channel></rss>")
+    (tmp_path / "d.csv").write_bytes(b"text\nSo.\n")
+    names = [one.name.removeprefix(f"{tmp_path}/") for one in _read([str(tmp_path)])]
+    assert names == ["A.WARC.GZ@0", "b.wacz!archive/a.warc.gz@0", "c.rss#1", "d.csv:2"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        (record(), "-@0"),
+        (b"<?xml version='1.0'?><rss><channel><item><description>So.</description></item></channel></rss>", "-#1"),
+    ],
+)
+def test_archives_and_feeds_on_standard_input(raw: bytes, name: str) -> None:
+    assert [one.name for one in _read(["-"], raw)] == [name]
+
+
+def test_a_pipe_is_kept_in_a_temporary_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "a.warc"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=lambda: pipe.write_bytes(record() * 2))
+    writer.start()
+    found = _read([str(pipe)])
+    writer.join(10)
+    assert [Path(one.name).name for one in found] == ["a.warc@0", f"a.warc@{len(record())}"]
+
+
+@pytest.mark.parametrize("name", ["ftp://10.0.0.1/", "file:///etc/passwd", "http:127.0.0.1/", "http://localhost/"])
+def test_urls_that_are_not_fetched(name: str) -> None:
+    [found] = _read([name])
+    assert isinstance(found, Failure)
+    assert "no such file" not in found.reason
 
 
 def test_a_folder_is_read_through_in_order(tmp_path: Path) -> None:

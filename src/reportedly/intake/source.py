@@ -39,7 +39,7 @@ _SUFFIXES = {
 _READERS = frozenset({"warc", "wacz", "feed", "table"})
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|article|script|div|p|h1)[\s>/]", re.IGNORECASE)
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]")
-_URL = re.compile(r"https?:", re.IGNORECASE)
+_URL = re.compile(r"https?:|[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _SNIFFED_BYTES = 4096
 
 
@@ -84,7 +84,7 @@ def items(
 
 
 def is_url(name: str) -> bool:
-    """Say whether a name is a web address, not a path."""
+    """Say whether a name is a URL, not a path; one of a scheme that is not fetched is refused when it is read."""
     return _URL.match(name) is not None
 
 

@@ -52,7 +52,7 @@ class Word:
 
 def split(text: str) -> list[Word]:
     """Split the text into the model's words, in text order."""
-    words = []
+    words: list[Word] = []
     paragraph = last = 0
     for match in _WORD.finditer(text):
         if words and "\n" in text[last : match.start()]:

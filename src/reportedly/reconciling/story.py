@@ -101,12 +101,18 @@ def _claims(held: Sequence[Report], name: str, common: Sequence[Copy], voices: V
 
 
 def _statuses(said: Sequence[Passage], voices: Voices) -> list[Draft]:
-    """Make a claim of what each source says it cannot confirm."""
+    """Make a claim of what each source says it cannot confirm; of the writers' own remarks, one for each matter they name."""
     by: dict[str, list[Passage]] = {}
     for one in said:
         if one.polarity == "cannot confirm":
-            by.setdefault(voices.name(one.attribution.by if one.attribution else None) or "", []).append(one)
+            name = voices.name(one.attribution.by if one.attribution else None)
+            by.setdefault(name or f"\0{_matter(one) or one.report.id}", []).append(one)
     return [Draft([], status=True, extra=held) for _, held in sorted(by.items())]
+
+
+def _matter(passage: Passage) -> str:
+    """Return whose account a remark is about ("Sorrin’s account"); empty when it names nobody."""
+    return min((word.term for word in passage.words if word.name or (word.weight >= 1 and not word.start)), default="")
 
 
 def _because(held: Sequence[Report]) -> tuple[tuple[str, str], ...]:

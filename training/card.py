@@ -33,7 +33,7 @@ dependencies, names (person, organisation, place, group, other), attributions (s
 inside which), and how surely an event is said to have happened.
 
 Made on {date} by `training/train.py`, `training/export.py` and `training/card.py` of reportedly: {steps} steps, {pieces}
-word pieces, {minutes:.0f} minutes of a shared two-core machine, seed {seed}. How, and what was tried:
+word pieces, {minutes:.0f} minutes of two processor cores that had other work as well, seed {seed}. How, and what was tried:
 `docs/model-training.md` of the repository. Licence of the files: CC BY-SA 4.0.
 
 ## Use

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from reportedly.reading.clause import sentence_start, trimmed
+from reportedly.reading.cue import verb_forms
 from reportedly.reading.draft import Draft
 from reportedly.reading.passage import Passage
 from reportedly.reading.speaker import Range, following, speech
@@ -39,6 +40,10 @@ def _announced(passage: Passage, quotation: Range, start: int, found: Sequence[D
     if before:
         voice = min(before, key=lambda one: one.cue[0][0])
         yield Draft(passage, (), (), (quotation,), "continuation", voice=voice, inherited=True)
+        return
+    if passage.lower(start) in verb_forms() and passage.tag(start + 1) in "DAOZN" and low - 1 - start > 1:
+        # A verb opens: "Says the coach: …".
+        yield Draft(passage, ((start + 1, low - 1),), ((start, start + 1),), (quotation,), "colon")
         return
     who = _opening(passage, start, low - 1) or matrix_subject(passage, low - 1)
     if who:

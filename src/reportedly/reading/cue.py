@@ -207,7 +207,12 @@ def _mood(passage: Passage, at: int, group: int, form: Form, auxiliaries: list[s
         other = verb_forms().get(passage.lower(at + 1))
         noun = at == 0 or after_other or passage.tag(at + 1) in "BMV" or (other is not None and other[1] == "base")
         paired = passage.tag(at - 1) == "C" and passage.tag(at - 2) == "N" and passage.lower(at - 2).endswith("s")
-        noun = noun or paired or (passage.quoted[at - 1] >= 0 and not speech(passage, passage.quoted[at - 1]))
+        object_ = (
+            verb_forms().get(passage.lower(at - 1), (None, ""))[1] in ("s", "past") and passage.tag(at - 1) in "NV"
+        )
+        noun = (
+            noun or paired or object_ or (passage.quoted[at - 1] >= 0 and not speech(passage, passage.quoted[at - 1]))
+        )
         return None if noun else "active"
     return _base_mood(passage, at, group, auxiliaries)
 

@@ -139,9 +139,10 @@ def rumours(passage: Passage, edge: list[int]) -> Iterator[Draft]:
         if token.lower not in nouns or passage.quoted[at] >= 0 or passage.tag(at) not in "NA":
             continue
         that, cue = _that_after(passage, at)
-        if that is None:
+        if that is None or passage.lower(at - 1) in ("any", "no", "every"):
+            # "rejects any suggestion that": nobody is said to have made it.
             continue
-        start = flat_start(passage, at + 1, sentence_start(passage, at))
+        start = _past_verb(passage, flat_start(passage, at + 1, sentence_start(passage, at)), at)
         if (
             passage.lower(start - 1) in _THROUGH
             and passage.tag(start) == "D"
@@ -158,6 +159,12 @@ def rumours(passage: Passage, edge: list[int]) -> Iterator[Draft]:
         if content and (clause or content[1] - content[0] >= _SHORT + (passage.lower(at - 1) not in _AMID)):
             source = _owner(passage, start, at) or (start, cue if cue > at else that)
             yield Draft(passage, (source,), ((cue, cue + 1),), (content,), "noun")
+
+
+def _past_verb(passage: Passage, start: int, noun: int) -> int:
+    """Return where a phrase begins behind a verb that its shape does not show ("the navy rejects claims")."""
+    verbs = (at for at in range(start + 1, noun) if verb_forms().get(passage.lower(at), (None, ""))[1] == "s")
+    return max((at + 1 for at in verbs if passage.tag(at - 1) in "NA"), default=start)
 
 
 def _that_after(passage: Passage, at: int) -> tuple[int | None, int]:

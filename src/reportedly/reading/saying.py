@@ -297,11 +297,19 @@ def left_of(passage: Passage, end: int, edge: list[int]) -> Ranges:
             return ((low, high),)
     else:
         start = sentence_start(passage, before)
+        start = _past_kicker(passage, start, before)
         start = max((at + 1 for at in range(start, before) if at in edge and passage.tag(at) == ";"), default=start)
         if passage.lower(start) in _ASKED:
             return ()
     one = trimmed(passage, start, before + 1)
     return (one,) if one else ()
+
+
+def _past_kicker(passage: Passage, start: int, end: int) -> int:
+    """Return where a headline begins behind words in capitals and a colon ("REVEALED: …")."""
+    colon = next((at for at in range(start, min(end, start + _CLAUSE + 1)) if passage.tag(at) == ":"), start)
+    shouted = all(passage.word(at).isupper() and len(passage.word(at)) > 1 for at in range(start, colon))
+    return colon + 1 if colon > start and shouted else start
 
 
 def _joined(passage: Passage, left: Ranges, right: Ranges) -> Ranges:

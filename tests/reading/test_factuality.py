@@ -27,6 +27,13 @@ POLARITIES = [
     ("The office did not identify the diver.", "does not say", "negated verb of saying"),
     ("The office declined to name the diver.", "does not say", "declined"),
     ("The office said it was not clear how many had drowned.", "does not say", "not clear"),
+    ("The owner said that “not one franc was paid”.", "denies", "not one"),
+    ("The owners said they neither paid nor talked.", "denies", "neither nor, of what was"),
+    ("She did not rule out that she would return.", "asserts", "what is not ruled out is put forward"),
+    ("The office ruled out an attack.", "denies", "ruled out"),
+    ("The owner could not be reached for comment.", "does not say", "out of reach"),
+    ("The owner gave no details of the plan.", "does not say", "giving none"),
+    ("The navy called the story inaccurate.", "denies", "called wrong"),
     ("People are asking whether the gate was open.", "asks", "a question"),
     ("The mayor asked the divers to wait.", "asserts", "asking somebody to do something is no question"),
 ]

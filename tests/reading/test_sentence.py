@@ -18,6 +18,7 @@ CASES = [
     ("[“Why?” she asked.]", "a small letter goes on"),
     ("[A headline]\n\n[A text.]", "a paragraph ends without a stop"),
     ("[J. K. Oren spoke.]", "initials"),
+    ("[They heard G.K. Butterfield speak.] [Then they left.]", "initials without a space"),
     ("[It rose 2.4 percent.] [Then it fell.]", "a decimal point is no stop"),
     ("[Really?!] [Yes.]", "two marks are one stop"),
 ]

@@ -41,7 +41,7 @@ def subject(passage: Passage, verb: int, low: int = 0) -> Range | None:
     end = _without_time(passage, verb, low)
     if passage.tag(end - 1) == "V" and passage.tag(end) == "E" and passage.tag(end - 2) in "NA" and end - 1 > low:
         # "a document filed Thursday said": the time belongs to the participle, and that to the noun.
-        end = verb
+        end = next(at for at in range(end, len(passage.tokens) + 1) if passage.tag(at) != "E")
     if end <= low:
         return None
     if passage.tag(end - 1) == ",":

@@ -36,6 +36,7 @@ _BEFORE = 300
 _FAMILIAR_SHARE, _RARE_SHARE = 0.1, 0.01
 # Of its most telling terms, how many two reports must share to be laid side by side.
 _CANDIDATE_TERMS = 20
+_NEAR_IN_TIME = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +218,12 @@ def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
     for at, one in enumerate(profiles):
         for term in sorted(one.weights, key=lambda term: (-one.weights[term], term))[:_CANDIDATE_TERMS]:
             index.setdefault(term, []).append(at)
-    times = Counter(pair for held in index.values() for pair in combinations(held, 2))
+    # A term of very many reports names only those near in time: the reports stand in the order of their days.
+    times = Counter(
+        (left, right)
+        for held in index.values()
+        for at, left in enumerate(held)
+        for right in held[at + 1 : at + 1 + _NEAR_IN_TIME]
+    )
     least = [min(2, len(one.weights)) for one in profiles]
     return sorted(pair for pair, shared in times.items() if shared >= min(least[pair[0]], least[pair[1]]))

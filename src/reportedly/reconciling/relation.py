@@ -172,7 +172,14 @@ def _about(clause: Clause, kept: Sequence[Draft], weights: Weights, *, own: bool
         if score >= _ABOUT:
             scored.append((score, at))
     best = max((score for score, _ in scored), default=0.0)
-    return [at for score, at in scored if score >= _NEARLY * best]
+    # Whoever denies that anybody died denies every count of the dead that holds enough of the denial.
+    dead = own and "kill" in mine
+    return [at for score, at in scored if score >= _NEARLY * best or (dead and _counts_dead(kept[at]))]
+
+
+def _counts_dead(draft: Draft) -> bool:
+    """Say whether a claim counts those who were killed."""
+    return any(one.quantity.harm == "killed" for one in draft.counts)
 
 
 def _own(passage: Passage, draft: Draft) -> bool:

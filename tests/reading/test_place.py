@@ -180,15 +180,15 @@ def test_without_a_gazetteer_the_report_says_so() -> None:
 
 # Text, where the place lies, and the circle in which to look for it.
 DISTANT = [
-    ("Shells fell [40 km north of Askrel], Iraq.", 34.36, 41.0, 10.0, "degrees of latitude are 111 km long"),
+    ("Shells fell 40 km north of [Askrel], Iraq.", 34.36, 41.0, 10.0, "degrees of latitude are 111 km long"),
     (
-        "They met [five miles (8 km) west of the town of Oskel].",
+        "They met five miles (8 km) west of the town of [Oskel].",
         51.7,
         36.08,
         2.0,
         "number words, brackets, a kind between",
     ),
-    ("A camp lay [100 kilometres to the south-east of Askrel], Iraq.", 33.36, 41.77, 25.0, "a side of two words"),
+    ("A camp lay 100 kilometres to the south-east of [Askrel], Iraq.", 33.36, 41.77, 25.0, "a side of two words"),
 ]
 
 

@@ -116,13 +116,16 @@ def _placed(report: Report, spots: list[Spot]) -> Iterator[Place]:
 
 
 def _far_from(text: str, place: Place, earliest: int) -> Place:
-    """Return the place at the distance that the words before it tell ("40 km north of"), or the place itself."""
+    """Return the place at the distance that the words before it tell ("40 km north of"), or the place itself.
+
+    The span stays the name's: the distance belongs to the quantity that is read there.
+    """
     told = distance(text, place.span.start, earliest)
     if told is None or place.lat is None or place.lon is None:
         return place
     lat, lon = told.moved(place.lat, place.lon)
     return replace(
-        place, span=Span(told.start, place.span.end), geonames_id=None, lat=lat, lon=lon, radius_km=told.radius_km,
+        place, geonames_id=None, lat=lat, lon=lon, radius_km=told.radius_km,
         because=f"{told.words} {place.name}, which is: {place.because}",
     )  # fmt: skip
 

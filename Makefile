@@ -16,8 +16,8 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
 
-$(VENV)/.product: $(BIN)/python pyproject.toml constraints.txt packages/reportedly-places/pyproject.toml
-	$(PIP) --editable . --editable packages/reportedly-places
+$(VENV)/.product: $(BIN)/python pyproject.toml constraints.txt packages/reportedly-places/pyproject.toml packages/reportedly-en/pyproject.toml
+	$(PIP) --editable . --editable packages/reportedly-places --editable packages/reportedly-en
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.product

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from reportedly.engine.reader import READERS, readers_of
+from reportedly.engine.reader import readers_of
+from reportedly.engine.settings import READERS
 from reportedly.reading import Reader
 
 NAMES = READERS

@@ -5,9 +5,11 @@ from types import ModuleType
 
 import pytest
 
+from reportedly.engine import Reading, readings
 from reportedly.engine.reader import readers_of
 from reportedly.errors import SettingsInvalid
-from reportedly.model import Attribution
+from reportedly.intake import item
+from reportedly.model import Attribution, Token
 from reportedly.reading import misplaced
 
 
@@ -49,3 +51,20 @@ def test_the_model_reads_in_the_rules_place_or_beside_them(name: str) -> None:
     found = readers_of(name)
     assert not misplaced(found)
     assert sum(Attribution in one.finds for one in found) == 1
+
+
+def test_what_reads_is_chosen_for_a_whole_run() -> None:
+    pytest.importorskip("reportedly_en", reason="the distribution reportedly-en is not installed")
+    readers_of.cache_clear()
+    line = b'{"id": "a", "text": "The dam has broken, the mayor of Askrel said on Monday."}'
+    by_rules, by_model = (next(readings([item("x", line)], reader=name)) for name in ("rules", "en"))
+    assert isinstance(by_rules, Reading)
+    assert isinstance(by_model, Reading)
+    assert not [one for one in by_rules.report.of(Token) if one.pos]
+    assert [one for one in by_model.report.of(Token) if one.pos == "VERB"]
+    assert len(by_model.report.of(Attribution)) == 1
+
+
+def test_a_reader_that_is_not_there_ends_the_run_before_its_first_input() -> None:
+    with pytest.raises(SettingsInvalid, match="no reader 'fr'"):
+        list(readings([], reader="fr"))

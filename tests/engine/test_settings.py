@@ -32,7 +32,13 @@ def test_flags_go_before_variables_before_the_file() -> None:
         "workers": "REPORTEDLY_WORKERS",
         "wait": "default",
         "limit": FILE,
+        "reader": "default",
     }
+
+
+def test_a_reader_that_there_is_not_is_refused() -> None:
+    with pytest.raises(SettingsInvalid, match=r"reader = 'fr'; expected one of rules, en, rules\+en"):
+        settings({"reader": "fr"}, environment={})
 
 
 def test_the_archive_lies_beside_the_ledger() -> None:

@@ -19,7 +19,7 @@ from reportedly.intake import Asking, Failure
 @reading
 @click.option("--dry-run", is_flag=True, help="Say what would be added, and write nothing.")
 @click.option("--nl", is_flag=True, help="One JSON value a line for each report.")
-@setting("ledger", "wait", "workers")
+@setting("ledger", "wait", "workers", "reader")
 def command(*, inputs: Inputs, dry_run: bool, nl: bool, settings: Settings) -> None:
     """Read reports and put them into the ledger.
 
@@ -51,14 +51,14 @@ def _results(
     if not dry_run:
         with opened(settings, write=True) as vault:
             asking = Asking(known=partial(validators, vault))
-            yield from add(counted(inputs.read(asking), tell), vault, workers=settings.workers)
+            yield from add(counted(inputs.read(asking), tell), vault, workers=settings.workers, reader=settings.reader)
         return
     given = counted(inputs.read(), tell)
     if settings.ledger.exists():
         with opened(settings) as vault:
-            yield from would_add(given, vault, workers=settings.workers)
+            yield from would_add(given, vault, workers=settings.workers, reader=settings.reader)
     else:
-        yield from would_add(given, None, workers=settings.workers)
+        yield from would_add(given, None, workers=settings.workers, reader=settings.reader)
 
 
 def _tell(one: Added, *, nl: bool) -> None:

@@ -21,7 +21,7 @@ class Setting:
 
 @click.command("config")
 @formed
-@setting("ledger", "wait", "workers", "limit")
+@setting("ledger", "wait", "workers", "limit", "reader")
 def command(form: Form, settings: Settings) -> None:
     """Show the settings and where each comes from: flags before REPORTEDLY_* variables before the file."""
     origins = dict(settings.origins)

@@ -22,6 +22,11 @@ _OPTIONS: dict[str, Callable[[Any], Any]] = {
     "wait": click.option(
         "--wait", type=float, metavar="SECONDS", help="How long to wait for another writer.  [default: 10]"
     ),
+    "reader": click.option(
+        "--reader",
+        metavar="NAME",
+        help="What reads: rules, en (the reading model) or rules+en.  [default: rules]",
+    ),
     "workers": click.option("--workers", type=int, metavar="N", help="Processes that read.  [default: 1]"),
     "limit": click.option("--limit", type=int, metavar="N", help="Rows to show, 0 for all.  [default: 50]"),
 }

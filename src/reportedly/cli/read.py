@@ -25,7 +25,7 @@ from reportedly.model import Report
     "--html", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write the page of these reports."
 )
 @formed
-@setting("workers")
+@setting("workers", "reader")
 def command(inputs: Inputs, html: Path | None, form: Form, settings: Settings) -> None:
     """Read reports and show who says what; nothing is stored.
 
@@ -35,7 +35,7 @@ def command(inputs: Inputs, html: Path | None, form: Form, settings: Settings) -
     failures: list[Failure] = []
     reports: list[Report] = []
     with progress("reading") as tell:
-        for one in readings(counted(inputs.read(), tell), workers=settings.workers):
+        for one in readings(counted(inputs.read(), tell), workers=settings.workers, reader=settings.reader):
             if isinstance(one, Failure):
                 failures.append(one)
             elif form is Form.NL and html is None:

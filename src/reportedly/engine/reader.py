@@ -4,20 +4,17 @@ from functools import cache
 from importlib import import_module
 
 from reportedly.engine.gazetteer import gazetteer
+from reportedly.engine.settings import READERS, RULES
 from reportedly.errors import SettingsInvalid
 from reportedly.reading import Reader, readers
 
-READERS = ("rules", "en", "rules+en")
-"""Names that `readers_of` knows: the rules; the reading model of the distribution reportedly-en, which finds attributions in
-their place; the rules, to whose attributions the model adds what they have not found."""
-
 
 @cache
-def readers_of(name: str = "rules") -> tuple[Reader, ...]:
+def readers_of(name: str = RULES) -> tuple[Reader, ...]:
     """Return the readers of that name in the order they run; a model is loaded once a process.
 
     Args:
-        name: One of `READERS`.
+        name: One of `reportedly.engine.settings.READERS`.
 
     Raises:
         SettingsInvalid: There is no reader of that name, or its distribution is not installed or damaged.
@@ -25,7 +22,7 @@ def readers_of(name: str = "rules") -> tuple[Reader, ...]:
     if name not in READERS:
         raise SettingsInvalid(f"no reader {name!r}; there are {', '.join(READERS)}")
     rules = readers(gazetteer())
-    if name == "rules":
+    if name == RULES:
         return rules
     try:
         package = import_module("reportedly_en")

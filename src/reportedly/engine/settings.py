@@ -16,6 +16,11 @@ FILE = "reportedly.toml"
 
 _PREFIX = "REPORTEDLY_"
 
+RULES = "rules"
+READERS = (RULES, "en", "rules+en")
+"""What can read: the rules; the reading model of the distribution reportedly-en, which finds attributions in their place; the
+rules, to whose attributions the model adds what they have not found."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -26,6 +31,7 @@ class Settings:
         workers: Processes that read reports, 1 to 64.
         wait: Seconds to wait while another process writes to the ledger, 0 to 3600.
         limit: Rows a list shows, at least 1; 0 for all of them.
+        reader: What reads: one of `READERS`.
         origins: Where each setting comes from, as (name, "default", a file, a variable or "flag") pairs.
     """
 
@@ -33,6 +39,7 @@ class Settings:
     workers: int = 1
     wait: float = 10.0
     limit: int = 50
+    reader: str = RULES
     origins: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -117,6 +124,13 @@ def _path(value: Any) -> Path:
     return Path(value).expanduser()
 
 
+def _reader(value: Any) -> str:
+    """Read the name of a reader."""
+    if value not in READERS:
+        raise ValueError(f"expected one of {', '.join(READERS)}")
+    return str(value)
+
+
 def _number(kind: Callable[[Any], Any], low: int, high: int) -> Callable[[Any], Any]:
     """Return a reader of numbers within a range."""
 
@@ -140,6 +154,7 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "workers": _number(int, 1, 64),
     "wait": _number(float, 0, 3600),
     "limit": _number(int, 0, 1_000_000_000),
+    "reader": _reader,
 }
 
 NAMES = tuple(one.name for one in fields(Settings) if one.name != "origins")

@@ -5,19 +5,20 @@ import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import partial
 from typing import Any, Literal
 
 from reportedly import lexicon, reconciling
-from reportedly.engine.gazetteer import gazetteer
 from reportedly.engine.linking import linker
 from reportedly.engine.local import WorkerLost, mapped
+from reportedly.engine.reader import readers_of
+from reportedly.engine.settings import RULES
 from reportedly.engine.vault import Vault, kept, latest, logged
 from reportedly.errors import InputInvalid, IntakeError
 from reportedly.intake import Failure, Fetched, Input, Item, Unchanged, document
 from reportedly.ledger import Filing
 from reportedly.model import Capture, Document, Report
-from reportedly.reading import read, readers
+from reportedly.reading import Reader, read
 
 _LOG = logging.getLogger(__name__)
 
@@ -58,17 +59,23 @@ class Added:
     before: str | None = None
 
 
-def readings(inputs: Iterable[Input], *, workers: int = 1) -> Iterator[Reading | Failure]:
+def readings(inputs: Iterable[Input], *, workers: int = 1, reader: str = RULES) -> Iterator[Reading | Failure]:
     """Take inputs in and read them.
 
     Args:
         inputs: From `reportedly.intake.items`; a Failure is passed on in its place.
         workers: Processes that do it.
+        reader: What reads: one of `reportedly.engine.settings.READERS`.
 
     Yields:
         A Reading, or a Failure with its reason, for each input in order.
+
+    Raises:
+        SettingsInvalid: There is no such reader, or what it needs is not installed.
     """
-    for one, result in mapped(_read, inputs, workers=workers):
+    # Asked for before the first input: a reader that is missing is no fault of any input.
+    readers_of(reader)
+    for one, result in mapped(partial(_read, reader=reader), inputs, workers=workers):
         if isinstance(result, WorkerLost):
             yield Failure(one.name, str(result), one.fetched if isinstance(one, Item) else None)
         elif isinstance(result, Failure):
@@ -78,13 +85,14 @@ def readings(inputs: Iterable[Input], *, workers: int = 1) -> Iterator[Reading |
             yield Reading(one.name, report, capture, one.raw, one.fetched)
 
 
-def add(inputs: Iterable[Input], vault: Vault, *, workers: int = 1) -> Iterator[Added | Failure]:
+def add(inputs: Iterable[Input], vault: Vault, *, workers: int = 1, reader: str = RULES) -> Iterator[Added | Failure]:
     """Take inputs in, read them and file them; each is safe on disk when it is yielded.
 
     Args:
         inputs: From `reportedly.intake.items`.
         vault: Open for writing.
         workers: Processes that read.
+        reader: As for `readings`.
 
     Yields:
         An Added, or a Failure with its reason, for each input; those that are in the ledger already are not read again
@@ -94,10 +102,11 @@ def add(inputs: Iterable[Input], vault: Vault, *, workers: int = 1) -> Iterator[
         LedgerLocked: Another process kept writing.
         LedgerFull: No space is left; what was yielded before is kept.
         IntakeError: The archive cannot be written; as above.
+        SettingsInvalid: As for `readings`.
     """
     known: list[Added] = []
     link = linker()
-    for one in readings(_unknown(inputs, vault, known), workers=workers):
+    for one in readings(_unknown(inputs, vault, known), workers=workers, reader=reader):
         yield from _emptied(known)
         filed = one if isinstance(one, Failure) else _filed(one, vault, link)
         if isinstance(filed, Failure) and filed.fetched is not None:
@@ -106,16 +115,19 @@ def add(inputs: Iterable[Input], vault: Vault, *, workers: int = 1) -> Iterator[
     yield from _emptied(known)
 
 
-def would_add(inputs: Iterable[Input], vault: Vault | None, *, workers: int = 1) -> Iterator[Added | Failure]:
+def would_add(
+    inputs: Iterable[Input], vault: Vault | None, *, workers: int = 1, reader: str = RULES
+) -> Iterator[Added | Failure]:
     """Say what `add` would do, and write nothing.
 
     Args:
         inputs: From `reportedly.intake.items`.
         vault: Open for looking; None when there is no ledger yet.
         workers: Processes that read.
+        reader: As for `readings`.
     """
     seen: dict[str, str] = {}
-    for one in readings(inputs, workers=workers):
+    for one in readings(inputs, workers=workers, reader=reader):
         if isinstance(one, Failure):
             yield one
             continue
@@ -128,7 +140,7 @@ def would_add(inputs: Iterable[Input], vault: Vault | None, *, workers: int = 1)
         yield refused or Added(one.name, id_, "known" if outcome == "known" else "added")
 
 
-def _read(one: Input) -> tuple[Capture, Report] | Failure:
+def _read(one: Input, *, reader: str) -> tuple[Capture, Report] | Failure:
     """Take one input in and read it; pure but for the time of capture."""
     if isinstance(one, Failure):
         return one
@@ -136,7 +148,7 @@ def _read(one: Input) -> tuple[Capture, Report] | Failure:
         return Failure(one.name, "the server says that it did not change; ask without saying what is known")
     try:
         capture, made = document(one, captured=one.captured or datetime.now(UTC))
-        return capture, _marked(made)
+        return capture, _marked(made, readers_of(reader))
     except (IntakeError, InputInvalid) as fault:
         return Failure(one.name, str(fault))
     except Exception as fault:  # noqa: BLE001 - see below
@@ -145,22 +157,16 @@ def _read(one: Input) -> tuple[Capture, Report] | Failure:
         return Failure(one.name, f"a fault in reportedly ({type(fault).__name__}: {fault}); please report it")
 
 
-def _marked(made: Document) -> Report:
+def _marked(made: Document, order: Sequence[Reader]) -> Report:
     """Read a document in a language that has a lexicon; keep one in another language as it is, and say so."""
     known = lexicon.languages()
     # A text too short to tell its language is read: most are headlines in the language of their story.
     if made.language is None or made.language.lower().split("-")[0] in known:
-        return read(made, _readers())
+        return read(made, order)
     message = (
         f"the report is in {made.language}; this version reads {', '.join(known)}, so it is kept and searched only"
     )
     return read(replace(made, notes=(*made.notes, ("language-not-read", message))), ())
-
-
-@cache
-def _readers() -> Sequence[Any]:
-    """Return this process's readers."""
-    return readers(gazetteer())
 
 
 def _unknown(inputs: Iterable[Input], vault: Vault, known: list[Added]) -> Iterator[Item | Failure]:

@@ -1,12 +1,13 @@
-"""Build gold/bundled.json and gold/further.json from reports and their reading by hand.
+"""Build gold/bundled.json, gold/further.json and gold/unseen.json from reports and their reading by hand.
 
-    python gold/build.py            writes gold/bundled.json and gold/further.json
+    python gold/build.py            writes the three of them
     python gold/build.py --text ID  prints the text of one report, as the offsets count it
     python gold/build.py --table    prints where each difficulty stands, as gold/README.md lists it
 
-The reading stands in gold/bundled/ and gold/further/: one TOML file a report, where every span is written as the words
-it covers, and story.toml for what is said of all reports together. Those of gold/further/ hold their text as well. Words that stand more than once are quoted with their surroundings,
-the span itself in square brackets: "press, [said] at least". Words that are not found, or found twice, stop the build.
+The reading stands in gold/bundled/, gold/further/ and gold/unseen/: one TOML file a report, where every span is written
+as the words it covers, and story.toml for what is said of all reports together. Those of gold/further/ and gold/unseen/
+hold their text as well. Words that stand more than once are quoted with their surroundings, the span itself in square
+brackets: "press, [said] at least". Words that are not found, or found twice, stop the build.
 """
 
 import argparse
@@ -22,6 +23,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 REPORTS = HERE.parent / "src" / "reportedly" / "bundled" / "reports"
 READING = HERE / "bundled"
 FURTHER = HERE / "further"
+UNSEEN = HERE / "unseen"
 
 Span = list[int]
 Row = dict[str, Any]
@@ -182,7 +184,7 @@ def build(reports: pathlib.Path = REPORTS, reading: pathlib.Path = READING) -> R
 
 
 def build_further(reading: pathlib.Path = FURTHER) -> Row:
-    """Make the gold of the further stories, whose texts stand beside their reading.
+    """Make the gold of the further stories, or of the unseen ones, whose texts stand beside their reading.
 
     Raises:
         NotFoundError: A quotation of the reading does not stand in its report exactly once.
@@ -247,12 +249,13 @@ def main() -> None:
     parser.add_argument("--table", action="store_true", help="print where each difficulty stands and stop")
     chosen = parser.parse_args()
     if chosen.text:
-        print((build()["texts"] | build_further()["texts"])[chosen.text])
+        print((build()["texts"] | build_further()["texts"] | build_further(UNSEEN)["texts"])[chosen.text])
     elif chosen.table:
         print(table(build()), end="")
     else:
         (HERE / "bundled.json").write_text(dump(build()), "utf-8")
         (HERE / "further.json").write_text(dump(build_further()), "utf-8")
+        (HERE / "unseen.json").write_text(dump(build_further(UNSEEN)), "utf-8")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,144 @@
+"""The reading by hand of the three unseen stories: built from its source, whole, and right by its own measure."""
+
+import collections
+import json
+import pathlib
+from types import ModuleType
+from typing import Any
+
+import pytest
+from gold.test_bundled import KINDS, MARKS, POLARITIES, as_ledger, as_read, attributions, script
+
+GOLD = pathlib.Path(__file__).resolve().parents[2] / "gold"
+STORIES = {"puma", "strike", "trout"}
+QUOTES = tuple("“”\"‘'")
+
+Row = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def build() -> ModuleType:
+    """The builder of the gold."""
+    return script("build")
+
+
+@pytest.fixture(scope="module")
+def gold() -> Row:
+    """The gold as it lies in the repository."""
+    read: Row = json.loads((GOLD / "unseen.json").read_text("utf-8"))
+    return read
+
+
+def test_gold_is_what_its_source_builds(build: ModuleType) -> None:
+    assert (GOLD / "unseen.json").read_text("utf-8") == build.dump(build.build_further(build.UNSEEN))
+
+
+def test_three_stories_of_four_reports_each_some_without_a_date(gold: Row) -> None:
+    counted = collections.Counter(about["story"] for about in gold["documents"].values())
+    assert counted == dict.fromkeys(STORIES, 4)
+    undated = {about["story"] for about in gold["documents"].values() if about["published"] is None}
+    assert undated == STORIES
+    assert {claim["story"] for claim in gold["claims"]} == STORIES
+    assert list(gold["texts"]) == list(gold["documents"]) == list(gold["attributions"])
+
+
+def test_stories_are_large_enough(gold: Row) -> None:
+    assert len(attributions(gold)) >= 100
+    assert len(gold["claims"]) >= 15
+
+
+def test_texts_are_as_long_as_news_is(gold: Row) -> None:
+    lengths = {name: len(text.split()) for name, text in gold["texts"].items()}
+    assert {name: length for name, length in lengths.items() if not 80 <= length <= 350} == {}
+
+
+def test_every_span_lies_in_its_text_and_starts_and_ends_on_a_word(gold: Row) -> None:
+    spans = [
+        (row["document"], span)
+        for row in attributions(gold).values()
+        for key in ("source", "cue", "content", "hedges")
+        for span in row.get(key, [])
+    ] + [(row["document"], row["span"]) for kind in MARKS for row in gold[kind]]
+    for name, (start, end) in spans:
+        words = gold["texts"][name][start:end]
+        assert 0 <= start < end <= len(gold["texts"][name])
+        assert words == words.strip(), (name, words)
+
+
+def test_every_attribution_has_content_and_known_terms(gold: Row) -> None:
+    for row in attributions(gold).values():
+        assert row["content"], row["id"]
+        assert row["kind"] in KINDS, row["id"]
+        assert row["polarity"] in POLARITIES, row["id"]
+
+
+def test_a_quotation_is_marked_as_one(gold: Row) -> None:
+    # A headline with straight single quotation marks, and a post set into a page without any.
+    unmarked = {"RD0", "TC5"}
+    for row in attributions(gold).values():
+        if row["id"] not in unmarked:
+            words = " ".join(gold["texts"][row["document"]][start:end] for start, end in row["content"])
+            quoted = words.startswith(QUOTES) and words.endswith(QUOTES)
+            marked = quoted or any(mark in words for mark in '“”"‘')
+            assert (row["kind"] != "indirect") == marked, (row["id"], words)
+            assert (row["kind"] == "direct") == quoted, (row["id"], words)
+
+
+def test_ids_are_given_once_and_parents_stand_in_the_same_report(gold: Row) -> None:
+    known = attributions(gold)
+    assert len(known) == sum(len(rows) for rows in gold["attributions"].values())
+    for row in known.values():
+        if "parent" in row:
+            assert known[row["parent"]]["document"] == row["document"], row["id"]
+            assert row["parent"] != row["id"]
+
+
+def test_everything_that_is_pointed_at_exists_in_the_same_story(gold: Row) -> None:
+    stories = {key: gold["documents"][row["document"]]["story"] for key, row in attributions(gold).items()}
+    assert len({claim["id"] for claim in gold["claims"]}) == len(gold["claims"])
+    for claim in gold["claims"]:
+        pointed = [key for kind in ("support", "contest", "doubt") for key in claim.get(kind, [])]
+        assert len(pointed) == len(set(pointed)), claim["id"]
+        pointed += [drift[end] for drift in claim.get("drift", []) for end in ("from", "to")]
+        assert {stories.get(key) for key in pointed} == {claim["story"]}, claim["id"]
+        assert claim["support"], claim["id"]
+        assert bool(claim.get("figure")) == bool(claim.get("values")), claim["id"]
+    for copy in gold["copies"]:
+        assert {copy["report"], copy["of"]} <= set(gold["texts"])
+
+
+def test_times_are_left_open_where_nothing_dates_them(gold: Row) -> None:
+    for row in gold["times"]:
+        assert (row["value"] is None) == (gold["documents"][row["document"]]["published"] is None), row
+
+
+def test_figures_belong_to_those_who_say_something_in_the_report(gold: Row) -> None:
+    for row in gold["figures"]:
+        names = {one["source_name"] for one in gold["attributions"][row["document"]]}
+        assert not row["source_name"] or row["source_name"] in names, row
+
+
+def read_as_gold(gold: Row, name: str) -> Row:
+    """The gold of one report in the shape of a read report, ranges with both their ends."""
+    read = as_read(gold, name)
+    figures = [row for row in gold["figures"] if row["document"] == name]
+    ranges = [{key: row[key] for key in ("low", "high") if key in row} for row in figures]
+    read["quantities"] = [row | ends for row, ends in zip(read["quantities"], ranges, strict=True)]
+    return read
+
+
+def test_gold_scored_against_itself_is_whole(gold: Row, capsys: pytest.CaptureFixture[str]) -> None:
+    score = script("score")
+    reports = {name: read_as_gold(gold, name) for name in gold["texts"]}
+    reading, where = score.reading(gold, gold["texts"], reports)
+    stories = collections.defaultdict(list)
+    for name, about in gold["documents"].items():
+        stories[about["story"]].append(name)
+    ledger = as_ledger(gold) | {"stories": [{"reports": names} for names in stories.values()]}
+    reconciling = score.reconciling(gold, where, ledger)
+    printed = capsys.readouterr().out
+    assert set(where) == set(attributions(gold))
+    measures = [line for line in printed.splitlines() if " right of " in line]
+    assert [line for line in measures if " 100.0 " not in line] == []
+    assert reading == pytest.approx(100)
+    assert reconciling == pytest.approx(100)

@@ -21,6 +21,7 @@ CASES = [
     ("The news prompted men who had fled to reveal that it was late.", [("men who had fled", "reveal", "it was late")], "prompted to speak"),
     ("The navy rejects any suggestion that it was slow.", [("The navy", "rejects", "it was slow")], "nobody's suggestion"),
     ("Experts warn of floods.", [("Experts", "warn", "floods")], "what is warned of"),
+    ("A doctor there, who asked not to be named, said it was over.", [("A doctor there", "said", "it was over")], "where, behind the noun"),
     ("Police named him as Lee Marsh.", [("Police", "named", "him as Lee Marsh")], "naming"),
     ("The captain was drunk, it is claimed.", [("", "is claimed", "The captain was drunk")], "nobody is named, closing"),
 ]  # fmt: skip

@@ -54,7 +54,9 @@ def subject(passage: Passage, verb: int, low: int = 0) -> Range | None:
 def phrase_start(passage: Passage, end: int, low: int) -> int:
     """Return where the noun phrase that ends before ``end`` begins, relative clauses and "and" included."""
     joined_name = passage.tag(end - 2) == "C" and passage.tag(end - 3) in "OA" and passage.lower(end - 3) != "there"
-    if passage.tag(end - 1) == "O" and not joined_name:
+    # "a doctor there said": after a noun the word says where, as "here" does.
+    placed = passage.lower(end - 1) == "there" and end - 2 >= low and passage.tag(end - 2) in "NA"
+    if passage.tag(end - 1) == "O" and not joined_name and not placed:
         return max(low, end - 1)
     start, joined = end, -1
     at = end - 1

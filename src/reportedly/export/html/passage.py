@@ -18,6 +18,8 @@ from reportedly.model import (
     hull,
 )
 
+_PASSED_ON = " ← "
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -76,14 +78,20 @@ def passage(report: Report, evidence: Evidence) -> Passage:
 
 
 def folded(passages: Iterable[Passage]) -> tuple[Passage, ...]:
-    """Fold passages of the same words, the same stance and other reports into the first of them."""
+    """Fold passages of the same words and the same stance into the first of them.
+
+    Within one report they are the links of one chain, and the longest chain of voices stands for all; another report that
+    has the same words is named in ``also``.
+    """
     first: dict[tuple[str, str], Passage] = {}
     for one in passages:
         key = (one.stance, " ".join("".join(piece.text for piece in one.pieces).split()))
-        if key in first:
-            first[key] = replace(first[key], also=(*first[key].also, (one.report, f"{one.outlet}, {one.when}")))
-        else:
-            first[key] = one
+        known = first.setdefault(key, one)
+        place = (one.report, f"{one.outlet}, {one.when}")
+        if known.report == one.report:
+            first[key] = max(known, one, key=lambda link: link.voice.count(_PASSED_ON))
+        elif place not in known.also:
+            first[key] = replace(known, also=(*known.also, place))
     return tuple(first.values())
 
 
@@ -107,15 +115,19 @@ def lanes(report: Report, attributions: Iterable[Attribution] | None = None) -> 
     yield from _named("aside", (one.span for one in report.document.credits))
 
 
+def _chain(report: Report, attribution: Attribution | None) -> list[Attribution]:
+    """Return an attribution with those it was passed on through, innermost first."""
+    chain: list[Attribution] = []
+    while attribution is not None and attribution not in chain:
+        chain.append(attribution)
+        attribution = report.attribution(attribution.parent)
+    return chain
+
+
 def voice(report: Report, attribution: Attribution | None) -> str:
     """Name the chain of voices, outermost first; "the report itself" in the writer's own voice."""
-    names: list[str] = []
-    seen: set[str] = set()
-    while attribution is not None and attribution.id not in seen:
-        seen.add(attribution.id)
-        names.append(attribution.by.name or "the report itself")
-        attribution = report.attribution(attribution.parent)
-    return " ← ".join(reversed(names)) if names else "the report itself"
+    names = [one.by.name or "the report itself" for one in _chain(report, attribution)]
+    return _PASSED_ON.join(reversed(names)) if names else "the report itself"
 
 
 def outlet(report: Report) -> str:
@@ -153,8 +165,11 @@ def _around(report: Report, content: Spans, attribution: Attribution | None) -> 
     whole = hull(words) or Span(0, 0)
     held = [one.span for one in report.of(Sentence) if one.span.overlaps(whole)]
     window = hull((*held, whole)) or whole
+    passed_on = _chain(report, attribution)[1:]
     shown = [
         *lanes(report, [attribution] if attribution else []),
+        # Of the voices it was passed on through, who they are and that they say it; what else they say is not its content.
+        *(lane for one in passed_on for lane in (*_named("source", one.source), *_named("cue", one.cue))),
         *(() if attribution else _named("content", content)),
     ]
     return pieces(report.text, shown, window)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from importlib.resources import files
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reportedly.intake import Item, document
@@ -66,6 +66,9 @@ def test_pages_of_many_kinds(piece: str) -> None:
 
 
 @settings(max_examples=25, deadline=None)
+@example(
+    [f"<p>{FIRST}</p>", SYNTHETIC["table"]]
+)  # a repeated paragraph is dropped, and the row's cells are short words
 @given(st.lists(st.sampled_from([*SYNTHETIC.values(), f"<p>{FIRST}</p>", "<aside>Buy!</aside>", "<hr>"]), max_size=6))
 def test_any_order_of_them(pieces: list[str]) -> None:
     source = f"<body><article><p>{FIRST}</p>{''.join(pieces)}<p>{SECOND}</p></article></body>"

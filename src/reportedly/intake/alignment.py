@@ -34,9 +34,15 @@ class Alignment:
         Words that the extractor changed or made up have no way back.
         """
         words = [(match.start(), match[0]) for match in _WORD.finditer(text)]
-        found = self._find("".join(word for _, word in words), 0, len(self._page.letters))
-        raw = self._pairs(words, found) if found is not None else self._piecewise(words)
+        # The bars between a table row's cells are mostly the extractor's, and sometimes the page's.
+        cells = [(start, word) for start, word in words if word != "|"]
+        raw = self._whole(words) or (self._whole(cells) if cells != words else None) or self._piecewise(words)
         return Block(text, self._runs(text, raw))
+
+    def _whole(self, words: list[tuple[int, str]]) -> list[tuple[int, int, int]] | None:
+        """Pair the words with the page when they stand there all together; None when they do not."""
+        found = self._find("".join(word for _, word in words), 0, len(self._page.letters))
+        return self._pairs(words, found) if found is not None else None
 
     def _find(self, letters: str, back: int, reach: int) -> int | None:
         """Find letters from the cursor on, else from ``back`` on; moves the cursor when they stand ahead."""

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from filing import filing, link_all
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.ledger import Candidate, Link, Sqlite
-from reportedly.ledger.link import CANDIDATES, POSTINGS, components, hashed
+from reportedly.ledger.link import CANDIDATES, CHANCE, POSTINGS, components, hashed
 from reportedly.model import Report
 
 PAIRS = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=12)
@@ -27,7 +28,8 @@ def test_a_pair_is_in_one_group(pairs: list[tuple[int, int]]) -> None:
     assert all(root <= member for member, root in roots.items())
 
 
-def test_few_candidates_are_compared(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("keys", "most"), [("kl", CANDIDATES), ("k", CHANCE)])
+def test_few_candidates_are_compared(keys: str, most: int, tmp_path: Path) -> None:
     seen: list[int] = []
 
     def look(_: Report, candidates: Sequence[Candidate]) -> list[Link]:
@@ -36,8 +38,8 @@ def test_few_candidates_are_compared(tmp_path: Path) -> None:
 
     with Sqlite(tmp_path / "ledger.db", write=True) as store:
         for number in range(CANDIDATES + 3):
-            store.file(filing(f"r{number}", f"{number}", keys="k"), look)
-    assert seen == [min(number, CANDIDATES) for number in range(CANDIDATES + 3)]
+            store.file(filing(f"r{number}", f"{number}", keys=keys), look)
+    assert seen == [min(number, most) for number in range(CANDIDATES + 3)]
 
 
 def test_a_key_of_too_many_reports_is_passed_over(tmp_path: Path) -> None:

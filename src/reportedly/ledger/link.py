@@ -16,6 +16,10 @@ POSTINGS = 200
 # Reports compared with a newcomer; the most alike come first, and a link to one of a story is enough to join it.
 CANDIDATES = 50
 
+# Of those that share one key alone, so many of the newest: a key is a pair of words, and in a large ledger many reports have
+# one pair in common by chance, while reports of one event have several as a rule.
+CHANCE = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Near:
@@ -38,7 +42,10 @@ class Links:
         self._connection = connection
 
     def candidates(self, keys: Iterable[str]) -> tuple[Near, ...]:
-        """Return the reports that share the most keys, at most CANDIDATES, most alike first, the newest of equals."""
+        """Return the reports that share the most keys, most alike first, the newest of equals.
+
+        At most CANDIDATES in all, and at most CHANCE that share no more than one.
+        """
         shared: dict[int, int] = {}
         for key in map(hashed, keys):
             found = self._connection.execute("SELECT report FROM key WHERE key = ? LIMIT ?", (key, POSTINGS + 1))
@@ -47,8 +54,9 @@ class Links:
                 continue
             for number in numbers:
                 shared[number] = shared.get(number, 0) + 1
-        best = sorted(shared, key=lambda number: (-shared[number], -number))[:CANDIDATES]
-        return tuple(self._near(number) for number in best)
+        best = sorted(shared, key=lambda number: (-shared[number], -number))
+        alike = sum(count > 1 for count in shared.values())
+        return tuple(self._near(number) for number in best[: min(CANDIDATES, alike + CHANCE)])
 
     def add(self, number: int, keys: Iterable[str], found: Sequence[tuple[int, float, str]]) -> None:
         """Write a report's keys and its links, (number, score, because) each, and put the groups it joins together."""

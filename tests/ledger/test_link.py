@@ -28,7 +28,7 @@ def test_a_pair_is_in_one_group(pairs: list[tuple[int, int]]) -> None:
     assert all(root <= member for member, root in roots.items())
 
 
-@pytest.mark.parametrize(("keys", "most"), [("kl", CANDIDATES), ("k", CHANCE)])
+@pytest.mark.parametrize(("keys", "most"), [("klmn", CANDIDATES), ("klm", CHANCE), ("k", CHANCE)])
 def test_few_candidates_are_compared(keys: str, most: int, tmp_path: Path) -> None:
     seen: list[int] = []
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from marked import unmark
 from reading.voices import voiced, words
 
-from reportedly.model import Attribution, Report, Span
+from reportedly.model import Attribution, Document, Report, Span, cut
+from reportedly.reading import read, readers
 
 # The brackets of each row stand for the roles beside it, in the order they open: S source, Q cue, C content.
 CASES = [
@@ -357,3 +358,11 @@ def test_time_is_linear_in_one_endless_sentence() -> None:
     generator = random.Random(7)  # noqa: S311 - word soup, no secret
     text = " ".join(generator.choice(["he said that", "citing X,", "it fell,", "and", "“so"]) for _ in range(8_000))
     _laws(voiced(text))
+
+
+def test_a_caption_attributes_nothing() -> None:
+    text = "The minister said on Monday that the dam held.\n\nThe mayor, who said she was late, at the dam."
+    caption = Span(text.index("The mayor"), len(text))
+    document = Document("d", "0" * 64, text, captions=(caption,))
+    found = read(document, readers()).of(Attribution)
+    assert [cut(one.source, text) for one in found] == ["The minister"]

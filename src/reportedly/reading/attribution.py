@@ -40,10 +40,10 @@ def attributions(report: Report) -> Iterator[Attribution | Problem]:
     marks = tuple(quotations(report.text))
     yield from (mark for mark in marks if isinstance(mark, Problem))
     read = list(passages(report, [mark for mark in marks if isinstance(mark, Quotation)]))
-    yield from _finished(report, _once(continued(read, [_of_passage(passage) for passage in read])))
+    yield from finished(report, once(continued(read, [of_passage(passage) for passage in read])))
 
 
-def _of_passage(passage: Passage) -> list[Draft]:
+def of_passage(passage: Passage) -> list[Draft]:
     """Return the attributions of one passage, in text order."""
     cues = list(verbs(passage))
     edge = sorted(set(edges(passage, cues)))
@@ -73,7 +73,7 @@ def _unheld(more: Iterable[Draft], found: Sequence[Draft]) -> list[Draft]:
     return [one for one in more if not any(at in taken for start, end in one.cue for at in range(start, end))]
 
 
-def _once(ordered: list[Draft]) -> list[Draft]:
+def once(ordered: list[Draft]) -> list[Draft]:
     """Leave out what a page says twice in the same words, as a headline repeated or a paragraph pasted again."""
     seen: dict[str, Draft] = {}
     again: dict[int, Draft] = {}
@@ -91,7 +91,7 @@ def _once(ordered: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _finished(report: Report, ordered: list[Draft]) -> Iterator[Attribution]:
+def finished(report: Report, ordered: list[Draft]) -> Iterator[Attribution]:
     """Yield the attributions of all drafts, in text order, with whom they mean."""
     ids = {id(draft): f"A{number}" for number, draft in enumerate(ordered, 1)}
     sources = Sources(report)

@@ -87,7 +87,8 @@ def passages(report: Report, quotations: Sequence[Quotation]) -> Iterator[Passag
         quotations: Those of the text, in order.
 
     Yields:
-        A Passage for each sentence; sentences that a quotation holds together are one.
+        A Passage for each sentence; sentences that a quotation holds together are one. Captions are left out: what they say
+        of a picture is not what the report tells.
     """
     tokens = report.of(Token)
     starts = [token.span.start for token in tokens]
@@ -97,6 +98,8 @@ def passages(report: Report, quotations: Sequence[Quotation]) -> Iterator[Passag
     colons = {span.start: colon for span, colon in spoken}
     held = sorted([*(one.span for one in quotations), *_posts(report.text), *(span for span, _ in spoken)])
     for group in _groups(report.of(Sentence), held):
+        if any(caption.contains(one.span) for caption in report.document.captions for one in group):
+            continue
         low, high = bisect_left(starts, group[0].span.start), bisect_left(starts, group[-1].span.end)
         while number < len(quotations) and quotations[number].span.end <= group[0].span.start:
             number += 1

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportedly.model import Attribution, Problem, Report, Spans
-from reportedly.reading.attribution import _finished, _of_passage, _once
+from reportedly.reading.attribution import finished, of_passage, once
 from reportedly.reading.continuation import continued
 from reportedly.reading.draft import Draft, Ranges, nested
 from reportedly.reading.parsed import Parsed
@@ -51,12 +51,12 @@ def _attributions(report: Report, first: First, *, alone: bool) -> Iterator[Attr
     marks = tuple(quotations(report.text))
     yield from (mark for mark in marks if isinstance(mark, Problem))
     read = list(passages(report, [mark for mark in marks if isinstance(mark, Quotation)]))
-    rules = [_of_passage(passage) for passage in read]
+    rules = [of_passage(passage) for passage in read]
     seen = _seen(report.of(Parsed), read, rules)
     together = [_together(by_rule, of_model, first, alone=alone) for by_rule, of_model in zip(rules, seen, strict=True)]
     exact = {id(one.draft): one.spans for found in seen for one in found}
-    ordered = _once(continued(read, together))
-    for draft, found in zip(ordered, _finished(report, ordered), strict=True):
+    ordered = once(continued(read, together))
+    for draft, found in zip(ordered, finished(report, ordered), strict=True):
         if id(draft) in exact:
             source, cue, content = exact[id(draft)]
             yield replace(found, source=source, cue=cue, content=content)

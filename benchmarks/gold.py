@@ -115,7 +115,7 @@ def golds() -> tuple[Gold, ...]:
         Gold("the bundled story, as copied text", bundled),
         Gold("the bundled story, as pages", bundled, pages=True),
         Gold("four further invented stories", _HERE / "gold" / "further.json"),
-        Gold("three stories unseen by whoever wrote the readers", _HERE / "gold" / "unseen.json"),
+        Gold("three stories kept apart from the readers", _HERE / "gold" / "unseen.json"),
         Gold("two real reports", _SHARED / "seeds.json"),
         Gold("twenty real reports of four stories", _SHARED / "stories.json"),
     )

@@ -10,8 +10,6 @@ beside GOLD. With ``--peers`` the longest match with most people is looked up in
 
 import argparse
 import pathlib
-import subprocess
-import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -74,11 +72,7 @@ def main() -> None:
         rows.append(("longest match and population", _figures(scoring.scored_rows(given.gold, largest))))
         rows += [(f"{name}, as published", list(figures)) for name, figures in _KNOWN.get(given.gold.stem, {}).items()]
     scoring.table(("accuracy@161 km of found", "end-to-end F1@161 km", "accuracy of all tagged", "tagging F1"), rows)
-    if given.errors:
-        scorer = given.gold.resolve().parent / "score.py"
-        subprocess.run(
-            [sys.executable, str(scorer), str(given.gold), str(out), "--errors", str(given.errors)], check=True
-        )
+    scoring.print_errors(given.gold, out, given.errors)
 
 
 if __name__ == "__main__":

@@ -11,8 +11,6 @@ come from the lexicon, the singular from four rules. With ``--peers`` the tools 
 
 import argparse
 import pathlib
-import subprocess
-import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -124,11 +122,7 @@ def main() -> None:
         ("value F1", "value and unit", "value and bound", "bound alone", "span, relaxed"),
         [("reportedly", _figures(scoring.scored(given.gold, out))), *peers],
     )
-    if given.errors:
-        scorer = given.gold.resolve().parent / "score.py"
-        subprocess.run(
-            [sys.executable, str(scorer), str(given.gold), str(out), "--errors", str(given.errors)], check=True
-        )
+    scoring.print_errors(given.gold, out, given.errors)
 
 
 if __name__ == "__main__":

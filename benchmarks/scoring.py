@@ -21,10 +21,20 @@ def written(found: Iterable[Mapping[str, Any]], out: pathlib.Path) -> pathlib.Pa
     return out
 
 
+def print_errors(gold: pathlib.Path, out: pathlib.Path, count: int) -> None:
+    """Let the scorer print so many of the errors; nothing for 0."""
+    if count:
+        subprocess.run([*_command(gold, out), "--errors", str(count)], check=True)
+
+
+def _command(gold: pathlib.Path, out: pathlib.Path) -> list[str]:
+    """Return the call of the scorer that stands beside a corpus."""
+    return [sys.executable, str(gold.resolve().parent / "score.py"), str(gold), str(out)]
+
+
 def scored(gold: pathlib.Path, out: pathlib.Path) -> dict[str, Any]:
     """Return what the ``score.py`` beside a corpus says of predictions."""
-    scorer = gold.resolve().parent / "score.py"
-    command = [sys.executable, str(scorer), str(gold), str(out), "--json"]
+    command = [*_command(gold, out), "--json"]
     found: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     return found
 

@@ -13,8 +13,6 @@ as ISO-TimeML has it, and a minute counted from now with its seconds.
 import argparse
 import pathlib
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
@@ -104,11 +102,7 @@ def main() -> None:
         ("value F1", "strict span", "relaxed span", "strict span and value"),
         [("reportedly", _figures(scoring.scored(given.gold, out))), *peers],
     )
-    if given.errors:
-        scorer = given.gold.resolve().parent / "score.py"
-        subprocess.run(
-            [sys.executable, str(scorer), str(given.gold), str(out), "--errors", str(given.errors)], check=True
-        )
+    scoring.print_errors(given.gold, out, given.errors)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,5 @@
 """Honest words for what the ledger holds: never that something is true or false, and "not known" where nothing is."""
 
-from collections.abc import Iterable
-
 from rich.text import Text
 
 from reportedly.cli.output import clean
@@ -98,8 +96,3 @@ def highlighted(passage: Passage) -> Text:
         faint = "" if "content" in piece.lanes or style else "dim"
         text.append(" ".join(clean(piece.text).split("\n")), style or faint)
     return text
-
-
-def bullets(lines: Iterable[str]) -> str:
-    """Write lines under each other with a dash before each."""
-    return "\n".join(f"  – {one}" for one in lines)

@@ -32,7 +32,6 @@ class Referent:
         place: Where in that sentence its first mention stands, in code points of the text.
         spoke: Number of the last sentence in which it was the source of something; `NEVER` for none.
         led: Number of the last sentence in which a verb followed it; `NEVER` for none.
-        mentioned: How many phrases referred to it.
         oblique: Whether in that sentence it stood behind prepositions or as a possessor only.
     """
 
@@ -52,12 +51,10 @@ class Referent:
     place: int = 0
     spoke: int = NEVER
     led: int = NEVER
-    mentioned: int = 0
     oblique: bool = False
 
     def note(self, phrase: Phrase, nouns: Mapping[str, Noun]) -> None:
         """Write down that a phrase refers to it, and what the phrase says of it."""
-        self.mentioned += 1
         if phrase.sentence != self.sentence:
             self.place = phrase.span.start
             self.oblique = phrase.oblique

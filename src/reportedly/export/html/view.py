@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from reportedly.export.html.chart import chart
 from reportedly.export.html.ladder import ladder, value
-from reportedly.export.html.passage import Passage, folded, label, lanes, outlet, passage, when, when_key
+from reportedly.export.html.passage import Passage, folded, label, lanes, outlet, passage, voice, when, when_key
 from reportedly.export.html.segment import Piece, pieces
 from reportedly.export.html.timeline import Moment, timeline
 from reportedly.export.html.worddiff import Change, changes
@@ -258,7 +258,7 @@ def _moments(claim: Claim, reports: Reports) -> list[Moment]:
         attribution = report.attribution(one.attribution)
         said = _day(attribution.said if attribution else None) or report.document.day
         earliest, latest = _about(report, one)
-        rows.append(Moment(f"{passage(report, one).voice}, in {outlet(report)}", said, earliest, latest))
+        rows.append(Moment(f"{voice(report, attribution)}, in {outlet(report)}", said, earliest, latest))
     return rows
 
 

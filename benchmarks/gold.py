@@ -7,6 +7,7 @@
 
     python benchmarks/gold.py --all            # all three steps for every gold that is here, totals in one table
     python benchmarks/gold.py --all --lines    # with each measure
+    python benchmarks/gold.py --all --given    # reconciling alone: attributions, figures and stories as read by hand
 
 The bundled story is scored twice: as the text that a person would copy from its pages, and as the pages themselves.
 """
@@ -18,14 +19,17 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from given import given as read_by_hand
 
 from reportedly import reconciling
 from reportedly.engine import Reading, readings
 from reportedly.format import ledger_json, report_json
 from reportedly.intake import items
-from reportedly.model import Report
+from reportedly.model import Report, Story
 
 _HERE = pathlib.Path(__file__).resolve().parent.parent
 _SCORE = _HERE / "gold" / "score.py"
@@ -41,11 +45,13 @@ class Gold:
         name: As the table shows it.
         path: Its JSON.
         pages: Read the pages of its key ``html`` in place of the texts, where there are any.
+        stories: Names of the stories that are scored; all when empty.
     """
 
     name: str
     path: pathlib.Path
     pages: bool = False
+    stories: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +77,10 @@ def main() -> None:
     parser.add_argument("--ledger", type=pathlib.Path, help="where to write the ledger")
     parser.add_argument("--all", action="store_true", help="score every gold that is here")
     parser.add_argument("--lines", action="store_true", help="with --all: print each measure")
+    parser.add_argument("--given", action="store_true", help="with --all: reconcile what was read by hand")
     given = parser.parse_args()
     if given.all:
-        _print_all(lines=given.lines)
+        _print_all(lines=given.lines, by_hand=given.given)
     elif given.reports and given.read and given.ledger:
         run(given.reports, given.read, given.ledger)
     else:
@@ -89,32 +96,79 @@ def run(reports: pathlib.Path, read: pathlib.Path, ledger: pathlib.Path) -> None
         ledger: Written: the whole ledger.
     """
     found = list(_read(reports))
-    read.write_text("".join(json.dumps(report_json(one), ensure_ascii=False) + "\n" for one in found), "utf-8")
-    stories = reconciling.reconcile(found)
-    ledger.write_text(json.dumps(ledger_json(found, stories), ensure_ascii=False), "utf-8")
+    _write(found, reconciling.reconcile(found), read, ledger)
 
 
-def score(gold: Gold) -> Score:
-    """Read one gold's reports and score what came out."""
+def score(gold: Gold, *, by_hand: bool = False) -> Score:
+    """Read one gold's reports and score what came out.
+
+    Args:
+        gold: What to score.
+        by_hand: Put the gold's own reading, and its stories, in the place of ours; then only reconciling is measured.
+    """
     with tempfile.TemporaryDirectory() as folder:
         here = pathlib.Path(folder)
+        held, path = _gold(gold, here)
         reports, read, ledger = here / "in.jsonl", here / "read.jsonl", here / "ledger.json"
-        reports.write_text("".join(json.dumps(one) + "\n" for one in _inputs(gold)), "utf-8")
-        run(reports, read, ledger)
-        printed = _score(str(gold.path), str(read), str(ledger))
+        inputs = (one | {"verbatim": True} if by_hand else one for one in _inputs(gold, path))
+        reports.write_text("".join(json.dumps(one) + "\n" for one in inputs), "utf-8")
+        if by_hand:
+            found = [read_by_hand(one, held) for one in _read(reports)]
+            _write(found, _stories(found, held), read, ledger)
+        else:
+            run(reports, read, ledger)
+        printed = _score(str(path), str(read), str(ledger))
     totals = _TOTALS.search(printed)
     if not totals:
         sys.exit(f"{_SCORE} printed no totals for {gold.path}:\n{printed}")
     return Score(float(totals[1]), float(totals[2]), printed)
 
 
+def _write(found: Sequence[Report], stories: Sequence[Story], read: pathlib.Path, ledger: pathlib.Path) -> None:
+    """Write what the scorer reads."""
+    read.write_text("".join(json.dumps(report_json(one), ensure_ascii=False) + "\n" for one in found), "utf-8")
+    ledger.write_text(json.dumps(ledger_json(found, stories), ensure_ascii=False), "utf-8")
+
+
+def _stories(found: Sequence[Report], held: Mapping[str, Any]) -> tuple[Story, ...]:
+    """Make the stories that the gold puts reports into."""
+    groups: dict[str, list[Report]] = {}
+    for one in found:
+        groups.setdefault(held["documents"][one.id].get("story", "one"), []).append(one)
+    return tuple(reconciling.story(group) for _, group in sorted(groups.items()))
+
+
+def _gold(gold: Gold, folder: pathlib.Path) -> tuple[dict[str, Any], pathlib.Path]:
+    """Return a gold and where it lies; where only some of its stories are asked for, a part of it written to the folder."""
+    held: dict[str, Any] = json.loads(gold.path.read_text("utf-8"))
+    if not gold.stories:
+        return held, gold.path
+    documents = {id_: one for id_, one in held["documents"].items() if one["story"] in gold.stories}
+    part = held | {
+        "documents": documents,
+        "texts": {id_: held["texts"][id_] for id_ in documents},
+        "attributions": {id_: rows for id_, rows in held["attributions"].items() if id_ in documents},
+        "claims": [one for one in held["claims"] if one["story"] in gold.stories],
+        "copies": [one for one in held["copies"] if one["report"] in documents],
+        **{
+            kind: [one for one in held[kind] if one["document"] in documents]
+            for kind in ("figures", "times", "places", "residue", "captions", "credits")
+        },
+    }
+    path = folder / "part.json"
+    path.write_text(json.dumps(part, ensure_ascii=False), "utf-8")
+    return part, path
+
+
 def golds() -> tuple[Gold, ...]:
     """Return the golds that are here; those beside the project are left out where it stands alone."""
-    bundled = _HERE / "gold" / "bundled.json"
+    bundled, further = _HERE / "gold" / "bundled.json", _HERE / "gold" / "further.json"
     found = (
         Gold("the bundled story, as copied text", bundled),
         Gold("the bundled story, as pages", bundled, pages=True),
-        Gold("four further invented stories", _HERE / "gold" / "further.json"),
+        Gold("four further invented stories", further),
+        Gold("of these: chief and crew", further, stories=("chief", "crew")),
+        Gold("of these: ferry and leak", further, stories=("ferry", "leak")),
         Gold("three stories kept apart from the readers", _HERE / "gold" / "unseen.json"),
         Gold("two real reports", _SHARED / "seeds.json"),
         Gold("twenty real reports of four stories", _SHARED / "stories.json"),
@@ -122,21 +176,22 @@ def golds() -> tuple[Gold, ...]:
     return tuple(one for one in found if one.path.is_file())
 
 
-def _print_all(*, lines: bool) -> None:
-    """Print the totals of every gold."""
-    scores = [(one.name, score(one)) for one in golds()]
+def _print_all(*, lines: bool, by_hand: bool) -> None:
+    """Print the totals of every gold; a reading by hand is of texts, not of pages."""
+    scores = [(one.name, score(one, by_hand=by_hand)) for one in golds() if not (by_hand and one.pages)]
     if lines:
         for name, one in scores:
             print(f"## {name}\n\n{one.lines}")
     print("| gold | reading | reconciling |\n|---|---|---|")
     for name, one in scores:
-        print(f"| {name} | {one.reading:.1f} % | {one.reconciling:.1f} % |")
+        reading = "by hand" if by_hand else f"{one.reading:.1f} %"
+        print(f"| {name} | {reading} | {one.reconciling:.1f} % |")
 
 
-def _inputs(gold: Gold) -> Iterator[dict[str, str | None]]:
+def _inputs(gold: Gold, path: pathlib.Path) -> Iterator[dict[str, Any]]:
     """Yield a gold's reports as the scorer prints them, or its pages."""
-    pages = json.loads(gold.path.read_text("utf-8")).get("html", {}) if gold.pages else {}
-    for line in _score(str(gold.path), "--reports").splitlines():
+    pages = json.loads(path.read_text("utf-8")).get("html", {}) if gold.pages else {}
+    for line in _score(str(path), "--reports").splitlines():
         one = json.loads(line)
         if one["id"] in pages:
             one["html"] = pages[one["id"]]

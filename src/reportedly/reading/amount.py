@@ -10,7 +10,8 @@ from reportedly.model.quantity import Bound
 from reportedly.reading import bound as bounds
 from reportedly.reading import unit as units
 from reportedly.reading.label import labelled
-from reportedly.reading.number import Numeral, numeral, short
+from reportedly.reading.number import numeral, short
+from reportedly.reading.numeral import Numeral
 
 _FIGURE = load("en", "figure")
 _CHANGE, _SCORE = frozenset(_FIGURE["change"]), frozenset(_FIGURE["score"])

@@ -7,7 +7,7 @@ from reportedly.model import Token
 from reportedly.reading import bound as bounds
 from reportedly.reading import unit as units
 from reportedly.reading.counted import plural
-from reportedly.reading.number import Numeral
+from reportedly.reading.numeral import Numeral
 
 _LABELS = frozenset(load("en", "figure")["label"])
 _ADJACENT = frozenset("/._#@\\=&:'’×−")

@@ -17,7 +17,8 @@ from reportedly.reading import unit as units
 from reportedly.reading.amount import Amount, Stretch
 from reportedly.reading.counted import HARM, Phrase, harm, phrase, plural
 from reportedly.reading.label import labelled
-from reportedly.reading.number import Numeral, numeral
+from reportedly.reading.number import numeral
+from reportedly.reading.numeral import Numeral
 
 _FIGURE = load("en", "figure")
 _NONE = frozenset(load("en", "harm")["none"])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reportedly.model import Quantity
 from reportedly.reconciling.passage import Passage
@@ -24,6 +24,8 @@ _OPENING_WORDS = 4
 _HEAD = 20
 # Weight of words below which a part says too little to be compared alone: two plain words.
 _ENOUGH = 1.9
+# Texts whose parts are kept at hand: those of a large story.
+_REMEMBERED = 8192
 
 
 @dataclass(frozen=True)
@@ -123,9 +125,10 @@ def without_figures(passage: Passage) -> Clause:
     return Clause(passage, text, denied=passage.polarity == "denies", whole=False)
 
 
-def pieces(text: str) -> list[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def pieces(text: str) -> tuple[str, ...]:
     """Cut a text where one part ends and another begins."""
-    return [piece.strip() for piece in _BREAK.split(text) if piece.strip()]
+    return tuple(piece.strip() for piece in _BREAK.split(text) if piece.strip())
 
 
 def _counts(piece: str, quantities: Iterable[Quantity], text: str) -> bool:

@@ -28,6 +28,8 @@ _MEANT = re.compile(
 _BIDDEN = re.compile(r"\b(?:ordered|asked|told|urged|instructed|advised)\s+to\b", re.IGNORECASE)
 # Texts whose words are kept at hand: those of a large story.
 _REMEMBERED = 8192
+# Pairs of texts whose difference is kept at hand: copies carry the same sentences many times.
+_PAIRS = 65_536
 # Who does these suffers them.
 _SUFFERED = frozenset({"die", "dies", "died", "perished", "drowned", "collapsed", "sank", "starved"})
 _BY = frozenset({"by"})
@@ -57,26 +59,37 @@ def distorted(left: Clause, right: Clause) -> str | None:
 
 def otherwise(left: Clause, right: Clause) -> str | None:
     """Say in what two statements of nearly the same words differ, numbers and what was asked for apart."""
-    mine, other = _terms(left.text), _terms(right.text)
-    apart = _apart(left, right)
-    if apart > _REWORDED:
+    if _apart(left, right) > _REWORDED:
         return None
-    one, two = _main(left, mine & other), _main(right, mine & other)
-    if not left.denied and not right.denied and bool(_NOT.search(one)) != bool(_NOT.search(two)):
+    return _otherwise(left.text, right.text, denied=left.denied or right.denied)
+
+
+@lru_cache(maxsize=_PAIRS)
+def _otherwise(left: str, right: str, *, denied: bool) -> str | None:
+    """Say in what two texts of nearly the same words differ; a negation counts where neither is denied as a whole."""
+    shared = _terms(left) & _terms(right)
+    one, two = _main(left, shared), _main(right, shared)
+    if not denied and _negates(one) != _negates(two):
         return "one negates what the other says"
-    if _opposed(_senses(left.text), _senses(right.text)):
+    if _opposed(left, right):
         return "the one tells of the contrary deed"
-    if bool(_MEANT.search(one)) != bool(_MEANT.search(two)):
+    if _means(one) != _means(two):
         return "what is done in the one is only meant or possible in the other"
-    if apart <= _TWINS and _turned(one, two):
+    if _differing(left, right) <= _TWINS and _turned(one, two):
         return "who does it in the one has it done to them in the other"
-    return "another name stands where the other has its own" if substituted(left.text, right.text) else None
+    return "another name stands where the other has its own" if substituted(left, right) else None
 
 
 def _apart(left: Clause, right: Clause) -> int:
     """Count the words that one has and the other has not, on the side that has more; many where they share none."""
-    mine, other = _terms(left.text), _terms(right.text)
-    return max(len(mine - other), len(other - mine)) if mine & other else _REWORDED + 1
+    return _differing(left.text, right.text)
+
+
+def _differing(left: str, right: str) -> int:
+    """Count as `_apart` does, for two texts."""
+    mine, other = _terms(left), _terms(right)
+    both = len(mine & other)
+    return max(len(mine), len(other)) - both if both else _REWORDED + 1
 
 
 def substituted(left: str, right: str) -> bool:
@@ -88,30 +101,46 @@ def substituted(left: str, right: str) -> bool:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _terms(text: str) -> frozenset[str]:
-    """Return what a text says, names and all."""
-    return frozenset(word.term for word in words(text) if word.term)
+def _worded(text: str) -> tuple[Word, ...]:
+    """Return the words of a text."""
+    return tuple(words(text))
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _senses(text: str) -> frozenset[str]:
-    """Return every word of a text by its concept, the light ones too."""
-    return frozenset(concept(word.lower) for word in words(text))
+def _terms(text: str) -> frozenset[str]:
+    """Return what a text says, names and all."""
+    return frozenset(word.term for word in _worded(text) if word.term)
 
 
-def _main(clause: Clause, shared: frozenset[str]) -> str:
-    """Return the part of a statement that has most of what both say."""
-    parts = pieces(clause.text) or [clause.text]
-    return max(parts, key=lambda part: (len(_terms(part) & shared), -len(part)))
+@lru_cache(maxsize=_REMEMBERED)
+def _negates(text: str) -> bool:
+    """Say whether a text has a negation."""
+    return bool(_NOT.search(text))
 
 
-def _opposed(mine: frozenset[str], other: frozenset[str]) -> bool:
+@lru_cache(maxsize=_REMEMBERED)
+def _means(text: str) -> bool:
+    """Say whether a text tells of what is only meant or possible."""
+    return bool(_MEANT.search(text))
+
+
+def _main(text: str, shared: frozenset[str]) -> str:
+    """Return the part of a text that has most of what both say."""
+    return max(pieces(text) or (text,), key=lambda part: (len(_terms(part) & shared), -len(part)))
+
+
+def _opposed(left: str, right: str) -> bool:
     """Say whether one has a deed and the other its contrary."""
-    return any(
-        (mine & left and other & right and not mine & right and not other & left)
-        or (mine & right and other & left and not mine & left and not other & right)
-        for left, right in _contraries()
-    )
+    (one, contrary), (two, against) = _sides(left), _sides(right)
+    return bool(one & against or contrary & two)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _sides(text: str) -> tuple[frozenset[int], frozenset[int]]:
+    """Return on which side of which pairs of contraries a text stands, and on no other: the left, the right."""
+    senses = frozenset(concept(word.lower) for word in _worded(text))
+    held = [(at, bool(senses & left), bool(senses & right)) for at, (left, right) in enumerate(_contraries())]
+    return frozenset(at for at, one, two in held if one and not two), frozenset(at for at, one, two in held if two and not one)
 
 
 @cache
@@ -123,9 +152,9 @@ def _contraries() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 
 def _turned(left: str, right: str) -> bool:
     """Say whether the two parts give one deed with its doer and its sufferer exchanged."""
-    one, two = list(words(left)), list(words(right))
-    for deed in {word.term for word in one if _verb(word)} & {word.term for word in two if _verb(word)} - _MUTUAL:
-        (agents, patients), (others, sufferers) = _roles(one, deed), _roles(two, deed)
+    one, two = _roles(left), _roles(right)
+    for deed in one.keys() & two.keys() - _MUTUAL:
+        (agents, patients), (others, sufferers) = one[deed], two[deed]
         # What stands on both sides of one deed ("troops attacked troops") tells nothing.
         first, second = agents - patients, others - sufferers
         if first & sufferers and second & patients and not first & second:
@@ -138,9 +167,20 @@ def _verb(word: Word) -> bool:
     return word.term in deeds() or word.lower in closed("V") or (word.lower.endswith("ed") and not word.name)
 
 
-def _roles(held: Sequence[Word], deed: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return who does a deed and to whom, by the words before and after it; a passive has them the other way round."""
-    at = next(place for place, word in enumerate(held) if word.term == deed and _verb(word))
+@lru_cache(maxsize=_REMEMBERED)
+def _roles(text: str) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+    """Return who does each deed of a text and to whom, by the words before and after its first mention."""
+    held = _worded(text)
+    found: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+    for at, word in enumerate(held):
+        if _verb(word) and word.term not in found:
+            found[word.term] = _sided(held, at)
+    return found
+
+
+def _sided(held: Sequence[Word], at: int) -> tuple[frozenset[str], frozenset[str]]:
+    """Return who does the deed at one place and to whom; a passive has them the other way round."""
+    deed = held[at].term
     before = frozenset(word.term for word in held[:at] if word.term and word.term != deed)
     after = held[at + 1 :]
     by = next((place for place, word in enumerate(after) if word.lower in _BY), None)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly import lexicon
 
@@ -160,6 +160,7 @@ def things() -> frozenset[str]:
     return frozenset(lexicon.load("en", "synonym")["things"]) | ({concept(word) for word in people} - deeds())
 
 
+@lru_cache(maxsize=8192)
 def phrased(text: str) -> frozenset[str]:
     """Return the deeds that only several words together name: "was wiped out", "came under fire"."""
     return frozenset(deed for deed, pattern in _phrases().items() if pattern.search(text))

@@ -76,7 +76,7 @@ VALUES = [
     ("Flight 370 left from Gate 12", [], "numbers as names"),
     ("a MiG-29, a Boeing 737 and Covid-19", [], "models are names"),
     ("they won 3-2 at home", [], "a score"),
-    ("Ana Varga, 44, agreed", [], "an age in apposition"),
+    ("Ana Varga, [44], agreed", [(44, 44, "=", "year")], "an age in apposition"),
     ("no one came, one after another", [], "a pronoun"),
     ("[one] soldier remained", [(1, 1, "=", None)], "one with its noun"),
     ("1. Begin here\n2. Go on", [], "numbers of a list"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reportedly.lexicon import load
 from reportedly.model import Token
+from reportedly.reading import age
 from reportedly.reading import bound as bounds
 from reportedly.reading import unit as units
 from reportedly.reading.counted import plural
@@ -27,13 +28,14 @@ def labelled(tokens: Sequence[Token], found: Numeral, text: str, first: int, *, 
         return _ordinal(tokens, found)
     if found.start and (text[found.start - 1] in _ADJACENT or text[found.start - 1].isalpha()):
         return units.before(text, found.start) is None
-    if found.start > 1 and text[found.start - 1] in ",-" and not joined and _continues(tokens, found, text):
-        return True
-    if _suffixed(tokens, found, text) or _listed(text, found):
+    goes_on = found.start > 1 and text[found.start - 1] in ",-" and not joined and _continues(tokens, found, text)
+    if goes_on or _suffixed(tokens, found, text) or _listed(text, found):
         return True
     if found.scaled or units.before(text, found.start):
         return False
-    return not joined and (_named(tokens, found, text, first) or _age(tokens, found, text))
+    if joined or age.apposed(tokens, found, text):
+        return False
+    return _named(tokens, found, text, first) or age.comma(tokens, found, text)
 
 
 def _ordinal(tokens: Sequence[Token], found: Numeral) -> bool:
@@ -108,12 +110,3 @@ units_of_speech = frozenset(
         "i",
     ]
 )
-
-
-def _age(tokens: Sequence[Token], found: Numeral, text: str) -> bool:
-    """Say whether the number is an age in apposition ("Ana Varga, 44, said")."""
-    if found.stop >= len(tokens) or found.first < 2 or found.low > 120 or found.low != int(found.low):  # noqa: PLR2004 - thousands are parted; a stop and a word before; the oldest age
-        return False
-    before, after = tokens[found.first - 1].lower, tokens[found.stop].lower
-    name = tokens[found.first - 2]
-    return before == "," and after in {",", "."} and text[name.span.start].isupper()

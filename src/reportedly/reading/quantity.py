@@ -12,16 +12,16 @@ from typing import Literal
 
 from reportedly.lexicon import load
 from reportedly.model import Problem, Quantity, Report, Sentence, Span, Timex, Token
-from reportedly.reading import carried
+from reportedly.reading import age, carried, nothing
 from reportedly.reading import unit as units
 from reportedly.reading.amount import Amount, Stretch
 from reportedly.reading.counted import HARM, Phrase, harm, phrase, plural
+from reportedly.reading.exception import exemption
 from reportedly.reading.label import labelled
 from reportedly.reading.number import numeral
 from reportedly.reading.numeral import Numeral
 
 _FIGURE = load("en", "figure")
-_NONE = frozenset(load("en", "harm")["none"])
 _CHANGE, _PROJECTION, _PART = (frozenset(_FIGURE[section]) for section in ("change", "projection", "part"))
 # Words for many or few that name no number.
 _MANY = frozenset({"several", "many", "numerous", "countless", "few", "some"})
@@ -94,8 +94,10 @@ class _Pass:
     def _at(self, at: int) -> tuple[Quantity | Problem | None, int]:
         """Return what begins at a token, and where to go on."""
         word = self.tokens[at].lower
-        if word in {"all", "every", "no", "none"}:
-            return self._word(at, word)
+        if word in {"all", "every"}:
+            return self._exception(at)
+        if word in nothing.WORDS and (none := self._none(at)):
+            return none
         found = numeral(self.tokens, at, self.text)
         if found is None:
             return (self._unbounded(at) if word in _MANY else None), at + 1
@@ -103,17 +105,16 @@ class _Pass:
             return None, found.stop
         return self._quantity(found)
 
-    def _word(self, at: int, word: str) -> tuple[Quantity | Problem | None, int]:
-        """Read "all but one", "no casualties"."""
-        following = [token.lower for token in self.tokens[at + 1 : min(at + 5, self.sentence[1])]]
-        span = self.tokens[at].span
-        if word in {"no", "none"}:
-            if not following or not any(one in _NONE for one in following[:3]):
-                return None, at + 1
-            named = phrase(self.tokens, at + 1, self.sentence[1], self.text)
-            zero = Decimal(0)
-            return self._kept(Quantity(span, zero, zero, counted=self._said(named)), at + 1), at + 1
-        return self._exception(at)
+    def _none(self, at: int) -> tuple[Quantity, int] | None:
+        """Read "no casualties", "not one survivor", "nobody was hurt"; None when nothing is counted there."""
+        found = nothing.nothing(self.tokens, at, self.text, self.sentence)
+        if found is None:
+            return None
+        stop, named = found
+        span = Span(self.tokens[at].span.start, self.tokens[stop - 1].span.end)
+        befell = harm(self.tokens, at, named.stop if named else stop, self.sentence)
+        made = Quantity(span, Decimal(0), Decimal(0), counted=self._said(named), harm=befell)
+        return self._kept(made, stop), stop
 
     def _unbounded(self, at: int) -> Problem | None:
         """Return the problem of a word for many that names no number, where those it counts came to harm."""
@@ -127,34 +128,24 @@ class _Pass:
 
     def _exception(self, at: int) -> tuple[Quantity | None, int]:
         """Read "all but one of the crew", "all members of the unit, except one"."""
-        limit = min(at + 12, self.sentence[1])
-        for index in range(at + 1, limit):
-            word = self.tokens[index].lower
-            joined = word in {"but", "except", "bar", "save"} or (
-                word == "apart" and self.tokens[index + 1 : index + 2]
-            )
-            if not joined:
-                continue
-            past = index + 1 + (index + 1 < limit and self.tokens[index + 1].lower in {"for", "from"})
-            left = numeral(self.tokens, past, self.text) if past < limit else None
-            if left is None or left.vague:
-                return None, at + 1
-            adjacent = index == at + 1
-            counted = numeral(self.tokens, at + 1, self.text)
-            end = left.end if adjacent else self.tokens[at].span.end
-            first = left.stop if adjacent else counted.stop if counted else at + 1
-            named = phrase(self.tokens, first, self.sentence[1], self.text)
-            words = self._said(named)
-            span = Span(self.tokens[at].span.start, end)
-            made = Quantity(span, None, None, counted=words, exception=True, excepted=left.low)
-            return self._kept(made, left.stop), left.stop if adjacent else at + 1
-        return None, at + 1
+        found = exemption(self.tokens, at, self.text, self.sentence[1])
+        if found is None:
+            return None, at + 1
+        stop = found.named.stop if found.named else found.stop
+        made = Quantity(
+            found.span, None, None, counted=self._said(found.named), exception=True, excepted=found.excepted,
+            harm=harm(self.tokens, at, stop, self.sentence),
+        )  # fmt: skip
+        return self._kept(made, found.stop), found.next
 
     def _quantity(self, found: Numeral) -> tuple[Quantity | None, int]:
         """Return the quantity of a number that counts, and where to go on."""
         figure, score = Stretch(self.tokens, self.text, *self.sentence).amount(found)
         if score:
             return None, score
+        if figure.unit is None and self._aged(figure):
+            made = Quantity(Span(figure.start, figure.end), figure.low, figure.high, figure.bound, "year", "age")
+            return made, figure.next
         named = self._named(figure)
         if figure.unit is None and not self._counts(figure, named):
             return None, figure.next
@@ -235,7 +226,7 @@ class _Pass:
         rated = units.rate(self.tokens, named.stop if named and unit is None else stop, unit)
         if rated and unit:
             unit, stop = rated
-        words = "age" if self._age(figure, unit, stop) else self._said(named)
+        words = "age" if self._age(unit, stop) else self._said(named)
         whole = named.stop if named else stop
         befell = harm(self.tokens, figure.first, whole, self.sentence) if unit is None else None
         previous = self._previous(figure)
@@ -301,11 +292,14 @@ class _Pass:
                 return False
         return False
 
-    def _age(self, figure: Amount, unit: str | None, stop: int) -> bool:
-        """Say whether it is an age: "31-year-old", "80 years old", "five years of age", "over the age of 21"."""
-        before = [one.lower for one in self.tokens[max(0, figure.numeral.first - 2) : figure.numeral.first]]
-        if before in (["age", "of"], ["ages", "of"]):
-            return True
+    def _aged(self, figure: Amount) -> bool:
+        """Say whether a number without a unit is an age, by the words round it."""
+        return age.told(self.tokens, figure.numeral, figure.first, self.sentence) or age.apposed(
+            self.tokens, figure.numeral, self.text
+        )
+
+    def _age(self, unit: str | None, stop: int) -> bool:
+        """Say whether a length of time is an age: "31-year-old", "80 years old", "five years of age"."""
         if not units.timed(unit):
             return False
         last = self.tokens[stop - 1].lower

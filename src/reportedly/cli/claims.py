@@ -11,12 +11,13 @@ from reportedly.cli.output import Column, Form, Listing, say, write
 from reportedly.cli.view import View, looking
 from reportedly.cli.words import named, plural, status
 from reportedly.engine import Settings
+from reportedly.export.html.ladder import summed
 from reportedly.export.table import claim_rows
 from reportedly.format import claim_json
 from reportedly.model import Claim
 
 COLUMNS: tuple[Column[Claim], ...] = (
-    Column("what is claimed", lambda one: named(one.text, one.id), ratio=1),
+    Column("what is claimed", lambda one: named(one.text, one.id, summed(one.figure) if one.figure else None), ratio=1),
     Column("status", status, width=11),
     Column("origins", lambda one: str(len(one.origins)), right=True),
     Column("outlets", lambda one: str(one.outlets), right=True),

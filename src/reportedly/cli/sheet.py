@@ -10,7 +10,7 @@ from rich.text import Text
 from reportedly.cli.output import Column, clean, console, table
 from reportedly.cli.view import View
 from reportedly.cli.words import highlighted, published
-from reportedly.export.html.ladder import value
+from reportedly.export.html.ladder import STANDINGS, summed, value
 from reportedly.export.html.passage import passage, voice
 from reportedly.model import Attribution, Claim, Evidence, Factuality, Report, cut
 
@@ -47,6 +47,9 @@ def ladder(view: View, out: Console, claim: Claim) -> None:
     """Print the values of a claim's figure; nothing when it has none."""
     if claim.figure is None:
         return
+    short = summed(claim.figure)
+    if short and claim.figure.estimate:
+        indented(out, Text.assemble((short, "bold"), clean(f": {claim.figure.estimate.because}")))
     indented(out, Text(clean(f"the totals {_RELATIONS[claim.figure.relation]}: {claim.figure.because}")))
     rows = []
     for rung in claim.figure.rungs:
@@ -54,7 +57,7 @@ def ladder(view: View, out: Console, claim: Claim) -> None:
         projected = ", projection" if rung.projection else ""
         said = f"said {rung.said}" if rung.said else "said when: not known"
         counted = rung.counted or "counts what: not said"
-        words = f"{counted}{kind}{projected} · {rung.origin or 'the report itself'} · {said} · {view.label(rung.evidence.report)}"
+        words = f"{counted}{kind}{projected}{STANDINGS[rung.standing]} · {rung.origin or 'the report itself'} · {said} · {view.label(rung.evidence.report)}"
         place = (f"  [{rung.evidence.report} {rung.span.start}–{rung.span.end}]", "dim")
         rows.append((value(rung), Text.assemble(clean(words), place)))
     facts(out, rows)

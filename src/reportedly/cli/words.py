@@ -40,9 +40,9 @@ def status(claim: Claim) -> Text:
     return Text(claim.status, _STATUS.get(claim.status, ""))
 
 
-def named(words: str, id_: str) -> Text:
-    """Return words with the id that names them."""
-    return Text.assemble(clean(words), (f"  {id_}", "dim"))
+def named(words: str, id_: str, sums: str | None = None) -> Text:
+    """Return words with the id that names them; between them what their numbers come to."""
+    return Text.assemble(clean(words), (f": {sums}" if sums else "", "bold"), (f"  {id_}", "dim"))
 
 
 def plural(count: int, noun: str) -> str:

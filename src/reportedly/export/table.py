@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 
 _CLAIM = "claim story kind text status status_by because credibility credibility_because supported_by contested_by observed_by origins named_origins outlets texts first last flags"
 _ATTRIBUTION = "report outlet published attribution kind source source_named source_kind cue content polarity certainty hedges basis via said parent inherited start end"
-_FIGURE = "claim story counted low high bound unit origin report attribution words said about projection role relation start end"
+_FIGURE = "claim story counted low high bound unit origin report attribution words said about projection role standing relation best low_end high_end start end"
 
 
 def written(name: Name, reports: Iterable[Report], stories: Sequence[Story]) -> str:
@@ -142,7 +142,9 @@ def _rung(claim: Claim, rung: Rung, report: Report | None) -> Row:
         rung.about,
         str(rung.projection).lower(),
         rung.role,
+        rung.standing,
         claim.figure.relation if claim.figure else None,
+        *_estimate(claim),
         rung.span.start,
         rung.span.end,
     )
@@ -151,3 +153,11 @@ def _rung(claim: Claim, rung: Rung, report: Report | None) -> Row:
 def _places(evidence: Iterable[Evidence]) -> str:
     """Name each place as report:attribution; the report alone where the writer speaks."""
     return "; ".join(f"{one.report}:{one.attribution}" if one.attribution else one.report for one in evidence)
+
+
+def _estimate(claim: Claim) -> tuple[str | None, str | None, str | None]:
+    """Return best, low and high of a claim's figure."""
+    made = claim.figure.estimate if claim.figure else None
+    ends = (made.best, made.low, made.high) if made else (None, None, None)
+    best, low, high = (None if one is None else f"{one:f}" for one in ends)
+    return best, low, high

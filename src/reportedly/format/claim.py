@@ -8,13 +8,14 @@ from reportedly.format.ledger_shape import (
     ClaimShape,
     CredibilityShape,
     DriftShape,
+    EstimateShape,
     EvidenceShape,
     FigureShape,
     OriginShape,
     RungShape,
 )
 from reportedly.format.plain import decimal, number
-from reportedly.model import Claim, Credibility, Drift, Evidence, Figure, Origin, Rung, Span
+from reportedly.model import Claim, Credibility, Drift, Estimate, Evidence, Figure, Origin, Rung, Span
 
 
 def claim_shape(claim: Claim) -> ClaimShape:
@@ -115,12 +116,24 @@ def _figure_shape(one: Figure) -> FigureShape:
         values=tuple(map(_rung_shape, one.rungs)),
         relation=one.relation,
         because=one.because,
+        estimate=None if one.estimate is None else _estimate_shape(one.estimate),
     )
 
 
 def _figure(row: FigureShape) -> Figure:
     """Read a ladder."""
-    return Figure(row.counted, tuple(map(_rung, row.values)), row.relation, row.because)
+    made = None if row.estimate is None else _estimate(row.estimate)
+    return Figure(row.counted, tuple(map(_rung, row.values)), row.relation, row.because, made)
+
+
+def _estimate_shape(one: Estimate) -> EstimateShape:
+    """Write best, low and high."""
+    return EstimateShape(best=number(one.best), low=number(one.low), high=number(one.high), because=one.because)
+
+
+def _estimate(row: EstimateShape) -> Estimate:
+    """Read best, low and high."""
+    return Estimate(decimal(row.best), decimal(row.low), decimal(row.high), row.because)
 
 
 def _rung_shape(one: Rung) -> RungShape:
@@ -142,6 +155,7 @@ def _rung_shape(one: Rung) -> RungShape:
         about=one.about,
         projection=one.projection,
         role=one.role,
+        standing=one.standing,
     )
 
 
@@ -160,6 +174,7 @@ def _rung(row: RungShape) -> Rung:
         about=row.about,
         projection=row.projection,
         role=row.role,
+        standing=row.standing,
     )
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from reportedly.format.plain import Number
 from reportedly.format.report_shape import ReportShape, Shape
-from reportedly.model import Bound, DriftKind, FigureRelation, Reliability, StatementKind, Status
+from reportedly.model import Bound, DriftKind, FigureRelation, Reliability, Standing, StatementKind, Status
 
 
 class EvidenceShape(Shape, frozen=True, kw_only=True):
@@ -67,6 +67,16 @@ class RungShape(Shape, frozen=True, kw_only=True):
     about: str | None = None
     projection: bool = False
     role: Literal["total", "part", "change"] = "total"
+    standing: Standing = "stands"
+
+
+class EstimateShape(Shape, frozen=True, kw_only=True):
+    """Best, low and high of a counted thing."""
+
+    best: Number | None
+    low: Number
+    high: Number | None
+    because: str
 
 
 class FigureShape(Shape, frozen=True, kw_only=True):
@@ -76,6 +86,7 @@ class FigureShape(Shape, frozen=True, kw_only=True):
     values: tuple[RungShape, ...]
     relation: FigureRelation
     because: str
+    estimate: EstimateShape | None = None
 
 
 class ClaimShape(Shape, frozen=True, kw_only=True):

@@ -6,11 +6,13 @@ from reportedly.model.claim import (
     Credibility,
     Drift,
     DriftKind,
+    Estimate,
     Evidence,
     Figure,
     FigureRelation,
     Origin,
     Rung,
+    Standing,
     Status,
 )
 from reportedly.model.document import Capture, Credit, Document, Offsets, Run
@@ -22,6 +24,7 @@ from reportedly.model.mark import Sentence, Token
 from reportedly.model.mention import Entity, Kind, Mention
 from reportedly.model.place import Place
 from reportedly.model.problem import Problem
+from reportedly.model.provenance import Provenance
 from reportedly.model.quantity import Bound, Harm, Quantity
 from reportedly.model.report import Layers, Report
 from reportedly.model.span import Span, Spans, cut, hull
@@ -46,6 +49,7 @@ __all__ = [
     "Entity",
     "Entry",
     "EntryKind",
+    "Estimate",
     "Event",
     "Evidence",
     "Factuality",
@@ -61,6 +65,7 @@ __all__ = [
     "Place",
     "Polarity",
     "Problem",
+    "Provenance",
     "Quantity",
     "Reliability",
     "Report",
@@ -71,6 +76,7 @@ __all__ = [
     "SourceKind",
     "Span",
     "Spans",
+    "Standing",
     "Statement",
     "StatementKind",
     "Status",

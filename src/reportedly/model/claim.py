@@ -11,6 +11,7 @@ from reportedly.model.statement import StatementKind
 Status = Literal["single origin", "several origins", "contested", "denied", "withdrawn", "officially confirmed"]
 DriftKind = Literal["hedge lost", "hedge gained", "figure", "bound", "scope", "modality", "source lost"]
 FigureRelation = Literal["agree", "update", "part", "contradict"]
+Standing = Literal["stands", "earlier", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -89,6 +90,8 @@ class Rung:
         about: ISO 8601 time it speaks of; None when not said.
         projection: A forecast or possibility.
         role: "total", "part" or "change".
+        standing: "stands"; "earlier" where the statement itself says what it was before ("up from nine"); "withdrawn" where
+            the report takes it back ("an earlier version said 41").
     """
 
     evidence: Evidence
@@ -103,6 +106,24 @@ class Rung:
     about: str | None
     projection: bool
     role: Literal["total", "part", "change"]
+    standing: Standing = "stands"
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """Best, low and high of a counted thing, as coders of conflict events write them down; about what is said, not what is so.
+
+    Attributes:
+        best: The number that most sources allow; None when only upper bounds are given.
+        low: Lowest number that a source names, as a bound or not.
+        high: Highest; None when nothing bounds it above.
+        because: The rule that chose, and who gives the lowest and the highest.
+    """
+
+    best: Decimal | None
+    low: Decimal
+    high: Decimal | None
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +135,14 @@ class Figure:
         rungs: The stated values, by when said, then by report.
         relation: How the totals that are no projections stand to each other.
         because: Which rungs decided.
+        estimate: Best, low and high; None when no total stands.
     """
 
     counted: str
     rungs: tuple[Rung, ...]
     relation: FigureRelation
     because: str
+    estimate: Estimate | None = None
 
 
 @dataclass(frozen=True, slots=True)

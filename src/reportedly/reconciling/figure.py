@@ -9,10 +9,12 @@ from itertools import combinations
 
 from reportedly import lexicon
 from reportedly.model import Figure, FigureRelation, Harm, Quantity, Rung
-from reportedly.reconciling.clause import whole
+from reportedly.reconciling.clause import Clause, whole
 from reportedly.reconciling.comparison import Comparison
+from reportedly.reconciling.estimate import estimate
 from reportedly.reconciling.numeral import goes_on, not_counted, number_of, stands_in
 from reportedly.reconciling.passage import Passage, times
+from reportedly.reconciling.standing import standing
 from reportedly.reconciling.structure import otherwise
 from reportedly.reconciling.word import concept, countries, words
 
@@ -37,6 +39,7 @@ class Count:
         head: Concept of the counted noun; None when the text does not say.
         narrowed: What narrows it ("north korea").
         around: What the statement is about besides.
+        said: The statement as a whole.
     """
 
     passage: Passage
@@ -44,6 +47,7 @@ class Count:
     head: str | None
     narrowed: frozenset[str]
     around: frozenset[str]
+    said: Clause
 
 
 def counts(passages: Iterable[Passage]) -> tuple[Count, ...]:
@@ -59,17 +63,19 @@ def counts(passages: Iterable[Passage]) -> tuple[Count, ...]:
         if before and before.passage.report.id != passage.report.id:
             before = None
         around = frozenset(word.term for word in passage.words if word.weight >= 0.5)  # noqa: PLR2004 - vague words say nothing of what is counted
+        said = whole(passage)
         for quantity in passage.quantities:
             if not_counted(passage, quantity):
                 continue
-            one = _count(passage, quantity, around, before)
+            one = _count(said, quantity, around, before)
             found.append(one)
             before = one if one.quantity.role == "total" or before is None else before
     return tuple(found)
 
 
-def _count(passage: Passage, quantity: Quantity, around: frozenset[str], before: Count | None) -> Count:
+def _count(said: Clause, quantity: Quantity, around: frozenset[str], before: Count | None) -> Count:
     """Lay out one number with the one before it in the report."""
+    passage = said.passage
     own = (
         quantity.counted if quantity.counted and stands_in(quantity.counted, passage.text) else number_of(passage.text)
     )
@@ -86,7 +92,7 @@ def _count(passage: Passage, quantity: Quantity, around: frozenset[str], before:
         quantity = replace(quantity, counted=own)
     if head in _VICTIMS:
         head, quantity = _PEOPLE, replace(quantity, harm=quantity.harm or _VICTIMS[head])
-    return Count(passage, quantity, head, narrowed, around)
+    return Count(passage, quantity, head, narrowed, around, said)
 
 
 def counted(text: str) -> tuple[str | None, frozenset[str]]:
@@ -118,7 +124,7 @@ def same_thing_counted(left: Count, right: Count) -> Comparison:
     shared = (left.around & right.around) - {left.head, right.head} - _HARMS
     if left.passage.key == right.passage.key:
         return Comparison(1.0, f"one statement gives both for {what}", same=True)
-    differs = otherwise(whole(left.passage), whole(right.passage)) if one.projection == two.projection else None
+    differs = otherwise(left.said, right.said) if one.projection == two.projection else None
     if differs:
         return Comparison(0.2, f"both count {what}, but {differs}", same=False)
     if _equal(one, two) and left.head == right.head:
@@ -217,7 +223,10 @@ def figure(group: Sequence[Count]) -> Figure:
         The ladder, by when each was said, then by report; its relation is that of the totals that are no projections.
     """
     rungs = tuple(
-        sorted((_rung(one) for one in group), key=lambda rung: (rung.said or "9999", rung.evidence.report, rung.span))
+        sorted(
+            (_rung(one, group) for one in group),
+            key=lambda rung: (rung.said or "9999", rung.evidence.report, rung.span),
+        )
     )
     name = max(
         (one.quantity.counted for one in group if one.quantity.counted),
@@ -225,11 +234,12 @@ def figure(group: Sequence[Count]) -> Figure:
         default="things",
     )
     harm = next((one.quantity.harm for one in group if one.quantity.harm), None)
-    relation, because = _relation([rung for rung in rungs if rung.role == "total" and not rung.projection])
-    return Figure(f"{name} {harm}" if harm else name, rungs, relation, because)
+    totals = [rung for rung in rungs if rung.role == "total" and not rung.projection and rung.standing != "withdrawn"]
+    relation, because = _relation(totals)
+    return Figure(f"{name} {harm}" if harm else name, rungs, relation, because, estimate(rungs))
 
 
-def _rung(one: Count) -> Rung:
+def _rung(one: Count, group: Sequence[Count]) -> Rung:
     """Return one number as a value of the ladder."""
     by = one.passage.attribution.by if one.passage.attribution else None
     about = next((time.value for time in times(one.passage)), None)
@@ -238,6 +248,7 @@ def _rung(one: Count) -> Rung:
         one.passage.evidence(), quantity.span, quantity.low, quantity.high, quantity.bound, quantity.unit, quantity.counted,
         by.name if by and by.kind != "author" else None, one.passage.said, about, quantity.projection,
         "part" if quantity.part_of else quantity.role,
+        standing(one.passage, quantity, [other.quantity for other in group if other.passage.key == one.passage.key and other is not one]),
     )  # fmt: skip
 
 

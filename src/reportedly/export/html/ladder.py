@@ -16,6 +16,9 @@ _LOGARITHMIC_FROM = 40
 
 BOUNDS = {"=": "exactly", "~": "about", "<": "at most", ">": "at least", "-": "between"}
 
+# What a number's standing adds to its words.
+STANDINGS = {"stands": "", "earlier": " (before)", "withdrawn": " (taken back)"}
+
 
 def ladder(figure: Figure, names: Sequence[str]) -> str | None:
     """Draw one figure's rungs, one row each, oldest first.
@@ -52,6 +55,27 @@ def value(rung: Rung) -> str:
     return f"{words} {rung.unit}" if rung.unit else words
 
 
+def summed(figure: Figure) -> str | None:
+    """Write best, low and high in a few words: "best 14, 1 to 14", "best 9, 9 or more", "at most 400".
+
+    Returns:
+        None when no total stands, or the totals hold several units.
+    """
+    made = figure.estimate
+    units = {rung.unit for rung in figure.rungs if rung.role == "total" and rung.standing == "stands"}
+    if made is None or len(units) != 1:
+        return None
+    best, low, high = (None if one is None else number(float(one)) for one in (made.best, made.low, made.high))
+    if best is None:
+        words = f"at most {high}"
+    elif high is None:
+        words = f"best {best}, {low} or more"
+    else:
+        words = f"best {best}" if low == high else f"best {best}, {low} to {high}"
+    unit = units.pop()
+    return f"{words} {unit}" if unit else words
+
+
 def _ends(rung: Rung) -> list[Decimal]:
     """Return the numbers a rung states."""
     return [end for end in (rung.low, rung.high) if end is not None]
@@ -82,8 +106,10 @@ def _row(rung: Rung, name: str, scale: Scale, y: float) -> list[str]:
     """Draw one rung: its label above, its mark and its bound on the line."""
     ends = [float(end) for end in _ends(rung)]
     low, high = scale(min(ends)), scale(max(ends))
-    look = f"rung {rung.role}{' projection' if rung.projection else ''}"
-    label = f"{value(rung)}{' (projection)' if rung.projection else ''} · {name}"
+    look = " ".join(
+        ("rung", rung.role, *("projection",) * rung.projection, *(rung.standing,) * (rung.standing != "stands"))
+    )
+    label = f"{value(rung)}{' (projection)' if rung.projection else ''}{STANDINGS[rung.standing]} · {name}"
     parts = [tag("text", shortened(label), x=_LEFT, y=y - 9, class_="label")]
     if high > low:
         parts.append(tag("line", x1=low, x2=high, y1=y, y2=y, class_=f"range {look}"))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from markupsafe import Markup
 
 from reportedly.export.html.chart import chart
-from reportedly.export.html.ladder import ladder, value
+from reportedly.export.html.ladder import STANDINGS, ladder, summed, value
 from reportedly.export.html.passage import Passage, folded, label, lanes, outlet, passage, voice, when, when_key
 from reportedly.export.html.segment import Piece, pieces
 from reportedly.export.html.timeline import Moment, timeline
@@ -98,6 +98,7 @@ class ClaimView:
     drift: tuple[DriftView, ...]
     ladder: Markup | None
     rungs: tuple[RungView, ...]
+    summed: str | None
     timeline: Markup | None
 
 
@@ -171,6 +172,7 @@ def _claim_view(claim: Claim, story: Story, reports: Reports) -> ClaimView:
         ),
         ladder=_safe(ladder(figure, names)) if figure else None,
         rungs=tuple(_rung(rung, reports) for rung in figure.rungs) if figure else (),
+        summed=summed(figure) if figure else None,
         timeline=_safe(timeline(_moments(claim, reports))),
     )
 
@@ -238,7 +240,7 @@ def _rung(rung: Rung, reports: Reports) -> RungView:
         who=rung.origin or "the report itself",
         said=rung.said or "not known",
         about=rung.about or "not said",
-        kind=f"{rung.role}{', projection' if rung.projection else ''}",
+        kind=f"{rung.role}{', projection' if rung.projection else ''}{STANDINGS[rung.standing]}",
         report=_label(reports, rung.evidence.report),
         start=rung.span.start,
     )

@@ -29,6 +29,14 @@ def test_read_prints_a_report_a_line(text: Path) -> None:
     assert report_of(row).text == TEXT
 
 
+def test_the_fast_path_reads_the_same_report(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(f"<html><head><title>Dam breaks</title></head><body><nav>Home</nav><p>{TEXT}</p></body></html>")
+    [slow], [fast] = values("read", page), values("read", page, "--fast")
+    assert (fast["text"], fast["title"]) == (slow["text"], slow["title"]) == (TEXT, "Dam breaks")
+    assert "1 report added" in run("add", page, "--fast", "--ledger", tmp_path / "ledger.db").stderr
+
+
 def test_read_has_four_forms(text: Path) -> None:
     assert "Kolven" in run("read", text).stdout
     assert len(json.loads(run("read", text, "--json").stdout)) == 1

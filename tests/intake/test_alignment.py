@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.intake.alignment import Alignment
-from reportedly.intake.page import page
+from reportedly.intake.scanner import page
 
 SOURCE = (
     "<p>Norland said <b>it</b> held\n  the valley.</p><p>Estmark&#8217;s army did not.</p><p>Norland said so again.</p>"

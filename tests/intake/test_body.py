@@ -4,7 +4,7 @@ import pytest
 
 from reportedly.intake.body import completed
 from reportedly.intake.clean import html_blocks
-from reportedly.intake.page import page
+from reportedly.intake.scanner import page
 
 LEAD = "Officials in Norland said on Monday that about 3,000 soldiers had entered the valley."
 SECOND = "The defence ministry in Estmark said it had no information to substantiate the report."

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from reportedly.intake.block import assemble
 from reportedly.intake.clean import html_blocks, linked, text_blocks
-from reportedly.intake.page import page
+from reportedly.intake.scanner import page
 
 STORY = (
     "Norlandic officials said on Monday that about 3,000 soldiers had entered the Kestrel valley, citing two people.",

@@ -7,7 +7,7 @@ import pytest
 from reportedly.intake.byline import is_byline, names
 from reportedly.intake.clean import text_blocks
 from reportedly.intake.metadata import headline, html_metadata, masthead, text_metadata
-from reportedly.intake.page import page
+from reportedly.intake.scanner import page
 
 STORY = "Norlandic officials said on Monday that about 3,000 soldiers had entered the Kestrel valley, and left."
 

@@ -1,6 +1,7 @@
 """Extracted paragraphs found again among the letters of their page."""
 
 import re
+from collections.abc import Iterator
 
 from reportedly.intake.block import Block
 from reportedly.intake.page import Page
@@ -33,11 +34,24 @@ class Alignment:
 
         Words that the extractor changed or made up have no way back.
         """
-        words = [(match.start(), match[0]) for match in _WORD.finditer(text)]
+        letters = "".join(text.split())
+        found = self._find(letters, 0, len(self._page.letters))
+        if found is not None:
+            return Block(text, self._unbroken(text, found) or self._runs(text, self._pairs(_words(text), found)))
+        words = _words(text)
         # The bars between a table row's cells are mostly the extractor's, and sometimes the page's.
         cells = [(start, word) for start, word in words if word != "|"]
-        raw = self._whole(words) or (self._whole(cells) if cells != words else None) or self._piecewise(words)
+        raw = (self._whole(cells) if cells != words else None) or self._piecewise(words)
         return Block(text, self._runs(text, raw))
+
+    def _unbroken(self, text: str, found: int) -> tuple[Run, ...]:
+        """Return the one run of a text that the page holds in one piece, spaces included; nothing when it does not."""
+        page = self._page
+        number = page.piece(found)
+        if not text or page.places[number] < 0 or page.end(number) < found + len(text) - text.count(" "):
+            return ()
+        place = page.places[number] if page.starts[number] == found else page.place(found)
+        return (Run(0, place, len(text)),) if page.source.startswith(text, place) else ()
 
     def _whole(self, words: list[tuple[int, str]]) -> list[tuple[int, int, int]] | None:
         """Pair the words with the page when they stand there all together; None when they do not."""
@@ -80,21 +94,33 @@ class Alignment:
 
     def _pairs(self, words: list[tuple[int, str]], found: int) -> list[tuple[int, int, int]]:
         """Pair stretches of words with stretches of the page: (in the text, in the page, length)."""
-        page = self._page
         raw: list[tuple[int, int, int]] = []
-        token = page.word(found)
+        pieces = self._pieces(found)
+        first, place, size = next(pieces)
         for start, word in words:
             done = 0
             while done < len(word):
-                begin = page.starts[token]
-                stop = page.starts[token + 1] if token + 1 < len(page.starts) else len(page.letters)
-                length = min(len(word) - done, stop - found)
-                if page.places[token] >= 0:
-                    raw.append((start + done, page.places[token] + found - begin, length))
+                if found >= first + size:
+                    first, place, size = next(pieces)
+                length = min(len(word) - done, first + size - found)
+                if place >= 0:
+                    raw.append((start + done, place + found - first, length))
                 done += length
                 found += length
-                token += found >= stop
         return raw
+
+    def _pieces(self, found: int) -> Iterator[tuple[int, int, int]]:
+        """Yield the words and decoded references of the page from the one that holds a letter on: (letter, place, length)."""
+        page = self._page
+        number = page.piece(found)
+        while number < len(page.starts):
+            if page.places[number] < 0:
+                yield page.starts[number], -1, page.end(number) - page.starts[number]
+            else:
+                for one in page.words(number):
+                    if one[0] + one[2] > found:
+                        yield one
+            number += 1
 
     def _runs(self, text: str, raw: list[tuple[int, int, int]]) -> tuple[Run, ...]:
         """Join stretches that stand side by side in text and page, single equal spaces between them included."""
@@ -113,3 +139,8 @@ class Alignment:
                     continue
             joined.append((start, place, length))
         return tuple(Run(*one) for one in joined)
+
+
+def _words(text: str) -> list[tuple[int, str]]:
+    """Return a text's words with their places in it."""
+    return [(match.start(), match[0]) for match in _WORD.finditer(text)]

@@ -12,7 +12,7 @@ from reportedly.intake.alignment import Alignment
 from reportedly.intake.block import Block
 from reportedly.intake.charset import without_controls
 from reportedly.intake.furniture import is_sentence
-from reportedly.intake.outline import APART, HEADING, LEAD, PARAGRAPH
+from reportedly.intake.outline import APART, HEADING, PARAGRAPH
 from reportedly.intake.page import Page, share
 
 # Letters from which a block is a paragraph of the story, and not a label; a third of that in scripts that write syllables.
@@ -88,22 +88,23 @@ class _Body:
                 words = _plain(self._letters(at))
                 # Descriptions are cut off, or begin with a label; standfirsts begin with a place.
                 described = any(words[:_AGREE] in one or one[:_AGREE] in words for one in told if len(one) >= _AGREE)
-                named = self.outline.marks[at] & LEAD and is_sentence(self._letters(at))
+                named = self.outline.is_lead(at) and is_sentence(self._letters(at))
                 if described or named:
                     yield at
 
     def missed(self) -> Iterator[int]:
         """Yield paragraphs that stand where the story's others stand, and that the extractor left out."""
-        held: Counter[int] = Counter()
+        held: Counter[object] = Counter()
         for at in self.touched:
             if self.outline.marks[at] & PARAGRAPH:
-                held[self.outline.owners[at]] += self.outline.end(at, len(self.page.letters)) - self.outline.letters[at]
+                held[self.outline.owner(at)] += self.outline.end(at, len(self.page.letters)) - self.outline.letters[at]
         whole = sum(held.values())
         owners = {owner for owner, letters in held.items() if letters > whole * _HOLDS}
         for at in range(self.first + 1, len(self.outline.letters)):
-            owned = self.outline.owners[at] in owners and self.outline.marks[at] & PARAGRAPH
             if (
-                owned
+                self.outline.marks[at] & PARAGRAPH
+                and at not in self.touched
+                and self.outline.owner(at) in owners
                 and self._is_paragraph(at)
                 and is_sentence(self._letters(at))
                 and (not self.article or self.outline.articles[at] == self.article)

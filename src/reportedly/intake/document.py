@@ -16,7 +16,8 @@ from reportedly.intake.furniture import is_sentence, phrases, wall
 from reportedly.intake.item import HTML, ITEM_BYTES, Item
 from reportedly.intake.language import language
 from reportedly.intake.metadata import Metadata, headline, html_metadata, masthead, overridden, text_metadata
-from reportedly.intake.page import Page, page
+from reportedly.intake.page import Page
+from reportedly.intake.scanner import page
 from reportedly.intake.residue import without_residue
 from reportedly.model.document import Capture, Credit, Document, Offsets, Run
 from reportedly.model.span import Span

@@ -16,7 +16,7 @@ from reportedly.errors import IntakeError, NotFetched
 from reportedly.intake.coding import inflated
 from reportedly.intake.item import Fetched, Validators
 from reportedly.intake.record import written
-from reportedly.intake.transport import LIMITS, PUBLIC, Door, Exchange, Limits, exchange, target
+from reportedly.intake.transport import LIMITS, PUBLIC, Door, Exchange, Limits, exchange, joined, target
 from reportedly.model.fetch import Fetch
 
 TOOL = f"reportedly {__version__}"
@@ -123,7 +123,7 @@ class Fetcher:
             place = found.header("location")
             if found.status not in _MOVED or not place:
                 return found
-            url = _joined(url, place)
+            url = joined(url, place)
         raise NotFetched(f"{url.host} redirects more than {REDIRECTS} times; open the page in a browser")
 
     def _asked(self, url: httpx.URL, headers: list[tuple[str, str]]) -> Exchange:
@@ -180,7 +180,7 @@ class Fetcher:
             to = found.header("location")
             if found.status not in _MOVED or not to:
                 break
-            place = _joined(place, to)
+            place = joined(place, to)
         if found.status in _GOOD:
             body = inflated(found.body, found.header("content-encoding"), limit=self._limits.body_bytes)
             return Protego.parse(body.decode("utf-8", "replace"))
@@ -237,14 +237,6 @@ def _headers(known: Validators | None) -> list[tuple[str, str]]:
     if known is not None and known.modified:
         found.append(("If-Modified-Since", known.modified))
     return found
-
-
-def _joined(url: httpx.URL, place: str) -> httpx.URL:
-    """Return where a redirect leads."""
-    try:
-        return target(str(url.join(place)))
-    except (httpx.InvalidURL, ValueError) as fault:
-        raise NotFetched(f"{url.host} redirects to {place[:200]!r}, which is no URL ({fault})") from fault
 
 
 def _origin(url: httpx.URL) -> str:

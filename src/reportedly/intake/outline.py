@@ -9,11 +9,9 @@ HEADING = 1
 """In the first h1 of its article."""
 APART = 2
 """In an element that pages keep beside their story: navigation, footer, form, button, a list of other stories."""
-LEAD = 4
-"""In an element named as a standfirst is."""
-PARAGRAPH = 8
+PARAGRAPH = 4
 """In a p element."""
-ARTICLE = 16
+ARTICLE = 8
 """In an article element."""
 
 _BLOCKS = frozenset(
@@ -23,12 +21,12 @@ _BLOCKS = frozenset(
         "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
     }
 )  # fmt: skip
-_APART = frozenset({"nav", "footer", "form", "button", "dialog"})
-_VOID = frozenset(
-    {
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-    }
-)  # fmt: skip
+_MARKS = {"h1": HEADING, "p": PARAGRAPH, "article": ARTICLE} | dict.fromkeys(
+    ("nav", "footer", "form", "button", "dialog"), APART
+)
+_INNER = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd"})
+# One of these ends where the next of its kind begins.
+_CLOSING = frozenset({"p", "li"})
 _NAMED = re.compile(
     r"""(?:class|id|itemprop|data-testid|role)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE
 )
@@ -40,6 +38,19 @@ _LEAD = re.compile(
 )
 
 
+class Holder:
+    """An open element: its tag, and the one that holds it."""
+
+    __slots__ = ("article", "above", "marks", "markup", "name")
+
+    def __init__(self, name: str, markup: str, above: "Holder | None", marks: int, article: int) -> None:
+        self.name = name
+        self.markup = markup
+        self.above = above
+        self.marks = marks
+        self.article = article
+
+
 @dataclass(slots=True)
 class Outline:
     """What is known of each block, in parallel lists.
@@ -48,14 +59,14 @@ class Outline:
         letters: Where each begins among the page's letters.
         places: Where each begins in the source.
         marks: The constants above that hold for it, added up.
-        owners: What holds it, as a number: blocks side by side have one, and so have blocks in elements of the same name and class.
+        holders: The innermost block-level element that it stands in.
         articles: Number of the article element it stands in, nested ones counted with the outer; 0 outside of any.
     """
 
     letters: list[int] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
     marks: list[int] = field(default_factory=list)
-    owners: list[int] = field(default_factory=list)
+    holders: list[Holder] = field(default_factory=list)
     articles: list[int] = field(default_factory=list)
 
     def at(self, place: int) -> int:
@@ -66,104 +77,87 @@ class Outline:
         """Return where a block ends among the page's letters, of which there are ``length``."""
         return self.letters[number + 1] if number + 1 < len(self.letters) else length
 
+    def is_lead(self, number: int) -> bool:
+        """Say whether a block stands in an element named as a standfirst is."""
+        holder: Holder | None = self.holders[number]
+        while holder is not None:
+            if holder.markup and any(_LEAD.search(named) for named in _names(holder.markup)):
+                return True
+            holder = holder.above
+        return False
+
+    def owner(self, number: int) -> object:
+        """Return what holds a block, to be compared only.
+
+        Blocks side by side have one, and so have blocks in elements of the same name and class.
+        """
+        holder = self.holders[number]
+        if holder.name in _INNER and holder.above is not None:
+            holder = holder.above
+        named = _CLASS.search(holder.markup) if holder.markup else None
+        return (holder.name, named[1].strip("\"'")) if named is not None else id(holder)
+
 
 class Tracer:
-    """Follows the tags of a page and writes its outline; a tag that is never closed ends with what holds it."""
+    """Follows the tags of a page and writes its outline; a tag that is never closed ends with what holds it.
+
+    Attributes:
+        outline: What is written so far.
+        fresh: The next word begins a block.
+    """
 
     def __init__(self) -> None:
         self.outline = Outline()
-        self._stack: list[tuple[str, int, int, int]] = [("", 0, 0, 0)]
+        self.fresh = True
+        self._inner = Holder("", "", None, 0, 0)
         self._open: dict[str, int] = {}
-        self._count = 0
         self._articles = 0
-        self._fresh = True
-        self._marks: dict[tuple[str, str], int] = {}
-        self._shapes: dict[tuple[str, str], int] = {}
 
     def opened(self, name: str, markup: str) -> None:
-        """Take an opening tag."""
-        if name in _VOID:
-            self._fresh = self._fresh or name == "hr"
+        """Take the opening tag of a block."""
+        self.fresh = True
+        above = self._inner
+        if name == "hr":
             return
-        if name not in _BLOCKS:
-            return
-        self._fresh = True
-        _, marks, _, article = self._stack[-1]
-        if name in {"p", "li"} and self._stack[-1][0] == name:
-            self._pop()
-            _, marks, _, article = self._stack[-1]
+        if above.name == name and name in _CLOSING:
+            above = self._pop(above)
+        article = above.article
         if name == "article" and not article:
             self._articles += 1
             article = self._articles
-        self._stack.append((name, marks | self._marked(name, markup), self._shape(name, markup), article))
+        self._inner = Holder(name, markup, above, above.marks | _MARKS.get(name, 0), article)
         self._open[name] = self._open.get(name, 0) + 1
 
     def closed(self, name: str) -> None:
-        """Take a closing tag."""
-        if name not in _BLOCKS:
-            return
-        self._fresh = True
+        """Take the closing tag of a block."""
+        self.fresh = True
         if self._open.get(name):
-            while self._pop() != name:
-                pass
+            inner = self._inner
+            while inner.name != name:
+                inner = self._pop(inner)
+            self._inner = self._pop(inner)
 
-    def word(self, letter: int, place: int) -> None:
-        """Take a word: the first one behind a block-level tag begins a block."""
-        if self._fresh:
-            _, marks, owner, article = self._stack[-1]
-            if len(self._stack) > 1 and self._stack[-1][0] in _INNER:
-                owner = self._stack[-2][2]
-            outline = self.outline
-            outline.letters.append(letter)
-            outline.places.append(place)
-            outline.marks.append(marks)
-            outline.owners.append(owner)
-            outline.articles.append(article)
-            self._fresh = False
+    def begin(self, letter: int, place: int) -> None:
+        """Take the first word behind a block-level tag, which begins a block."""
+        inner, outline = self._inner, self.outline
+        outline.letters.append(letter)
+        outline.places.append(place)
+        outline.marks.append(inner.marks)
+        outline.holders.append(inner)
+        outline.articles.append(inner.article)
+        self.fresh = False
 
-    def _marked(self, name: str, markup: str) -> int:
-        """Return an element's marks; pages repeat their tags, so each is looked at once."""
-        found = self._marks.get((name, markup))
-        if found is None:
-            found = self._marks[name, markup] = _marks(name, markup)
-        return found
-
-    def _shape(self, name: str, markup: str) -> int:
-        """Return a number for an element: the same for elements of one name and class, its own where it has no class."""
-        named = _CLASS.search(markup) if markup else None
-        if named is None:
-            self._count += 1
-            return self._count
-        shape = (name, named[1].strip("\"'"))
-        if shape not in self._shapes:
-            self._count += 1
-            self._shapes[shape] = self._count
-        return self._shapes[shape]
-
-    def _pop(self) -> str:
-        """Leave the innermost element."""
-        name = self._stack.pop()[0]
-        self._open[name] -= 1
-        return name
+    def _pop(self, inner: Holder) -> Holder:
+        """Leave an element; return the one that holds it."""
+        self._open[inner.name] -= 1
+        if inner.above is None:
+            raise AssertionError("an element that was never opened is left")
+        return inner.above
 
 
-_INNER = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd"})
-
-
-def _marks(name: str, markup: str) -> int:
-    """Return the marks that an element gives to what stands in it."""
-    marks = 0
-    if name in _APART:
-        marks |= APART
-    elif name == "h1":
-        marks |= HEADING
-    elif name == "p":
-        marks |= PARAGRAPH
-    elif name == "article":
-        marks |= ARTICLE
-    if any(_LEAD.search(named) for named in _names(markup)):
-        marks |= LEAD
-    return marks
+def is_block(name: str) -> bool:
+    """Say whether elements of a name part what stands before them from what stands behind."""
+    return name in _BLOCKS
 
 
 def _names(markup: str) -> Iterator[str]:

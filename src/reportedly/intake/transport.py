@@ -25,6 +25,8 @@ from reportedly.intake.item import ITEM_BYTES
 _INTERIM = range(100, 200)
 _END = b"\r\n\r\n"
 _URL_CHARACTERS = 8192
+# No host has these (URL Standard, "forbidden host code point"); readers disagree on where a host that holds one ends.
+_NO_HOST = frozenset(" \t\r\n\x00#/<>?@\\^|%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +197,8 @@ def target(words: str) -> httpx.URL:
     if len(words) > _URL_CHARACTERS:
         raise NotFetched(f"the URL has {len(words):,} characters; expected {_URL_CHARACTERS:,} at most")
     try:
-        found = httpx.URL(words.strip(" "))
+        # Copied within: a host of odd digits becomes, once written out, an address that is none.
+        found = httpx.URL(words.strip(" ")).copy_with(fragment=None)
         host = found.host
     except (httpx.InvalidURL, ValueError) as fault:
         raise NotFetched(f"{words[:200]!r} is no URL ({fault}); correct it") from fault
@@ -203,9 +206,23 @@ def target(words: str) -> httpx.URL:
         raise NotFetched(f"{words[:200]!r} is no web address; expected one that begins with http:// or https://")
     if not host:
         raise NotFetched(f"{words[:200]!r} names no host; correct it")
+    if not _NO_HOST.isdisjoint(host):
+        raise NotFetched(f"{host[:200]!r} is the name of no host; correct it")
     if found.userinfo:
         raise NotFetched(f"the URL of {host} names a user; remove what stands before the @")
-    return found.copy_with(fragment=None)
+    return found
+
+
+def joined(url: httpx.URL, place: str) -> httpx.URL:
+    """Return where a redirect or a link leads, read as `target` reads a URL.
+
+    Raises:
+        NotFetched: As `target`.
+    """
+    try:
+        return target(str(url.join(place)))
+    except (httpx.InvalidURL, ValueError) as fault:
+        raise NotFetched(f"{url.host} redirects to {place[:200]!r}, which is no URL ({fault})") from fault
 
 
 class _Guarded(httpcore.NetworkBackend):

@@ -9,7 +9,7 @@ from reportedly.reconciling.clause import Clause, clauses, whole, without_figure
 from reportedly.reconciling.draft import Draft, place
 from reportedly.reconciling.figure import Count
 from reportedly.reconciling.grammar import finite
-from reportedly.reconciling.likeness import ONE, likeness
+from reportedly.reconciling.likeness import ONE, Likenesses
 from reportedly.reconciling.passage import Passage
 from reportedly.reconciling.shelf import Shelf
 from reportedly.reconciling.weight import Weights
@@ -44,9 +44,10 @@ def drafts(passages: Sequence[Passage], counted: Sequence[tuple[Count, ...]], we
         for one in voiced
         if one.key in in_figure and (part := without_figures(one)).says_enough and finite(part.text)
     ]
-    groups = _agglomerated([one for one in [*firm, *rest] if one.terms], weights)
+    alike = Likenesses(weights)
+    groups = _agglomerated([one for one in [*firm, *rest] if one.terms], alike)
     found = [Draft(group, denied=group[0].denied) for group in groups if any(one.whole for one in group)]
-    shelf = Shelf(found, weights)
+    shelf = Shelf(found, alike)
     for one in voiced:
         parts = clauses(one)
         against = [part for part in parts if part.denied != (one.polarity == "denies")]
@@ -94,9 +95,9 @@ def handed_on(passages: Sequence[Passage]) -> tuple[tuple[Passage, Passage | Non
     return tuple(found)
 
 
-def _agglomerated(items: Sequence[Clause], weights: Weights) -> list[list[Clause]]:
+def _agglomerated(items: Sequence[Clause], alike: Likenesses) -> list[list[Clause]]:
     """Group what is said by average likeness."""
-    scores = {pair: likeness(items[pair[0]], items[pair[1]], weights).score for pair in _sharing(items, weights)}
+    scores = {pair: alike.score(items[pair[0]], items[pair[1]]) for pair in _sharing(items, alike.weights)}
     found = agglomerated(len(items), {pair: score for pair, score in scores.items() if score > 0}, ONE)
     return [[items[at] for at in group] for group in found]
 

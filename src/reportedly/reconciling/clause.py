@@ -51,11 +51,18 @@ class Clause:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words as they are compared."""
-        return (
-            self.passage.words
-            if self.text == self.passage.text
-            else tuple(words(self.text, opening=self.passage.text.startswith(self.text[:_HEAD])))
-        )
+        return self.passage.words if self.text == self.passage.text else tuple(words(self.text, opening=self._opens))
+
+    @property
+    def _opens(self) -> bool:
+        """Whether it opens its statement."""
+        return self.passage.text.startswith(self.text[:_HEAD])
+
+    @cached_property
+    def key(self) -> tuple[object, ...]:
+        """What it is compared by, whoever says it: two clauses of one key are alike to every third."""
+        numbers = tuple((one.unit, one.counted, one.low, one.high) for one in self.quantities)
+        return self.text, self._opens, self.denied, self.subject, numbers
 
     @cached_property
     def terms(self) -> Mapping[str, float]:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from reportedly.reconciling.clause import Clause
 from reportedly.reconciling.comparison import Comparison
@@ -29,13 +30,69 @@ _TWIN = 0.2
 HARMS = frozenset({"kill", "wound", "capture", "arrest", "flee", "vanish"})
 
 
-def likeness(left: Clause, right: Clause, weights: Weights) -> Comparison:
-    """Both say the same: the deed, who and where in common, weighed by how much each tells apart."""
+class Likenesses:
+    """How far statements of one story say the same, each pair of wordings compared once.
+
+    Args:
+        weights: Of the story's terms.
+    """
+
+    def __init__(self, weights: Weights) -> None:
+        self.weights = weights
+        self._compared: dict[tuple[int, int], _Wordings] = {}
+
+    def of(self, left: Clause, right: Clause) -> Comparison:
+        """Both say the same: the deed, who and where in common, weighed by how much each tells apart."""
+        return self._wordings(left, right).judged(goes_on=_goes_on(left.passage, right.passage))
+
+    def score(self, left: Clause, right: Clause) -> float:
+        """Return the score alone."""
+        return self.of(left, right).score
+
+    def _wordings(self, left: Clause, right: Clause) -> "_Wordings":
+        """Compare the words of two clauses, whoever says them."""
+        pair = self.weights.number(left), self.weights.number(right)
+        found = self._compared.get(pair)
+        if found is None:
+            found = self._compared[pair] = _compared(left, right, self.weights)
+        return found
+
+
+@dataclass(slots=True)
+class _Wordings:
+    """How alike two wordings are, before it counts who says them.
+
+    Attributes:
+        raw: The score; 0.0 when they have no deed in common or one denies the other.
+        because: Why, when the score is 0.0, else what both say.
+        sides: The two, as long as it is not known in what they differ.
+        differs: In what wordings of nearly the same words differ; None when in nothing.
+    """
+
+    raw: float
+    because: str
+    sides: tuple[Clause, Clause] | None = None
+    differs: str | None = None
+
+    def judged(self, *, goes_on: bool) -> Comparison:
+        """Return the verdict, a little higher where one source goes on speaking."""
+        if not self.raw:
+            return Comparison(0.0, self.because, same=False)
+        score = self.raw + _GOES_ON * goes_on
+        if score >= ONE and self.sides:
+            self.differs, self.sides = distorted(*self.sides), None
+        if score >= ONE and self.differs:
+            return Comparison(_TWIN * score, self.differs, same=False)
+        return Comparison(min(1.0, score), self.because, score >= ONE)
+
+
+def _compared(left: Clause, right: Clause, weights: Weights) -> _Wordings:
+    """Compare two wordings."""
     mine, other = weights.of(left), weights.of(right)
     shared = sorted(mine.keys() & other.keys())
     deeds = [term for term in shared if not weights.is_name(term)]
     if not deeds or left.denied != right.denied:
-        return Comparison(0.0, "one denies what the other says" if deeds else "no deed in common", same=False)
+        return _Wordings(0.0, "one denies what the other says" if deeds else "no deed in common")
     both = math.fsum((mine[term] + other[term]) / 2 for term in shared)
     less, more = sorted((total(mine), total(other)))
     # A short statement may say no more than a part of a long one: the share of the shorter counts beside that of both.
@@ -46,12 +103,7 @@ def likeness(left: Clause, right: Clause, weights: Weights) -> Comparison:
         score *= _OTHERWISE
     if any(term in HARMS for term in deeds) and scope(left.text) and scope(right.text):
         score += _SCOPED
-    if _goes_on(left.passage, right.passage):
-        score += _GOES_ON
-    differs = distorted(left, right) if score >= ONE else None
-    if differs:
-        return Comparison(_TWIN * score, differs, same=False)
-    return Comparison(min(1.0, score), f"both say {', '.join(shared[:5])}", score >= ONE)
+    return _Wordings(score, f"both say {', '.join(shared[:5])}", (left, right))
 
 
 def _other_person(left: Clause, right: Clause) -> bool:

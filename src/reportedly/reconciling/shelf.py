@@ -5,8 +5,7 @@ from collections.abc import Iterable
 
 from reportedly.reconciling.clause import Clause
 from reportedly.reconciling.draft import Draft
-from reportedly.reconciling.likeness import ONE, likeness
-from reportedly.reconciling.weight import Weights
+from reportedly.reconciling.likeness import ONE, Likenesses
 
 # A part of a statement has fewer words and needs more of them in common.
 _PART = 0.42
@@ -17,12 +16,12 @@ class Shelf:
 
     Args:
         found: The claims; further ones are added to this list.
-        weights: Of the story's terms.
+        alike: How far the story's statements say the same.
     """
 
-    def __init__(self, found: list[Draft], weights: Weights) -> None:
+    def __init__(self, found: list[Draft], alike: Likenesses) -> None:
         self._found = found
-        self._weights = weights
+        self._alike = alike
         self._index: dict[str, set[int]] = {}
         for at in range(len(found)):
             self._register(at)
@@ -54,9 +53,7 @@ class Shelf:
     def _nearness(self, part: Clause, draft: Draft) -> float:
         """Return how alike a clause is on average to the statements of a claim that are whole."""
         scores = [
-            likeness(part, one, self._weights).score
-            for one in draft.clauses
-            if one.whole and one.passage.key != part.passage.key
+            self._alike.score(part, one) for one in draft.clauses if one.whole and one.passage.key != part.passage.key
         ]
         return math.fsum(scores) / len(scores) if scores else 0.0
 
@@ -64,5 +61,5 @@ class Shelf:
         """Note the deeds of one claim."""
         for clause in self._found[at].clauses:
             for term in clause.terms:
-                if clause.whole and not self._weights.is_name(term):
+                if clause.whole and not self._alike.weights.is_name(term):
                     self._index.setdefault(term, set()).add(at)

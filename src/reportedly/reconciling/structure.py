@@ -140,7 +140,9 @@ def _sides(text: str) -> tuple[frozenset[int], frozenset[int]]:
     """Return on which side of which pairs of contraries a text stands, and on no other: the left, the right."""
     senses = frozenset(concept(word.lower) for word in _worded(text))
     held = [(at, bool(senses & left), bool(senses & right)) for at, (left, right) in enumerate(_contraries())]
-    return frozenset(at for at, one, two in held if one and not two), frozenset(at for at, one, two in held if two and not one)
+    return frozenset(at for at, one, two in held if one and not two), frozenset(
+        at for at, one, two in held if two and not one
+    )
 
 
 @cache

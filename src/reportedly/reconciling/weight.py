@@ -25,18 +25,29 @@ class Weights:
         held = list(clauses)
         self._count = Counter(term for clause in held for term in clause.terms)
         self._size = len(held)
-        # A clause stands beside its weights so that its id is not given to another while they are held.
-        self._weighed: dict[int, tuple[Clause, dict[str, float]]] = {}
+        self._weighed: dict[int, dict[str, float]] = {}
+        # A clause stands beside its number so that its id is not given to another while the number is held.
+        self._numbers: dict[int, tuple[Clause, int]] = {}
+        self._numbered: dict[tuple[object, ...], int] = {}
         self._worths: dict[str, float] = {}
         names = Counter(term for clause in held for term in clause.names)
         self._names = {term for term, times in names.items() if 2 * times >= self._count[term]} | things()
 
     def of(self, clause: Clause) -> Mapping[str, float]:
         """Return the weight of each term of a clause."""
-        held = self._weighed.get(id(clause))
+        number = self.number(clause)
+        held = self._weighed.get(number)
         if held is None:
-            held = clause, {term: worth * self._worth(term) for term, worth in clause.terms.items()}
-            self._weighed[id(clause)] = held
+            held = {term: worth * self._worth(term) for term, worth in clause.terms.items()}
+            self._weighed[number] = held
+        return held
+
+    def number(self, clause: Clause) -> int:
+        """Return a number that clauses of the same words share; it means nothing outside this story."""
+        held = self._numbers.get(id(clause))
+        if held is None:
+            held = clause, self._numbered.setdefault(clause.key, len(self._numbered))
+            self._numbers[id(clause)] = held
         return held[1]
 
     def is_name(self, term: str) -> bool:

@@ -13,7 +13,7 @@ np = pytest.importorskip("numpy", reason="the reading model's distribution is no
 from seeing import Seeing
 
 from reportedly.model import Document, Token, cut
-from reportedly.reading.decoding import Rules, best_path, sayings
+from reportedly.reading.decoding import Rules, best_paths, sayings
 from reportedly.reading.encoder import seen
 from reportedly.reading.lemma import lemma
 from reportedly.reading.modelled import analysis
@@ -99,7 +99,10 @@ def test_only_the_outermost_voices_are_kept_when_asked() -> None:
 
 @given(st.lists(st.lists(st.floats(-5, 5, width=32), min_size=5, max_size=5), min_size=1, max_size=12))
 def test_no_run_of_a_role_starts_in_its_middle(scores: list[list[float]]) -> None:
-    path = [0, *best_path(np.array(scores, np.float32))]
+    rows = np.array(scores, np.float32)
+    together = best_paths(np.stack([rows, rows[::-1]]))
+    assert together == [best_paths(one[None])[0] for one in (rows, rows[::-1])]
+    path = [0, *together[0]]
     assert all(not (right in (2, 4) and left not in (right, right - 1)) for left, right in pairwise(path))
 
 

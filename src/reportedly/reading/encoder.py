@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Protocol
 
 import numpy as np
@@ -138,6 +139,20 @@ def cue_rows(cues: Sequence[Sequence[int]], length: int) -> tuple[Floats, Ints]:
     inside = np.zeros((len(cues), length), np.float32)
     far = np.zeros((len(cues), length), np.int64)
     for row, cue in enumerate(cues):
+        first, last = min(cue), max(cue)
         inside[row, list(cue)] = 1.0
-        far[row] = [distance(i, min(cue), max(cue)) for i in range(length)]
+        far[row, :first] = _before(length)[length - first :]
+        far[row, last + 1 :] = _after(length)[: length - last - 1]
     return inside, far
+
+
+@cache
+def _before(length: int) -> Ints:
+    """Return the buckets of so many words before a cue, the farthest first."""
+    return np.array([distance(i, length, length) for i in range(length)], np.int64)
+
+
+@cache
+def _after(length: int) -> Ints:
+    """Return the buckets of so many words after a cue, the nearest first."""
+    return np.array([distance(i, -1, -1) for i in range(length)], np.int64)

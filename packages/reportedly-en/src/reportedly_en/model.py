@@ -16,6 +16,8 @@ FOLDER = Path(__file__).parent / "model"
 
 _GRAPHS = ("words", "roles", "labels")
 _FEW = 64
+# Words whose pieces are kept, so that a frequent word is cut once; about 20 MB when full.
+_KNOWN = 50_000
 
 
 class ModelInvalid(ValueError):  # noqa: N818 - the name is the reason given to the user
@@ -23,7 +25,7 @@ class ModelInvalid(ValueError):  # noqa: N818 - the name is the reason given to 
 
 
 class Model:
-    """A loaded model; it keeps no state between calls.
+    """A loaded model; between calls it keeps nothing but the pieces of words that it has met.
 
     Args:
         folder: Where its files lie.
@@ -46,6 +48,7 @@ class Model:
             name: onnxruntime.InferenceSession(files[f"{name}.onnx"], settings, providers=["CPUExecutionProvider"])
             for name in _GRAPHS
         }
+        self._known: dict[str, list[int]] = {}
         self._tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode())
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
@@ -55,7 +58,12 @@ class Model:
 
     def pieces(self, words: Sequence[str]) -> list[list[int]]:
         """Return the word pieces of each word, without special ones."""
-        return [found.ids for found in self._tokenizer.encode_batch(list(words), add_special_tokens=False)]
+        if len(self._known) > _KNOWN:
+            self._known.clear()
+        new = list({word for word in words if word not in self._known})
+        cut = self._tokenizer.encode_batch(new, add_special_tokens=False) if new else []
+        self._known.update(zip(new, (found.ids for found in cut), strict=True))
+        return [self._known[word] for word in words]
 
     def words(
         self, pieces: NDArray[np.int64], shapes: NDArray[np.int64], first: NDArray[np.int64]

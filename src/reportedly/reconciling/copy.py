@@ -1,8 +1,8 @@
 """Texts that reports have in common: copied whole, contained, or shared in passages."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Literal
 
@@ -37,6 +37,16 @@ class _Text:
     words: tuple[str, ...]
     spans: tuple[Span, ...]
     quoted: tuple[bool, ...]
+    _runs: dict[int, dict[tuple[str, ...], list[int]]] = field(default_factory=dict, repr=False, compare=False)
+
+    def runs(self, width: int) -> Mapping[tuple[str, ...], Sequence[int]]:
+        """Return every run of so many words with the places where it begins."""
+        found = self._runs.get(width)
+        if found is None:
+            found = self._runs[width] = {}
+            for start in range(len(self.words) - width + 1):
+                found.setdefault(self.words[start : start + width], []).append(start)
+        return found
 
 
 def copies(reports: Iterable[Report]) -> tuple[Copy, ...]:
@@ -98,27 +108,27 @@ def _candidates(texts: Sequence[_Text]) -> list[tuple[_Text, _Text]]:
 def _stretches(left: _Text, right: _Text, least: int = _WIDTH) -> list[tuple[int, int, int]]:
     """Return maximal equal runs as (first word left, first word right, length), in the left text's order."""
     width = min(_width(left), _width(right), least)
-    where: dict[tuple[str, ...], list[int]] = {}
-    for start in range(len(right.words) - width + 1):
-        where.setdefault(right.words[start : start + width], []).append(start)
+    where = right.runs(width)
+    held = left.runs(width)
+    places = sorted(at for run in held.keys() & where.keys() for at in held[run])
     found: list[tuple[int, int, int]] = []
     used: set[int] = set()
-    at = 0
-    while at <= len(left.words) - width:
+    after = 0
+    for at in places:
+        if at < after:
+            continue
         best = max(
             (
                 (_length(left, right, at, start), -start)
-                for start in where.get(left.words[at : at + width], ())
+                for start in where[left.words[at : at + width]]
                 if start not in used
             ),
             default=(0, 0),
         )
-        if best[0] < width:
-            at += 1
-            continue
-        found.append((at, -best[1], best[0]))
-        used.update(range(-best[1], -best[1] + best[0]))
-        at += best[0]
+        if best[0] >= width:
+            found.append((at, -best[1], best[0]))
+            used.update(range(-best[1], -best[1] + best[0]))
+            after = at + best[0]
     return found
 
 

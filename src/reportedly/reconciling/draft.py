@@ -23,19 +23,28 @@ class Draft:
     counts: tuple[Count, ...] = ()
     status: bool = False
     extra: list[Passage] = field(default_factory=list)
+    _laid: tuple[int, tuple[Passage, ...], tuple[Clause, ...]] | None = field(default=None, repr=False, compare=False)
 
     @property
     def said(self) -> tuple[Clause, ...]:
         """What it is made from as clauses; the whole statements where it is about a count."""
-        return tuple(self.clauses) or tuple(whole(one) for one in self.passages)
+        return self._laid_out()[2]
 
     @property
     def passages(self) -> tuple[Passage, ...]:
         """The statements that assert it, each once, oldest report first."""
-        held = {one.passage.key: one.passage for one in self.clauses}
-        held.update({one.passage.key: one.passage for one in self.counts})
-        held.update({one.key: one for one in self.extra})
-        return tuple(sorted(held.values(), key=place))
+        return self._laid_out()[1]
+
+    def _laid_out(self) -> tuple[int, tuple[Passage, ...], tuple[Clause, ...]]:
+        """Return the statements and the clauses, worked out anew only when something was added."""
+        size = len(self.clauses) + len(self.extra)
+        if self._laid is None or self._laid[0] != size:
+            held = {one.passage.key: one.passage for one in self.clauses}
+            held.update({one.passage.key: one.passage for one in self.counts})
+            held.update({one.key: one for one in self.extra})
+            sorted_ = tuple(sorted(held.values(), key=place))
+            self._laid = size, sorted_, tuple(self.clauses) or tuple(whole(one) for one in sorted_)
+        return self._laid
 
 
 def place(passage: Passage) -> tuple[object, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportedly.model import Copy, Drift, DriftKind, Quantity
 from reportedly.reconciling.figure import counted
@@ -35,10 +35,18 @@ class Trail:
     copies: Mapping[tuple[str, str], Copy]
     voices: Voices
     cites: frozenset[tuple[str, str]]
+    _said: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def name(self, passage: Passage) -> str | None:
         """Return the one name of whoever makes a statement."""
         return self.voices.name(passage.attribution.by if passage.attribution else None)
+
+    def said(self, passage: Passage) -> frozenset[str]:
+        """Return the terms of a statement, vague ones and names too."""
+        found = self._said.get(passage.key)
+        if found is None:
+            found = self._said[passage.key] = frozenset(word.term for word in passage.words)
+        return found
 
 
 def drifts(trail: Trail) -> tuple[Drift, ...]:
@@ -78,13 +86,13 @@ def _before(after: Passage, trail: Trail, rare: frozenset[str]) -> Iterator[tupl
     mine = {word.term for word in after.words if word.weight}
     others = sorted(
         (one for one in trail.support if one.key != after.key and _earlier(one, after)),
-        key=lambda one: -len(mine & {word.term for word in one.words}) / (1 + len(one.words)) ** 0.5,
+        key=lambda one: -len(mine & trail.said(one)) / (1 + len(one.words)) ** 0.5,
     )
     yield from _copied(after, others, trail)
     yield from _given(after, others, trail)
     name = trail.name(after)
     if name is None or trail.voices.generic(name):
-        yield from _unsourced(after, others, rare)
+        yield from _unsourced(after, others, trail, rare)
 
 
 def _copied(after: Passage, others: Sequence[Passage], trail: Trail) -> Iterator[tuple[Passage, str, frozenset[str]]]:
@@ -120,11 +128,11 @@ def _given(after: Passage, others: Sequence[Passage], trail: Trail) -> Iterator[
 
 
 def _unsourced(
-    after: Passage, others: Sequence[Passage], rare: frozenset[str]
+    after: Passage, others: Sequence[Passage], trail: Trail, rare: frozenset[str]
 ) -> Iterator[tuple[Passage, str, frozenset[str]]]:
     """Yield statements that one without a source of its own can only have come from."""
     for one in others:
-        shared = {word.term for word in one.words} & {word.term for word in after.words} & rare
+        shared = trail.said(one) & trail.said(after) & rare
         if one.report.id != after.report.id and (shared or _scoped(one, after)):
             detail = ", ".join(sorted(shared)) or "how many of all"
             yield one, f"only these two reports give {detail}", frozenset({"source lost", "scope"})
@@ -151,11 +159,8 @@ def _scoped(before: Passage, after: Passage) -> bool:
 
 def _covered(copy: Copy, before: Passage, after: Passage) -> bool:
     """Say whether the words in common lie in both statements."""
-    return any(
-        any(piece.overlaps(two) for piece in before.statement.content)
-        and any(piece.overlaps(one) for piece in after.statement.content)
-        for one, two in copy.spans
-    )
+    ends = [two for one, two in copy.spans if any(piece.overlaps(one) for piece in after.statement.content)]
+    return bool(ends) and any(piece.overlaps(two) for piece in before.statement.content for two in ends)
 
 
 def _earlier(before: Passage, after: Passage) -> bool:

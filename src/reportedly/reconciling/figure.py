@@ -196,21 +196,63 @@ def ladders(passages: Sequence[Passage]) -> tuple[tuple[Count, ...], ...]:
         writer.
     """
     held = [one for one in counts(passages) if one.passage.polarity == "asserts" and _valued(one)]
+    alike = _Kinds(held)
     pairs = sorted(
         (-found.score, left, right)
-        for left, right in combinations(range(len(held)), 2)
-        if (found := same_thing_counted(held[left], held[right])).same
+        for places in alike.places()
+        for left, right in combinations(places, 2)
+        if alike.compatible(left, right) and (found := same_thing_counted(held[left], held[right])).same
     )
     roots = list(range(len(held)))
     groups = {at: [at] for at in roots}
     for _, left, right in pairs:
         one, two = sorted((roots[left], roots[right]))
-        if one != two and all(_compatible(held[a], held[b]) for a in groups[one] for b in groups[two]):
+        if one != two and alike.all_compatible(groups[one], groups[two]):
             for at in groups[two]:
                 roots[at] = one
             groups[one] += groups.pop(two)
     made = [[held[at] for at in sorted(group)] for _, group in sorted(groups.items())]
     return tuple(tuple(group) for group in made if _worth_a_claim(group))
+
+
+class _Kinds:
+    """Which numbers can count one thing at all, each kind of number compared once.
+
+    Args:
+        held: The numbers; they are named by their places.
+    """
+
+    def __init__(self, held: Sequence[Count]) -> None:
+        self._held = held
+        numbers: dict[tuple[object, ...], int] = {}
+        self._kinds = [numbers.setdefault(_kind(one), len(numbers)) for one in held]
+        self._known: dict[tuple[int, int], bool] = {}
+
+    def places(self) -> Iterable[Sequence[int]]:
+        """Return the places of the numbers of each unit, which alone can count one thing."""
+        found: dict[tuple[str | None, bool], list[int]] = {}
+        for at, one in enumerate(self._held):
+            found.setdefault((one.quantity.unit, one.quantity.role == "change"), []).append(at)
+        return found.values()
+
+    def compatible(self, left: int, right: int) -> bool:
+        """Say whether the numbers at two places can count one thing."""
+        pair = self._kinds[left], self._kinds[right]
+        found = self._known.get(pair)
+        if found is None:
+            found = self._known[pair] = _compatible(self._held[left], self._held[right])
+        return found
+
+    def all_compatible(self, left: Iterable[int], right: Sequence[int]) -> bool:
+        """Say whether each number of two groups can count one thing with each of the other."""
+        one, two = ({self._kinds[at]: at for at in places}.values() for places in (left, right))
+        return all(self.compatible(a, b) for a in one for b in two)
+
+
+def _kind(count: Count) -> tuple[object, ...]:
+    """Return all that `_compatible` looks at."""
+    one = count.quantity
+    return one.unit, one.role, one.harm, one.low, one.high, count.head, count.narrowed, count.around & _HARMS
 
 
 def figure(group: Sequence[Count]) -> Figure:

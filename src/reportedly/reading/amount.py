@@ -118,6 +118,8 @@ class Stretch:
             end = self.tokens[stop - 1].span.end
         elif self.text[end : end + 1] == "+" and not word:
             bound, end = ">", end + 1
+        if bound == "=" and not word:
+            bound = bounds.apart(self.tokens, first) or bound
         low, high = found.low, found.high
         return Amount(
             found,

@@ -11,6 +11,7 @@ _BEFORE: dict[tuple[str, ...], Bound] = {
     tuple(word.split()): about["bound"] for word, about in _WORDS["before"].items()
 }
 _AFTER: dict[tuple[str, ...], Bound] = {tuple(word.split()): about["bound"] for word, about in _WORDS["after"].items()}
+_APART: dict[str, Bound] = {word: about["bound"] for word, about in _WORDS["apart"].items()}
 _LONGEST = max(map(len, _BEFORE))
 _SOFT = frozenset({"a", "an", "the", "another", "only", "just"})
 
@@ -25,6 +26,11 @@ def before(tokens: Sequence[Token], at: int) -> tuple[Bound, int] | None:
             if words in _BEFORE:
                 return _BEFORE[words], stop - length
     return None
+
+
+def apart(tokens: Sequence[Token], at: int) -> Bound | None:
+    """Return the bound told by words before a token that are no part of the number's ("start at"); None when none is."""
+    return _APART.get(" ".join(token.lower for token in tokens[max(0, at - 2) : at]))
 
 
 def after(tokens: Sequence[Token], at: int) -> tuple[Bound, int] | None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from reportedly.model import Quantity, Token
 from reportedly.reading import unit as units
-from reportedly.reading.counted import Phrase, plural
+from reportedly.reading.counted import Phrase, phrase, plural
 from reportedly.reading.number import numeral
 
 # Words that may stand between two numbers that share a noun, and how many.
@@ -15,6 +15,9 @@ _MOST = 3
 _AHEAD = frozenset({"or", "to", "up", "down"})
 # What prices are told in where a bare number is a price too.
 _COINS = frozenset({"cent", "penny"})
+# Nouns before "of" and what is numbered, and how far behind the number may stand.
+_TALLIES = frozenset({"number", "numbers", "total", "tally", "count", "strength"})
+_NUMBERED = 14
 # Larger numbers say their unit, or count something.
 _LARGE = 1000
 # A number of a length of time gives its unit to no other.
@@ -61,9 +64,36 @@ def unit_ahead(tokens: Sequence[Token], at: int, limit: int, text: str) -> str |
     return measure.unit if measure and measure.stop <= limit else None
 
 
-def noun(before: Sequence[Quantity]) -> str | None:
-    """Return what the last count before counted; None when it counted nothing."""
-    return next((one.counted for one in reversed(before) if one.unit is None), None)
+def noun(before: Sequence[Quantity], *, many: bool = False) -> str | None:
+    """Return what the last count before counted, the last whole one before a part of it; None when it counted nothing.
+
+    Args:
+        before: Quantities before, in text order.
+        many: Only what is told in the plural counts.
+    """
+    counts = [one for one in before if one.unit is None]
+    if many:
+        counts = [one for one in counts if one.counted and plural(one.counted.split(" of ")[0].split()[-1].lower())]
+    wholes = [one for one in counts if one.role != "part"]
+    return next((one.counted for one in reversed(wholes or counts)), None)
+
+
+def numbered(tokens: Sequence[Token], first: int, start: int, text: str) -> str | None:
+    """Return what "the number of attackers at between eight and ten" counts, where a number stands behind; None for nothing.
+
+    Args:
+        tokens: The report's words.
+        first: Index of the number's first token, bound words included.
+        start: Index of the sentence's first token.
+        text: The report's text.
+    """
+    for at in range(first - 2, max(start, first - _NUMBERED) - 1, -1):
+        if tokens[at].lower[0].isdigit() or tokens[at].lower in {";", "“", "”"}:
+            return None
+        if tokens[at].lower in _TALLIES and tokens[at + 1].lower == "of":
+            found = phrase(tokens, at + 1, first, text)
+            return found.words(tokens, text) if found else None
+    return None
 
 
 def shared(tokens: Sequence[Token], found: Phrase, limit: int, text: str) -> str | None:
@@ -75,7 +105,12 @@ def shared(tokens: Sequence[Token], found: Phrase, limit: int, text: str) -> str
         limit: One past the index of the last token that may belong.
         text: The report's text.
     """
-    if plural(tokens[found.head].lower) or found.stop + 2 >= limit or tokens[found.stop].lower not in _LINKS:
+    if (
+        plural(tokens[found.head].lower)
+        or tokens[found.head].lower == "s"
+        or found.stop + 2 >= limit
+        or tokens[found.stop].lower not in _LINKS
+    ):
         return None
     at = found.stop + 1
     at += tokens[at].lower == "and"

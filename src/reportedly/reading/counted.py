@@ -7,6 +7,7 @@ from decimal import Decimal
 from reportedly.lexicon import load
 from reportedly.model import Token
 from reportedly.model.quantity import Harm
+from reportedly.reading.number import numeral
 
 _FIGURE = load("en", "figure")
 _STOP = frozenset(_FIGURE["stop"])
@@ -35,8 +36,13 @@ _PLURALS = frozenset(
 # Words for a body of people that stand before their members as often ("police officers").
 _BODIES = frozenset({"police", "crew", "staff", "civilian"})
 _LONGEST = 7
+# Nouns that end in "s" and stand after "one" too.
+_SINGULAR = frozenset({"series", "species", "headquarters", "barracks", "means", "works", "crossroads", "news"})
+# A participle after these narrows the noun: "the most gifted players".
+_DEGREE = frozenset({"most", "more", "less", "least", "newly", "well", "badly", "heavily", "recently", "highly"})
 _NOT_PLURAL = ("ss", "us", "is", "'s", "ous")
-_DETERMINERS = frozenset(["the", "its", "their", "his", "her", "our", "these", "those", "my", "your", "all"])
+DETERMINERS = frozenset(["the", "its", "their", "his", "her", "our", "these", "those", "my", "your", "all"])
+"""Words that stand between a number or "of" and the noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +77,15 @@ def phrase(tokens: Sequence[Token], at: int, limit: int, text: str, number: Deci
     if at < limit and tokens[at].lower == "of":
         number = None
         at += 1
-        while at < limit and tokens[at].lower in _DETERMINERS:
+        while at < limit and tokens[at].lower in DETERMINERS:
             at += 1
+        inner = numeral(tokens, at, text) if at < limit else None
+        at = inner.stop if inner and not inner.vague else at  # "two of the five gates"
     found = _simple(tokens, at, limit, text, number)
     if found is None or found.stop >= limit or tokens[found.stop].lower != "of":
         return found
     inner = found.stop + 1
-    while inner < limit and tokens[inner].lower in _DETERMINERS:
+    while inner < limit and tokens[inner].lower in DETERMINERS:
         inner += 1
     further = _simple(tokens, inner, limit, text, None)
     return Phrase(found.first, further.stop, found.head) if further else found
@@ -89,15 +97,19 @@ def _simple(tokens: Sequence[Token], at: int, limit: int, text: str, number: Dec
     stop = at
     while stop < min(limit, at + _LONGEST):
         word = tokens[stop].lower
-        if word == "and" and _names(tokens, stop, limit, text):
+        if word == "and" and (_names(tokens, stop, limit, text) or _adjectives(tokens, stop, at, limit)):
             stop += 1
             continue
+        if _numbered_name(tokens, stop, at, text):
+            stop += 2
+            break
         if not word[0].isalpha() or (word in _STOP and not _acronym(text, tokens[stop])):
             break
         stop += 1
         if (
             stop - at > 1
             and word.endswith("ed")
+            and tokens[stop - 2].lower not in _DEGREE
             and text[tokens[stop - 1].span.start].islower()
             and _noun(tokens, stop - 2, text)
         ):
@@ -119,13 +131,25 @@ def _simple(tokens: Sequence[Token], at: int, limit: int, text: str, number: Dec
         stop - at > 1
         and one
         and plural(tokens[stop - 1].lower)
-        and tokens[stop - 1].lower not in _PLURALS
-        and _noun(tokens, stop - 2, text)
+        and tokens[stop - 1].lower not in _PLURALS | _SINGULAR
+        and text[tokens[stop - 2].span.start].islower()
     ):
         stop -= 1  # a verb: "one proposal asks"
     while stop > at and tokens[stop - 1].lower.endswith("ed") and text[tokens[stop - 1].span.start].islower():
         stop -= 1  # a verb: "three agreed", "a third refused"
     return Phrase(at, stop, stop - 1) if stop > at else None
+
+
+def _numbered_name(tokens: Sequence[Token], at: int, first: int, text: str) -> bool:
+    """Say whether digits with an "s" end a name in the plural: "63,150 Model 3s", "two Boeing 747s"."""
+    if at == first or at + 1 >= len(tokens) or not tokens[at].lower.isdigit() or tokens[at + 1].lower != "s":
+        return False
+    return tokens[at].span.end == tokens[at + 1].span.start and text[tokens[at - 1].span.start].isupper()
+
+
+def _adjectives(tokens: Sequence[Token], at: int, first: int, limit: int) -> bool:
+    """Say whether "and" joins adjectives after a word like "most" ("the most gifted and unpredictable players")."""
+    return at > first + 1 and tokens[at - 2].lower in _DEGREE and at + 2 < limit and tokens[at + 1].lower not in _STOP
 
 
 def _names(tokens: Sequence[Token], at: int, limit: int, text: str) -> bool:

@@ -10,7 +10,8 @@ from reportedly.reading import unit as units
 from reportedly.reading.counted import plural
 from reportedly.reading.numeral import Numeral
 
-_LABELS = frozenset(load("en", "figure")["label"])
+LABELS = frozenset(load("en", "figure")["label"])
+"""Words after which a number is a name ("Section 427", "turbine three")."""
 _ADJACENT = frozenset("/._#@\\=&:'’×−")
 
 
@@ -75,7 +76,7 @@ def _named(tokens: Sequence[Token], found: Numeral, text: str, first: int) -> bo
     before = tokens[found.first - 1]
     stopped = before.lower == "." and found.first - 2 >= first
     word = tokens[found.first - 2].lower if stopped else before.lower.rstrip(".")
-    if word in _LABELS:
+    if word in LABELS:
         return (
             not (found.low >= 1000 and "," in text[found.start : found.end])  # noqa: PLR2004 - thousands are parted; a stop and a word before; the oldest age
             and bounds.before(tokens, found.first) is None

@@ -10,25 +10,23 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from reportedly.lexicon import load
 from reportedly.model import Problem, Quantity, Report, Sentence, Span, Timex, Token
-from reportedly.reading import age, carried, nothing
+from reportedly.reading import age, carried, course, nothing
 from reportedly.reading import unit as units
 from reportedly.reading.amount import Amount, Stretch
-from reportedly.reading.counted import HARM, Phrase, harm, phrase, plural
+from reportedly.reading.counted import DETERMINERS, HARM, Phrase, harm, phrase, plural
+from reportedly.reading.counting import Setting, counts
 from reportedly.reading.exception import exemption
 from reportedly.reading.label import labelled
 from reportedly.reading.number import numeral
 from reportedly.reading.numeral import Numeral
 
-_FIGURE = load("en", "figure")
-_CHANGE, _PROJECTION, _PART = (frozenset(_FIGURE[section]) for section in ("change", "projection", "part"))
 # Words for many or few that name no number.
 _MANY = frozenset({"several", "many", "numerous", "countless", "few", "some"})
 Role = Literal["total", "part", "change"]
+# Counts of the sentence before that words of this one may point to.
+_KEPT = 3
 _MORE = frozenset({"more", "others", "other", "additional", "further"})
-_CLOSED = frozenset({",", ";", "(", ")", "was", "were", "had", "said", "has"})
-_LOOK_BACK = 10
 
 
 def quantities(report: Report) -> Iterator[Quantity | Problem]:
@@ -70,7 +68,8 @@ class _Pass:
             start = self.tokens[at].span.start
             while time < len(self.skipped) and self.skipped[time][1] <= start:
                 time += 1
-            if time < len(self.skipped) and self.skipped[time][0] <= start:
+            held = time < len(self.skipped) and self.skipped[time][0] <= start
+            if held and self.tokens[at].span.end <= self.skipped[time][1]:  # in "now-18", only "now" is a time
                 at += 1
                 continue
             self._enter(at, start)
@@ -89,7 +88,7 @@ class _Pass:
         while stop < len(self.tokens) and self.tokens[stop].span.start < end:
             stop += 1
         self.sentence = (at, stop)
-        self.before = self.before[-1:]
+        self.before = self.before[-_KEPT:]
 
     def _at(self, at: int) -> tuple[Quantity | Problem | None, int]:
         """Return what begins at a token, and where to go on."""
@@ -114,7 +113,7 @@ class _Pass:
         span = Span(self.tokens[at].span.start, self.tokens[stop - 1].span.end)
         befell = harm(self.tokens, at, named.stop if named else stop, self.sentence)
         made = Quantity(span, Decimal(0), Decimal(0), counted=self._said(named), harm=befell)
-        return self._kept(made, stop), stop
+        return self._kept(made, named.stop if named else stop), stop
 
     def _unbounded(self, at: int) -> Problem | None:
         """Return the problem of a word for many that names no number, where those it counts came to harm."""
@@ -147,7 +146,7 @@ class _Pass:
             made = Quantity(Span(figure.start, figure.end), figure.low, figure.high, figure.bound, "year", "age")
             return made, figure.next
         named = self._named(figure)
-        if figure.unit is None and not self._counts(figure, named):
+        if figure.unit is None and not counts(figure, named, self._setting()):
             return None, figure.next
         made = self._made(figure, named)
         return self._kept(made, named.stop if named else figure.next), figure.next
@@ -162,86 +161,59 @@ class _Pass:
             at += 1
         if at < self.sentence[1] and self.tokens[at].lower == "-":
             at += 1
+        if self._following(at) == "strong" or (figure.numeral.fraction and self._following(at) in DETERMINERS):
+            at += 1
         if figure.unit and (at >= self.sentence[1] or self.tokens[at].lower != "of"):
             return None
         exact = None if figure.numeral.vague or figure.numeral.fraction else figure.numeral.high
         return phrase(self.tokens, at, self.sentence[1], self.text, exact)
 
-    def _counts(self, figure: Amount, named: Phrase | None) -> bool:
-        """Say whether a number without a unit counts something here."""
-        found = figure.numeral
-        if found.low == 1 and not found.digits and found.stop - found.first == 1:
-            return self._one(figure, named)
-        before = self.tokens[figure.first - 1].lower if figure.first > self.sentence[0] else ""
-        if found.end < self.tokens[found.stop - 1].span.end:
-            return False  # "six-speed": a kind, and no count
-        if (
-            found.digits
-            and not found.scaled
-            and figure.bound == "="
-            and found.low > 1
-            and named
-            and self._model(figure, named)
-        ):
-            return False
-        if named is None and not found.digits and before in {"the", "these", "those", "all", "top", "bottom"}:
-            return False  # "the two agreed": a pronoun
-        if found.fraction or found.vague or found.scaled or figure.bound != "=":
-            return True
-        return named is not None or not found.digits or self._stands(figure)
-
-    def _model(self, figure: Amount, named: Phrase) -> bool:
-        """Say whether the words after digits are a name in the singular ("787 Dreamliner")."""
-        words = self.tokens[named.first : named.stop]
-        if "," in self.text[figure.start : figure.end] or self._following(named.stop) == "and":
-            return False
-        acronyms = any(
-            self.text[one.span.start : one.span.end - 1].isupper() and one.lower.endswith("s") for one in words
-        )
-        return self.text[words[0].span.start].isupper() and not acronyms and not any(plural(one.lower) for one in words)
-
-    def _one(self, figure: Amount, named: Phrase | None) -> bool:
-        """Say whether "one" is a number and no pronoun."""
-        if figure.numeral.end < self.tokens[figure.numeral.stop - 1].span.end:
-            return False
-        before = self.tokens[figure.first - 1].lower if figure.first > self.sentence[0] else ""
-        if (
-            before in {"no", "another", "this", "that", "the", "any", "each", "every", "which", "some", "day"}
-            or named is None
-        ):
-            return False
-        following = self.tokens[figure.next].lower if figure.next < len(self.tokens) else ""
-        return following not in {"day", "another", "-"}
-
-    def _stands(self, figure: Amount) -> bool:
-        """Say whether bare digits stand where a number does: after a verb or preposition, or with thousands parted."""
-        return "," in self.text[figure.start : figure.end] or figure.first > self.sentence[0]
-
     def _made(self, figure: Amount, named: Phrase | None) -> Quantity:
         """Return the quantity of a figure."""
-        unit, stop = figure.unit, figure.next
+        unit, stop, here = figure.unit, figure.next, self._setting()
         if unit is None and named is None and figure.bound != "-":
             unit = carried.unit_ahead(self.tokens, stop, self.sentence[1], self.text)
             unit = unit or carried.unit(self._here(), figure.numeral.low, self._following(stop))
         rated = units.rate(self.tokens, named.stop if named and unit is None else stop, unit)
         if rated and unit:
             unit, stop = rated
-        words = "age" if self._age(unit, stop) else self._said(named)
+        words = "age" if self._age(figure, unit, stop) else self._said(named)
         whole = named.stop if named else stop
-        befell = harm(self.tokens, figure.first, whole, self.sentence) if unit is None else None
+        out_of = bool(self.before) and self.before[-1][1] > figure.first  # the five in "two of the five were killed"
+        befell = harm(self.tokens, figure.first, whole, self.sentence) if unit is None and not out_of else None
         previous = self._previous(figure)
         if words is None and unit is None:
-            words = (previous.counted if previous else None) or carried.noun([one for one, _ in self.before])
-        part_of = self._whole(figure)
+            words = carried.numbered(self.tokens, figure.first, self.sentence[0], self.text)
+            words = words or (previous.counted if previous else None) or self._carried(figure)
+        part_of = course.whole(figure, here, self.before, previous)
         if befell is None and unit is None and previous:
             befell = previous.harm
         if rated and unit is None and self._following(rated[1] - 2) not in {"each", "every"}:
             unit = rated[0]
-        role: Role = "part" if part_of else "change" if self._changes(figure, previous) else "total"
+        role: Role = (
+            "part" if part_of else "change" if words != "age" and course.changes(figure, here, previous) else "total"
+        )
         return Quantity(
             Span(figure.start, figure.end), figure.low, figure.high, figure.bound, unit, words, part_of,
-            role=role, projection=self._projected(figure), harm=befell,
+            role=role, projection=course.projected(figure, here), harm=befell,
         )  # fmt: skip
+
+    def _setting(self) -> Setting:
+        """Return the sentence that is read."""
+        return Setting(self.tokens, self.text, *self.sentence)
+
+    def _carried(self, figure: Amount) -> str | None:
+        """Return the words that a number without a noun takes from the counts before it; None when it takes none.
+
+        Beyond its own sentence it takes them only where its words point back ("two of them"), or where it is a plain count
+        that goes on ("It could grow to 20,000"): a number that its sentence scales ("5 million") is as likely money.
+        """
+        here, further = self._here(), [one for one, _ in self.before]
+        if course.points_back(figure, self._setting()):
+            return carried.noun(further, many=True)
+        if here or figure.numeral.scaled or figure.numeral.fraction:
+            return carried.noun(here)
+        return carried.noun(further, many=True)
 
     def _here(self) -> list[Quantity]:
         """Return the quantities of this sentence found so far, the last ones of many."""
@@ -259,51 +231,23 @@ class _Pass:
             else None
         )
 
-    def _whole(self, figure: Amount) -> Span | None:
-        """Return the span of the quantity of which this one is a part; None when of none."""
-        counts = [(one, stop) for one, stop in self.before if one.unit is None and stop > self.sentence[0]]
-        if not counts or figure.unit:
-            return None
-        last, _ = counts[-1]
-        first = figure.first - 1
-        words = [one.lower for one in self.tokens[max(self.sentence[0], first - 1) : first + 1]]
-        behind = [self._following(figure.next), self._following(figure.next + 1)]
-        if words[-1:] and (words[-1] in _PART or " ".join(words) in _PART or " ".join(behind) in _PART):
-            return last.span
-        return last.part_of if last.part_of and self._previous(figure) else None
-
-    def _changes(self, figure: Amount, previous: Quantity | None) -> bool:
-        """Say whether the number is a rise or fall by so much rather than a level."""
-        near = [token.lower for token in self.tokens[max(self.sentence[0], figure.first - 2) : figure.first]]
-        if self.tokens[figure.first].lower in {"below", "above", "under"}:
-            return False
-        if near and (near[-1] in _CHANGE or (near[-1] == "by" and near[0] in _CHANGE)):
-            return True
-        following = self.tokens[figure.next].lower if figure.next < self.sentence[1] else ""
-        joined = previous is not None and previous.role == "change" and near[-1:] == ["or"]
-        return joined or (figure.unit is not None and following in _CHANGE and near[-1:] not in (["to"], ["at"]))
-
-    def _projected(self, figure: Amount) -> bool:
-        """Say whether a word before the number tells a forecast."""
-        for token in reversed(self.tokens[max(self.sentence[0], figure.first - _LOOK_BACK) : figure.first]):
-            if token.lower in _PROJECTION:
-                return True
-            if token.lower in _CLOSED:
-                return False
-        return False
-
     def _aged(self, figure: Amount) -> bool:
         """Say whether a number without a unit is an age, by the words round it."""
         return age.told(self.tokens, figure.numeral, figure.first, self.sentence) or age.apposed(
             self.tokens, figure.numeral, self.text
         )
 
-    def _age(self, unit: str | None, stop: int) -> bool:
+    def _age(self, figure: Amount, unit: str | None, stop: int) -> bool:
         """Say whether a length of time is an age: "31-year-old", "80 years old", "five years of age"."""
         if not units.timed(unit):
             return False
         last = self.tokens[stop - 1].lower
-        return "-old" in last or self._following(stop) in {"old", "olds"} or self._following(stop + 1) == "age"
+        old = "-old" in last or last in {"yo", "y/o"} or self._following(stop) in {"old", "olds"}
+        return (
+            old
+            or self._following(stop + 1) == "age"
+            or age.told(self.tokens, figure.numeral, figure.first, self.sentence)
+        )
 
     def _following(self, at: int) -> str:
         """Return the word at an index of the same sentence; empty past its end."""

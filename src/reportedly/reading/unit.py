@@ -78,6 +78,7 @@ def rate(tokens: Sequence[Token], at: int, unit: str | None) -> tuple[str, int] 
     A sum in another currency may stand between, in brackets.
     """
     at = _past_brackets(tokens, at)
+    at += at < len(tokens) and tokens[at].lower == "-"
     if at >= len(tokens):
         return None
     word, hyphen, rest = tokens[at].lower.partition("-")
@@ -87,7 +88,7 @@ def rate(tokens: Sequence[Token], at: int, unit: str | None) -> tuple[str, int] 
     if told is None or (word != "per" and told[0] not in _RATED):
         return None
     following = tokens[told[1]].lower if told[1] < len(tokens) else ""
-    if word != "per" and following in _NO_RATE:
+    if word != "per" and following in _NO_RATE and _LOWER.get(told[0]) in _TIME:
         return None
     return f"{unit or '1'}/{_LOWER.get(told[0], told[0])}", told[1]
 

@@ -21,7 +21,12 @@ _STEP = re.compile(r"\b(?:up|down)?\s*(?:from|to|then|later)\s+$", re.IGNORECASE
 
 
 def not_counted(passage: Passage, quantity: Quantity) -> bool:
-    """Say whether a number is an age, or one that the statement says is not the case."""
+    """Say whether a number is an age, one that the statement says is not the case, or nothing that came to no harm.
+
+    "Not one weapon was found" denies the weapons and counts none; "nobody was hurt" stays, a rung of those hurt.
+    """
+    if quantity.high == 0 and quantity.harm is None:
+        return True
     before, after = _around(passage, quantity)
     return bool(_AGE_BEFORE.search(before) or _AGE_AFTER.match(after) or _NOT.search(before))
 

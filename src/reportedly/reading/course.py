@@ -1,0 +1,75 @@
+"""What a sentence does with a number: a part of another, a rise or fall by so much, a forecast."""
+
+from collections.abc import Sequence
+
+from reportedly.lexicon import load
+from reportedly.model import Quantity, Span
+from reportedly.reading.amount import Amount
+from reportedly.reading.counting import Setting
+
+_FIGURE = load("en", "figure")
+_CHANGE, _PROJECTION, _PART = (frozenset(_FIGURE[section]) for section in ("change", "projection", "part"))
+_CLOSED = frozenset({",", ";", "(", ")", "was", "were", "had", "said", "has"})
+_LOOK_BACK = 10
+# Behind a number they point to the last count, in this sentence or the one before: "some 3,000 of them".
+_POINTING = frozenset({"of them", "of those", "of these", "of whom", "of which"})
+# "makes up 19 percent" and "up to 40" tell no rise.
+_NO_RISE = frozenset({"make", "makes", "made", "making"})
+
+
+def points_back(figure: Amount, here: Setting) -> bool:
+    """Say whether the words behind a number point to those counted before ("two of them")."""
+    return f"{here.word(figure.next)} {here.word(figure.next + 1)}" in _POINTING
+
+
+def whole(
+    figure: Amount, here: Setting, before: Sequence[tuple[Quantity, int]], previous: Quantity | None
+) -> Span | None:
+    """Return the span of the quantity of which a number is a part; None when of none.
+
+    Args:
+        figure: The number.
+        here: Its sentence.
+        before: The last quantities found, each with one past the index of its last token; of the sentence before too.
+        previous: The one of them to which it is joined by "and" or a comma; None when to none.
+    """
+    if figure.unit:
+        return None
+    counts = [(one, stop) for one, stop in before if one.unit is None and not one.exception]
+    if points_back(figure, here):
+        return counts[-1][0].span if counts else None
+    counts = [(one, stop) for one, stop in counts if stop > here.first]
+    if not counts:
+        return None
+    last, first = counts[-1][0], figure.first - 1
+    two = f"{here.word(first - 1)} {here.word(first)}"
+    if here.word(first) in _PART or two in _PART:
+        return last.span
+    return last.part_of if last.part_of and previous else None
+
+
+def changes(figure: Amount, here: Setting, previous: Quantity | None) -> bool:
+    """Say whether a number is a rise or fall by so much rather than a level.
+
+    Args:
+        figure: The number.
+        here: Its sentence.
+        previous: As of `whole`.
+    """
+    last, outer = here.word(figure.first - 1), here.word(figure.first - 2)
+    if here.word(figure.first) in {"below", "above", "under"} or (last == "up" and outer in _NO_RISE):
+        return False
+    if last in _CHANGE or (last == "by" and outer in _CHANGE):
+        return True
+    joined = previous is not None and previous.role == "change" and last == "or"
+    return joined or (figure.unit is not None and here.word(figure.next) in _CHANGE and last not in {"to", "at"})
+
+
+def projected(figure: Amount, here: Setting) -> bool:
+    """Say whether a word before a number tells a forecast."""
+    for at in range(figure.first - 1, max(here.first, figure.first - _LOOK_BACK) - 1, -1):
+        if here.word(at) in _PROJECTION:
+            return True
+        if here.word(at) in _CLOSED:
+            return False
+    return False

@@ -6,7 +6,7 @@ PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --con
 OUT    ?= out
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint check gold clean
+.PHONY: help install demo test lint check gold fuzz clean
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -52,6 +52,16 @@ check: lint test ## everything a change must pass
 
 gold: $(VENV)/.bench ## the readings by hand: two totals each
 	$(BIN)/python benchmarks/gold.py --all
+
+$(VENV)/.fuzz: $(VENV)/.test
+	$(PIP) --group fuzz
+	@touch $@
+
+DOORS   ?= html text rss sitemap warc wacz jsonl csv url body ledger report
+SECONDS ?= 600
+
+fuzz: $(VENV)/.fuzz ## each door for bytes from outside under atheris: DOORS="html rss" SECONDS=60
+	@for one in $(DOORS); do nice $(BIN)/python tests/fuzzing/run.py $$one --seconds $(SECONDS) --corpus $(OUT)/fuzz || exit; done
 
 clean: ## remove what was made here, the environment included
 	rm -rf $(VENV) $(OUT) .coverage* htmlcov .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -14,8 +14,9 @@ Row = Sequence[str | int | float | None]
 NAMES: tuple[Name, ...] = ("claims", "attributions", "figures")
 """The tables there are."""
 
-# A spreadsheet takes a cell that begins so for a formula (OWASP, "CSV injection"); a quotation mark before it makes it text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+# A spreadsheet takes a cell that begins so, in full width too, for a formula (OWASP, "CSV injection"); a quotation mark before
+# it makes it text.
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 
@@ -89,10 +90,13 @@ def figure_rows(claims: Sequence[Claim], reports: Mapping[str, Report]) -> Itera
 
 
 def inert(cell: Any) -> Any:
-    """Return a cell that no spreadsheet takes for a formula; numbers stay numbers, and lines end in a line feed."""
+    """Return a cell that no spreadsheet takes for a formula; numbers stay numbers, and lines end in a line feed.
+
+    Words that begin with quotation marks and then as a formula get one more, so that taking one away restores every cell.
+    """
     if not isinstance(cell, str):
         return cell
-    formula = cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell)
+    formula = cell.lstrip("'").startswith(_FORMULA) and not _NUMBER.fullmatch(cell)
     # Python's writer quotes a cell for a line feed in it but not for a carriage return.
     words = cell.replace("\r\n", "\n").replace("\r", "\n")
     return f"'{words}" if formula else words

@@ -3,8 +3,8 @@
 import re
 from datetime import date, datetime, timedelta
 
-from reportedly.reading.calendar import shift, value_of
-from reportedly.reading.timeform import GAP, Reading, row
+from reportedly.reading.calendar import shift, value_of, weekday
+from reportedly.reading.timeform import FULL_WEEKDAY, GAP, WORDS, Reading, number, row
 
 AT = re.compile(
     r",?"
@@ -23,6 +23,13 @@ AT = re.compile(
 
 SIDE = re.compile(GAP + r"(?P<side>before|after|from|since|prior" + GAP + r"to|following)" + GAP, re.IGNORECASE)
 """Pattern of what may stand between a length and the time that it is counted from."""
+
+NEXT_TO = re.compile(
+    r"(?:(?:the|a|an|one)" + GAP + r")?(?:very" + GAP + r")?(?P<unit>day|week|weekend|month|year|morning|afternoon|evening|night|" + FULL_WEEKDAY + ")"
+    + GAP + r"(?P<side>before|after|following|from|prior" + GAP + r"to)" + GAP,
+    re.IGNORECASE,
+)  # fmt: skip
+"""Pattern of what stands next to a time: "the day after", "a week from", "the Monday before"."""
 
 _HOUR = re.compile(r"(?P<h>1[0-2]|[1-9])(?=\s*(?:[.;!?)]|$|\n|and\b|but\b))")
 _LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])")
@@ -67,6 +74,35 @@ def moved(length: Reading, anchor: Reading, side: str) -> Reading | None:
         return None
     value = day.isoformat() if whole else value_of(day, unit)
     return Reading(length.start, anchor.end, "DATE", value, anchor.anchor, day)
+
+
+def next_to(words: re.Match[str], anchor: Reading) -> Reading | None:
+    """Return the day, week, month or year beside another time; None when it cannot be counted.
+
+    Args:
+        words: A match of `NEXT_TO`.
+        anchor: A DATE that has a day and stands behind them.
+    """
+    unit = words["unit"].lower()
+    direction = -1 if words["side"].lower().startswith(("before", "prior")) else 1
+    if anchor.day is None or anchor.value is None:
+        return None
+    whole = anchor.value == anchor.day.isoformat()
+    part = str(row("part", unit)["code"]) if unit in WORDS["part"] else ""
+    if not whole and value_of(anchor.day, unit) != anchor.value:
+        return None
+    if unit in WORDS["weekday"]:
+        day, value = weekday(anchor.day, number(unit, "weekday"), direction, strictly=True), None
+    elif words["side"].lower() == "from" and not part:
+        # "A week from Monday" is a Monday; "the week after Easter" is a week.
+        day, value = shift(anchor.day, 1, unit), None
+    else:
+        day, value = shift(anchor.day, direction, "day" if part else unit), unit
+    if day is None:
+        return None
+    if part:
+        return Reading(words.start(), anchor.end, "TIME", f"{day.isoformat()}T{part}", anchor.anchor, day)
+    return Reading(words.start(), anchor.end, "DATE", value_of(day, value or "day"), anchor.anchor, day)
 
 
 def clocked(moment: datetime | None, count: float | None, unit: str, direction: int) -> tuple[str, date] | None:

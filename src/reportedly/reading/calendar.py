@@ -12,14 +12,15 @@ _DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 _FARTHEST = 120_000
 
 # Months in which a season begins; winter runs into the year after (HeidelTime and TIMEX3 name it by its first year).
-_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 # Hours of the parts of a day, as news uses the words; TIMEX3 fixes the codes and leaves the hours open.
 _PARTS = {"MO": (0, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 24), "NI": (18, 30), "DT": (6, 18)}
 
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(?:(\d\d)(?::(\d\d))?(?::(\d\d))?Z?|([A-Z]{2})))?")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 _PART = re.compile(r"(\d{4})-(?:(SP|SU|FA|WI)|Q([1-4])|H([12])|(\d\d))")
-_YEARS = re.compile(r"(?:FY)?(\d{2,4})")
+_YEARS = re.compile(r"\d{2,4}")
+_FISCAL = re.compile(r"FY(\d{4})")
 
 Instants = tuple[datetime, datetime]
 
@@ -50,15 +51,18 @@ def _instants(value: str, offset: timedelta) -> Instants | None:  # noqa: PLR091
     if found := _PART.fullmatch(value):
         year, season, quarter, half, month = found.groups()
         if season:
-            return _months(int(year), _SEASONS[season], 3)
+            return _months(int(year), SEASONS[season], 3)
         if quarter:
             return _months(int(year), 3 * int(quarter) - 2, 3)
         if half:
             return _months(int(year), 6 * int(half) - 5, 6)
         return _months(int(year), int(month), 1)
-    if found := _YEARS.fullmatch(value):
-        width = 10 ** (4 - len(found[1]))
-        return _months(int(found[1]) * width or 1, 1, 12 * width)
+    if _YEARS.fullmatch(value):
+        width = 10 ** (4 - len(value))
+        return _months(int(value) * width or 1, 1, 12 * width)
+    if found := _FISCAL.fullmatch(value):
+        # It may begin in the year before the one it is named by, or end in the year after.
+        return _months(int(found[1]) - 1, 1, 36)
     return None
 
 

@@ -1,4 +1,4 @@
-"""Dates on the calendar: days, months, seasons, quarters, years and the words that stand for them."""
+"""Dates on the calendar: days and months, and the words that stand for them."""
 
 import re
 from collections.abc import Callable
@@ -11,7 +11,6 @@ from reportedly.reading.timeform import (
     GAP,
     MONTH,
     NUMBERS,
-    SEASON,
     WEEKDAY,
     WORDS,
     YEAR,
@@ -22,7 +21,6 @@ from reportedly.reading.timeform import (
     form,
     number,
     one_of,
-    row,
 )
 
 _MONTHS = set(WORDS["month"])
@@ -66,7 +64,8 @@ MOD_STARTS = frozenset(
 )
 REL = r"(?:last|next|this(?:" + GAP + r"(?:past|coming))?|past|previous|coming|following)"
 REL_STARTS = {"last", "next", "this", "past", "previous", "coming", "following"}
-_OF_YEAR = r"(?:(?:of" + GAP + r")?(?P<of>last|this|next|the" + GAP + r"(?:same|previous|following))" + GAP + "year)"
+OF_YEAR = r"(?:(?:of" + GAP + r")?(?P<of>last|this|next|the" + GAP + r"(?:same|previous|following))" + GAP + "year)"
+"""Pattern of a year told from publication's: "of last year"."""
 # Words that a bare "May" or "March" may follow as a month.
 _BEFORE_MONTH = frozenset(
     [
@@ -98,9 +97,6 @@ _BEFORE_MONTH = frozenset(
 _CASED = frozenset(
     {"may", "march", "mar", "dec", "jan", "sept", "sep", "sun", "sat", "mon", "wed", "thu", "fri", "tue"}
 )
-# "The last quarter" without a year is the one before.
-_LAST = 9
-_LATEST = {"last": _LAST, "final": _LAST}
 _NEAR_DAYS, _NEAR_MONTHS = 60, 2
 
 
@@ -129,16 +125,12 @@ def forms() -> tuple[Form, ...]:
         Form(frozenset("#"), re.compile(r"(?P<y>[0-9]{4})(?P<sep>[-/.])(?P<m>[01]?[0-9])(?P=sep)(?P<d>[0-3]?[0-9])(?=T[0-2][0-9]:|(?!\w))"), _numeric),
         form("#", r"(?P<d>[0-3]?[0-9])(?P<sep>[./-])(?P<m>[0-3]?[0-9])(?P=sep)(?P<y>[0-9]{4}|[0-9]{2})(?![0-9])", _numeric),
         form({"#"}, r"9/11", _nine_eleven),
-        form(_WEEKDAYS | _MONTHS | {"last", "this", "next"}, r"(?:(?P<rel>last|this|next)" + GAP + ")?" + of_weekday + r"(?P<month>" + MONTH + r")\b\.?" + GAP + r"(?:the" + GAP + r")?(?P<day>" + DAY + "|" + _ORDINAL + ")" + more + with_year, _day),
+        form(_WEEKDAYS | _MONTHS | {"last", "this", "next"}, r"(?:(?P<rel>last|this|next)" + GAP + ")?" + of_weekday + r"(?P<month>" + MONTH + r")(?:(?=[0-9])|\b\.?" + GAP + r"(?:the" + GAP + r")?)(?P<day>" + DAY + "|" + _ORDINAL + ")" + more + with_year, _day),
         form(_MONTHS, r"(?P<wd>)(?P<month>" + MONTH + r")\b\.?" + GAP + r"(?P<day>" + spelled.DAY + r"|[12]?[0-9](?:st|nd|rd|th)?),?" + GAP + r"(?P<year>" + spelled.YEAR + ")", _day),
         form(_WEEKDAYS | {"#", "the"} | spelled.DAY_STARTS, of_weekday + r"(?:the" + GAP + r")?(?P<day>" + DAY + "|" + spelled.DAY + ")(?:" + GAP + "of)?" + GAP + "(?P<month>" + MONTH + r")\b\.?" + with_year, _day),
         form("#", r"(?P<wd>)(?P<day>" + DAY + r")(?:" + GAP + r"(?:to|and|or)" + GAP + r"|\s?[-–]\s?)(?P<more>" + DAY + r")" + GAP + r"(?P<month>" + MONTH + r")\b\.?" + with_year, _days),
-        form(_MONTHS | MOD_STARTS | REL_STARTS, r"(?P<mod>" + MOD + r")?(?:(?P<rel>" + REL + ")" + GAP + r")?(?P<month>" + MONTH + r")\b(?:\.(?=,?" + GAP + r"(?:of" + GAP + ")?" + YEAR + r"))?(?:,?" + GAP + r"(?:of" + GAP + r")?(?P<year>" + YEAR + r"|['’‘][0-9]{2}(?![0-9])|(?<=of )[6-9][0-9](?![0-9]))|" + GAP + _OF_YEAR + r")?", _month),
-        form({"week", "the"}, r"(?:the" + GAP + r")?week" + GAP + r"of" + GAP + r"(?P<month>" + MONTH + r")\b\.?" + GAP + r"(?P<day>" + DAY + ")" + with_year, _week_of),
-        form(set(WORDS["season"]) | MOD_STARTS | REL_STARTS, r"(?P<mod>" + MOD + r")?(?P<the>the" + GAP + r")?(?:(?P<rel>" + REL + ")" + GAP + r")?(?P<season>" + SEASON + r")(?:" + GAP + r"(?:of" + GAP + r")?(?P<year>" + YEAR + r")|" + GAP + _OF_YEAR + ")?", _season),
-        form({"the", "first", "second", "third", "fourth", "last", "final"}, r"(?:the" + GAP + r")?(?P<n>first|second|third|fourth|final|last)[\s-](?P<unit>quarter|half)(?:(?:" + GAP + r"of)?" + GAP + r"(?P<year>" + YEAR + r")|" + GAP + _OF_YEAR + ")?", _quarter),
-        form({"q1", "q2", "q3", "q4"}, r"(?P<n>Q[1-4])(?P<unit>)(?:(?:" + GAP + r"of)?" + GAP + r"(?P<year>" + YEAR + r")|" + GAP + _OF_YEAR + ")?", _quarter),
-        form({"fiscal", "financial", "the"}, r"(?:the" + GAP + r")?(?:fiscal|financial)(?:" + GAP + r"year)?" + GAP + r"(?P<year>" + YEAR + ")", _fiscal),
+        form(_MONTHS | MOD_STARTS | REL_STARTS, r"(?P<mod>" + MOD + r")?(?:(?P<rel>" + REL + ")" + GAP + r")?(?P<month>" + MONTH + r")\b(?:\.(?=,?" + GAP + r"(?:of" + GAP + ")?" + YEAR + r"))?(?:,?" + GAP + r"(?:of" + GAP + r")?(?P<year>" + YEAR + r"|['’‘][0-9]{2}(?![0-9])|(?<=of )[6-9][0-9](?![0-9]))|" + GAP + OF_YEAR + r")?", _month),
+        form({"week", "the"}, r"(?:the" + GAP + r")?week" + GAP + r"(?:of|ending|ended|beginning|starting|commencing|to)" + GAP + r"(?:on" + GAP + r")?" + of_weekday + r"(?:the" + GAP + r")?(?:(?P<month>" + MONTH + r")\b\.?" + GAP + r"(?P<day>" + DAY + r")|(?P<first>" + DAY + r")(?:" + GAP + r"of)?" + GAP + r"(?P<later>" + MONTH + r")\b\.?)" + with_year, _week_of),
     )  # fmt: skip
 
 
@@ -225,10 +217,10 @@ def _placed(
         found = day_of(year, month, day)
         return found if found and number_of_day in {0, found.isoweekday()} else None
 
-    return _nearest(setting, on) or _nearest(setting, lambda at: day_of(at, month, day)), "published"
+    return nearest(setting, on) or nearest(setting, lambda at: day_of(at, month, day)), "published"
 
 
-def _nearest(setting: Setting, on: Callable[[int], date | None]) -> date | None:
+def nearest(setting: Setting, on: Callable[[int], date | None]) -> date | None:
     """Return the day in the year before, of or after publication that the verb and the distance make likeliest."""
     published = setting.published
     if published is None:
@@ -250,7 +242,7 @@ def directed(rel: str | None, setting: Setting, on: Callable[[int], date | None]
     """Return the day that lies in the direction of "last" or "next", else the likeliest."""
     published = setting.published
     if not rel or rel.lower().startswith("this") or published is None:
-        return _nearest(setting, on)
+        return nearest(setting, on)
     days = [day for year in range(published.year - 1, published.year + 2) if (day := on(year))]
     if rel.lower() in {"last", "past", "previous"}:
         return max((day for day in days if day < published), default=None)
@@ -279,7 +271,7 @@ def _month(match: re.Match[str], setting: Setting) -> Reading | None:
     elif match["rel"]:
         first = _month_beside(match["rel"].lower(), month, setting.published)
     else:
-        first = _month_near(month, setting, since=setting.previous(match.start()) == "since")
+        first = month_meant(month, setting, since=setting.previous(match.start()) == "since")
     return dated(match, named(first, "month"), "published", first)
 
 
@@ -299,7 +291,7 @@ def _month_beside(rel: str, month: int, published: date) -> date | None:
     return day_of(year, month, 1)
 
 
-def _month_near(month: int, setting: Setting, *, since: bool) -> date | None:
+def month_meant(month: int, setting: Setting, *, since: bool = False) -> date | None:
     """Return the first of the month that a bare name means."""
     published = setting.published
     if published is None:
@@ -313,67 +305,7 @@ def _month_near(month: int, setting: Setting, *, since: bool) -> date | None:
 
 
 def _week_of(match: re.Match[str], setting: Setting) -> Reading | None:
-    """Read "the week of March 6"."""
-    found, anchor = _placed(number(match["month"], "month"), ordinal(match["day"]), match["year"], setting)
+    """Read "the week of March 6", "the week ending Sunday 9 May"."""
+    month, day = match["month"] or match["later"], match["day"] or match["first"]
+    found, anchor = _placed(number(month, "month"), ordinal(day), match["year"], setting, match["wd"])
     return dated(match, named(found, "week"), anchor, found)
-
-
-def _season(match: re.Match[str], setting: Setting) -> Reading | None:
-    """Read "last fall", "the summer of 2008", "this winter"."""
-    word = match["season"].lower()
-    if not (match["year"] or match["rel"] or match["of"]) and not (
-        word in {"summer", "winter", "autumn"}
-        and (match["the"] or match["mod"] or setting.previous(match.start()) == "in")
-    ):
-        return None
-    code, first_month = str(row("season", word)["code"]), {"spring": 3, "summer": 6, "winter": 12}.get(word, 9)
-    if match["year"]:
-        return dated(
-            match,
-            f"{spelled.year(match['year']):04}-{code}",
-            "absolute",
-            day_of(spelled.year(match["year"]), first_month, 1),
-        )
-    published = setting.published
-    if published is None:
-        return dated(match, None, "published")
-    if match["of"]:
-        year = year_said(match["of"], published)
-    else:
-        first = _month_beside((match["rel"] or "last").lower(), first_month, published)
-        year = first.year if first else published.year
-    return dated(match, f"{year:04}-{code}", "published", day_of(year, first_month, 1))
-
-
-def _quarter(match: re.Match[str], setting: Setting) -> Reading | None:
-    """Read "the third quarter of 2014", "Q3", "the first half of last year"."""
-    count = (
-        int(match["n"][1])
-        if match["n"][0] in "qQ" and match["n"][1].isdigit()
-        else _LATEST.get(match["n"].lower()) or spelled.day(match["n"])
-    )
-    half = match["unit"] == "half"
-    if count == _LAST:
-        if not match["year"]:
-            return None
-        count = 2 if half else 4
-    if half and (not (match["year"] or match["of"]) or count > 2):  # noqa: PLR2004 - months of a year, digits of a year
-        return None
-    months = 6 if half else 3
-    if match["year"]:
-        year, anchor = spelled.year(match["year"]), "absolute"
-    elif setting.published is None:
-        return dated(match, None, "published")
-    else:
-        year, anchor = year_said(match["of"] or "this", setting.published), "published"
-        if not match["of"] and 3 * count - 2 > setting.published.month:
-            year -= 1
-    first = day_of(year, months * (count - 1) + 1, 1)
-    return dated(
-        match, f"{year:04}-{'H' if half else 'Q'}{count}", "absolute" if anchor == "absolute" else "published", first
-    )
-
-
-def _fiscal(match: re.Match[str], _: Setting) -> Reading:
-    """Read "fiscal 2014"; when a fiscal year begins is the company's or the country's own affair."""
-    return dated(match, f"FY{spelled.year(match['year'])}", "absolute")

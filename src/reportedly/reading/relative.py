@@ -1,11 +1,12 @@
 """Times that hang on another one: on the day of publication, or on the day the text named last."""
 
 import re
-from datetime import date
+from dataclasses import replace
 
 from reportedly.reading.beside import clocked
 from reportedly.reading.calendar import named, shift
 from reportedly.reading.date import dated
+from reportedly.reading.part import code, on
 from reportedly.reading.timeform import (
     COUNT,
     GAP,
@@ -71,20 +72,17 @@ def forms(cardinals: frozenset[str]) -> tuple[Form, ...]:
     count = r"(?P<n>" + COUNT + r")" + half + r"[\s-]{1,2}(?P<unit>" + UNIT + ")"
     return (
         form({"the"}, r"the" + GAP + r"day" + GAP + r"(?P<side>before" + GAP + r"yesterday|after" + GAP + r"tomorrow)", _beyond),
-        form({*WORDS["day"], "earlier", "later"}, r"(?:(?:earlier|later)" + GAP + r"(?=today|tonight))?(?P<word>" + one_of(WORDS["day"]) + r")\b(?:['’]s)?(?:" + GAP + r"(?P<part>morning|afternoon|evening|night))?", _day_word),
-        form({"this", "last", "earlier", "later", "early", "late"}, r"(?:(?:earlier|later|early|late)" + GAP + r")?(?P<rel>this|last)" + GAP + r"(?P<part>" + PART + ")", _this_part),
-        form({"the", "that", "same", "later", "earlier", "next", "late", "early"}, r"(?:(?:later|earlier|late|early)" + GAP + r")?(?:the" + GAP + r"(?:very" + GAP + r")?)?(?P<rel>next|following|previous|same|that(?:" + GAP + r"same|" + GAP + r"very)?)" + GAP + r"(?P<unit>day|morning|afternoon|evening|night)", _that_day),
+        form({*WORDS["day"], "earlier", "later"}, r"(?:(?:earlier|later)" + GAP + r"(?=today|tonight))?(?P<word>" + one_of(WORDS["day"]) + r")\b(?:['’]s)?(?:" + GAP + r"(?P<part>" + PART + r"))?", _day_word),
         form({"the", "a"}, r"(?:the|a)" + GAP + r"(?P<unit>day|week|month|year|decade|night)" + GAP + r"(?P<side>before|after|earlier|later)(?!" + GAP + r"(?:the|a|an|his|her|its|their|he|she|it|they|last|next|that|which|" + r"[A-Z0-9]))", _day_beside),
-        form(_ABOUT_STARTS | counts, _ABOUT + count + GAP + r"(?P<side>ago|from" + GAP + r"now|hence|from" + GAP + r"today)", _ago),
+        form(_ABOUT_STARTS | counts, _ABOUT + count + GAP + r"(?P<side>ago(?:" + GAP + r"(?:today|tomorrow|yesterday))?|from" + GAP + r"now|hence|from" + GAP + r"today)", _ago),
         form({"in"}, r"in" + GAP + count + r"['’]s?" + GAP + r"(?P<side>time)", _ago),
-        form({"in"}, r"in" + GAP + r"(?:about" + GAP + r"|around" + GAP + r")?" + count + r"(?P<side>)", _ahead),
+        form({"in"}, r"in" + GAP + r"(?:about" + GAP + r"|around" + GAP + r")?" + count + r"(?P<side>)(?:" + GAP + r"from" + GAP + r"(?:now|today))?", _ahead),
         form(counts, count + GAP + r"(?P<side>later|earlier|afterwards?|beforehand)(?!" + GAP + r"than)", _later),
         form(_MOD_STARTS | _REL_STARTS, _MOD + r"(?:the" + GAP + r")?(?P<rel>last|next|this(?:" + GAP + r"(?:past|coming))?|past|previous|coming|current|following|same|that(?:" + GAP + r"same)?)" + GAP + r"(?P<unit>" + _LARGE + r")", _large),
         form(_MOD_STARTS, r"(?:(?P<mod>early|earlier|late|later|(?:the" + GAP + r")?(?:very" + GAP + r")?(?:beginning|start|end|middle|close)" + GAP + r"of)" + GAP + r")(?:in" + GAP + r")?the" + GAP + r"(?P<unit>week|month|year|decade)", _in_the),
         form({"end", "beginning", "start"}, r"(?:end|beginning|start)" + GAP + r"of" + GAP + r"(?P<unit>month|year|week|decade)", _in_the),
         form({"the"}, r"the" + GAP + r"(?P<unit>day)", _the_day),
         form({"the", "weekend"}, r"the" + GAP + r"(?P<unit>weekend)", _the_weekend),
-        form({word.split()[0] for word in WORDS["vague"]}, r"(?P<word>" + one_of(WORDS["vague"]) + ")", _vague),
     )  # fmt: skip
 
 
@@ -94,47 +92,21 @@ def _beyond(match: re.Match[str], setting: Setting) -> Reading:
     return dated(match, named(found), "published", found)
 
 
-def _on(match: re.Match[str], found: date | None, part: str | None, anchor: Anchor) -> Reading:
-    """Return a day, or a part of one."""
-    if not part:
-        return dated(match, named(found), anchor, found)
-    code = str(row("part", part)["code"]) if part.lower() in WORDS["part"] else part
-    value = f"{found.isoformat()}T{code}" if found else None
-    return Reading(*match.span(), "TIME", value, anchor if value else None, found)
-
-
 def _day_word(match: re.Match[str], setting: Setting) -> Reading:
     """Read "today", "yesterday morning", "tonight"."""
     about = row("day", match["word"])
     found = setting.published and shift(setting.published, int(about["days"]), "day")
-    part = match["part"] or about.get("part")
-    read = _on(match, found, str(part) if part else None, "published")
+    part = code(match["part"]) if match["part"] else str(about.get("part", ""))
+    read = on(match, found, part, "published")
     if match[0].endswith(("'s", "’s")):
         return Reading(read.start, read.end - 2, read.type, read.value, read.anchor, read.day)
     return read
 
 
-def _this_part(match: re.Match[str], setting: Setting) -> Reading:
-    """Read "this morning", "last night"."""
-    step = -1 if match["rel"].lower() == "last" else 0
-    return _on(match, setting.published and shift(setting.published, step, "day"), match["part"], "published")
-
-
-def _that_day(match: re.Match[str], setting: Setting) -> Reading | None:
-    """Read "the next day", "that night", "the same day": beside the day named last."""
-    rel = match["rel"].lower()
-    before = setting.before
-    if rel == "next" and match[0].lower().startswith("next"):
-        return None
-    step = {"next": 1, "following": 1, "previous": -1}.get(rel, 0)
-    part = None if match["unit"].lower() == "day" else match["unit"]
-    return _on(match, before and shift(before, step, "day"), part, "text")
-
-
 def _day_beside(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "the day before", "a year earlier": beside the day named last."""
     side, unit = match["side"].lower(), match["unit"].lower()
-    base = setting.before
+    base = setting.day if unit in {"day", "night"} else setting.before
     if match[0].lower().startswith("a") and side in {"before", "after"}:
         return None
     unit = "day" if unit == "night" else unit
@@ -157,9 +129,10 @@ def _counted(match: re.Match[str]) -> tuple[float | None, str, int]:
 
 def _stepped(match: re.Match[str], setting: Setting, direction: int, *, text: bool = False) -> Reading:
     """Return the reading of a count of units from publication, or from the day that the text named last."""
-    base, anchor = (setting.before, _TEXT) if text else (setting.published, _PUBLISHED)
     count, unit, times = _counted(match)
-    minute = clocked(setting.clock, count, match["unit"], direction)
+    told = setting.day if unit == "day" else setting.before
+    base, anchor = (told, _TEXT) if text else (setting.published, _PUBLISHED)
+    minute = clocked(setting.minute if text else setting.clock, count, match["unit"], direction)
     if minute:
         return Reading(*match.span(), "TIME", minute[0], anchor, minute[1])
     grain = _GRAIN[unit]
@@ -181,18 +154,20 @@ def _vague_side(direction: int) -> str:
 
 def _ago(match: re.Match[str], setting: Setting) -> Reading:
     """Read "about six months ago", "two weeks from now"."""
-    return _stepped(match, setting, -1 if match["side"].lower() == "ago" else 1)
+    return _stepped(match, setting, -1 if match["side"].lower().startswith("ago") else 1)
 
 
 def _ahead(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "in two weeks" where its verb looks ahead; else it is a length."""
+    if match.end() > match.end("side"):
+        return replace(_stepped(match, setting, 1), start=match.start("n"))
     return _stepped(match, setting, 1) if setting.ahead() and _counted(match)[0] is not None else None
 
 
 def _later(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "three days later": from the day named last."""
     direction = -1 if match["side"].lower() in {"earlier", "beforehand"} else 1
-    if _GRAIN[_counted(match)[1]] is None:
+    if _GRAIN[_counted(match)[1]] is None and setting.minute is None:
         return None
     return _stepped(match, setting, direction, text=True)
 
@@ -202,7 +177,7 @@ def _large(match: re.Match[str], setting: Setting) -> Reading | None:
     rel, unit = " ".join(match["rel"].lower().split()), match["unit"].lower()
     unit = next(one for one in ("weekend", "week", "month", "year", unit) if unit.endswith(one))
     in_text = rel in {"following", "same", "that", "that same"} or (
-        rel in {"next", "previous"} and "the" in match[0].lower().split()
+        rel in {"next", "previous"} and setting.text[: match.start("rel")].lower().endswith("the ")
     )
     base = setting.before if in_text else setting.published
     step = {
@@ -233,7 +208,7 @@ def _the_day(match: re.Match[str], setting: Setting) -> Reading | None:
         return None
     if _DAY_GOES_ON.match(setting.text, match.end()):
         return None
-    before, published = setting.before, setting.published
+    before, published = setting.day, setting.published
     if before and published and abs((published - before).days) > _NEAR_DAYS:
         before = published
     return dated(match, named(before), "text", before)
@@ -245,8 +220,3 @@ def _the_weekend(match: re.Match[str], setting: Setting) -> Reading:
     step = 0 if published is None or published.weekday() >= 5 or setting.ahead() else -1  # noqa: PLR2004 - Saturday
     found = published and shift(published, step, "week")
     return dated(match, named(found, "weekend"), "published", found)
-
-
-def _vague(match: re.Match[str], _: Setting) -> Reading:
-    """Read "now", "recently": on no calendar."""
-    return Reading(*match.span(), "DATE", str(row("vague", match["word"])["value"]))

@@ -29,7 +29,7 @@ YEAR = r"(?:(?:1[0-9]{3}|20[0-9]{2})(?![0-9]|[.,][0-9])|" + spelled.YEAR + ")"
 DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9\w]|[.,:][0-9])"
 UNIT = one_of(WORDS["unit"])
 SEASON = one_of(WORDS["season"])
-PART = one_of(("morning", "afternoon", "evening", "night"))
+PART = one_of(("morning", "afternoon", "evening", "night", "lunchtime"))
 _CARDINAL = one_of(NUMBERS["cardinal"])
 COUNT = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,6}(?:\.[0-9]{1,3})?(?:" + GAP + r"[1-9]/[1-9])?|"
@@ -47,7 +47,12 @@ class Setting:
         text: The report's text.
         published: Day of publication; None when nothing says.
         clock: The moment of publication where it is known.
-        before: The last day that the text itself named before this place; None when none.
+        before: The last day that the text itself named before this place, or the first of the stretch it named, else the
+            day of publication; None when none.
+        day: The last whole day that the text named, else the day of publication unless the text named a longer stretch;
+            None when none.
+        minute: The last clock time that the text named; None when none.
+        told: TIMEX3 value of the last date or time that the text named; None when none.
         spoken: The day in the same sentence on which a bare clock time hangs; None when the sentence names none.
         ahead: Says whether the verb near the words looks ahead (True), back (False) or does neither (None).
         joined: The day of a clock time stands right before it.
@@ -57,6 +62,9 @@ class Setting:
     published: date | None
     clock: datetime | None
     before: date | None
+    day: date | None
+    minute: datetime | None
+    told: str | None
     spoken: date | None
     ahead: Callable[[], bool | None]
     joined: bool = False

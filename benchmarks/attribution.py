@@ -17,7 +17,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from reader import NAMES, chosen
+from reader import chosen, name
 
 from reportedly.model import Attribution, Document, Spans
 from reportedly.reading import Reader, read
@@ -65,7 +65,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=pathlib.Path, required=True)
     parser.add_argument("--out", type=pathlib.Path, required=True)
-    parser.add_argument("--reader", choices=NAMES, default="rules")
+    parser.add_argument("--reader", type=name, default="rules")
     parser.add_argument("--nested", action="store_true")
     parser.add_argument("--score", type=pathlib.Path, help="the scorer, when it does not lie beside GOLD")
     given = parser.parse_args()

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
-from reader import NAMES, chosen
+from reader import chosen
 
 from reportedly.model import Attribution, Document, Event, Factuality, Span
 from reportedly.reading import read, readers
@@ -83,7 +83,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=pathlib.Path, required=True)
     parser.add_argument("--out", type=pathlib.Path, required=True)
-    parser.add_argument("--reader", choices=NAMES, default="rules")
+    parser.add_argument("--reader", choices=("rules", "en"), default="rules")
     given = parser.parse_args()
     judge = by_model() if given.reader == "en" else by_rules()
     given.out.write_text("".join(json.dumps(row) + "\n" for row in predictions(given.gold, judge)), "utf-8")

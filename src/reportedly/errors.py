@@ -5,6 +5,7 @@
         NotAnArticle           the page holds no report: a bot wall, a consent wall, an empty shell
         ArchiveCorrupt         bytes on disk do not match their SHA-256
         NotFetched             a URL was not fetched: an address refused, robots.txt, a cap, the server
+      ReaderFailed             a reader that rests on another program could not read a report: its endpoint is away or too slow
       InputInvalid             what was handed in is not what it says: a JSON line, a date
       LanguageNotSupported     asked for a reader that has no lexicon for the language
       LexiconInvalid           a table of words is malformed or a row names no source
@@ -56,6 +57,10 @@ class NotFetched(IntakeError):  # noqa: N818 - as above
         super().__init__(reason)
         self.reason = reason
         self.again = again
+
+
+class ReaderFailed(ReportedlyError):  # noqa: N818 - as above
+    """A reader that rests on another program could not read a report."""
 
 
 class InputInvalid(ReportedlyError):  # noqa: N818 - as above

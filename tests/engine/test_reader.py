@@ -5,11 +5,13 @@ from types import ModuleType
 
 import pytest
 
+from reportedly import __version__
 from reportedly.engine import Reading, readings
+from reportedly.engine.choice import Choice, choice
 from reportedly.engine.reader import readers_of
 from reportedly.errors import SettingsInvalid
 from reportedly.intake import item
-from reportedly.model import Attribution, Token
+from reportedly.model import Attribution, Provenance, Token
 from reportedly.reading import misplaced
 
 
@@ -18,7 +20,9 @@ def test_the_rules_need_no_other_distribution() -> None:
 
 
 def test_an_unknown_reader_is_named_with_those_that_there_are() -> None:
-    with pytest.raises(SettingsInvalid, match=r"no reader 'fr'; there are rules, en, rules\+en"):
+    with pytest.raises(
+        SettingsInvalid, match=r"no reader 'fr'; expected one of rules, en, spacy:PATH, hf:PATH, openai:URL#MODEL"
+    ):
         readers_of("fr")
 
 
@@ -42,6 +46,49 @@ def test_a_damaged_model_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "reportedly_en", made)
     with pytest.raises(SettingsInvalid, match="another SHA-256"):
         readers_of("en")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("rules", Choice("rules")),
+        ("rules+en", Choice("en", beside=True)),
+        ("spacy:models/desk", Choice("spacy", "models/desk")),
+        ("rules+hf:C:/models/a+b", Choice("hf", "C:/models/a+b", beside=True)),
+        ("openai:http://localhost/v1#a:b", Choice("openai", "http://localhost/v1#a:b")),
+    ],
+)
+def test_a_name_is_taken_apart(name: str, expected: Choice) -> None:
+    assert choice(name) == expected
+
+
+@pytest.mark.parametrize(
+    "name", ["", "rules+", "rules+rules", "en:", "en:x", "spacy", "spacy:", "hf", "openai:", "torch:x", "EN", None, 3]
+)
+def test_what_is_no_name_of_a_reader_is_refused(name: object) -> None:
+    with pytest.raises(ValueError, match="expected one of"):
+        choice(name)
+
+
+@pytest.mark.parametrize(("name", "library"), [("spacy:x", "spacy"), ("hf:.", "transformers")])
+def test_a_missing_extra_says_what_to_install(name: str, library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(SettingsInvalid, match=r"pip install 'reportedly\[(spacy|hf)\]'"):
+        readers_of(name)
+
+
+def test_a_report_says_what_read_it() -> None:
+    line = b'{"id": "a", "text": "The dam has broken, the mayor of Askrel said on Monday."}'
+    (found,) = readings([item("x", line)])
+    assert isinstance(found, Reading)
+    assert found.report.read_by == (Provenance("rules", __version__),)
+
+
+def test_a_report_in_a_language_that_is_not_read_was_read_by_nothing() -> None:
+    line = b'{"id": "a", "language": "de", "text": "Der Damm ist gebrochen."}'
+    (found,) = readings([item("x", line)])
+    assert isinstance(found, Reading)
+    assert found.report.read_by == ()
 
 
 @pytest.mark.parametrize("name", ["en", "rules+en"])

@@ -37,7 +37,7 @@ def test_flags_go_before_variables_before_the_file() -> None:
 
 
 def test_a_reader_that_there_is_not_is_refused() -> None:
-    with pytest.raises(SettingsInvalid, match=r"reader = 'fr'; expected one of rules, en, rules\+en"):
+    with pytest.raises(SettingsInvalid, match=r"reader = 'fr'; expected one of rules, en, spacy:PATH"):
         settings({"reader": "fr"}, environment={})
 
 

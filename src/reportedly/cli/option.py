@@ -25,7 +25,8 @@ _OPTIONS: dict[str, Callable[[Any], Any]] = {
     "reader": click.option(
         "--reader",
         metavar="NAME",
-        help="What reads: rules, en (the reading model) or rules+en.  [default: rules]",
+        help="What reads: rules, en (the reading model), spacy:PATH, hf:PATH, openai:URL#MODEL, or rules+ one of these.  "
+        "[default: rules]",
     ),
     "workers": click.option("--workers", type=int, metavar="N", help="Processes that read.  [default: 1]"),
     "limit": click.option("--limit", type=int, metavar="N", help="Rows to show, 0 for all.  [default: 50]"),

@@ -9,17 +9,13 @@ from typing import Any
 
 import platformdirs
 
+from reportedly.engine.choice import RULES, choice
 from reportedly.errors import SettingsInvalid
 
 FILE = "reportedly.toml"
 """Name of the settings file, looked for in the working folder and then in the user's configuration folder."""
 
 _PREFIX = "REPORTEDLY_"
-
-RULES = "rules"
-READERS = (RULES, "en", "rules+en")
-"""What can read: the rules; the reading model of the distribution reportedly-en, which finds attributions in their place; the
-rules, to whose attributions the model adds what they have not found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +27,7 @@ class Settings:
         workers: Processes that read reports, 1 to 64.
         wait: Seconds to wait while another process writes to the ledger, 0 to 3600.
         limit: Rows a list shows, at least 1; 0 for all of them.
-        reader: What reads: one of `READERS`.
+        reader: What reads, as `reportedly.engine.choice.choice` takes it.
         origins: Where each setting comes from, as (name, "default", a file, a variable or "flag") pairs.
     """
 
@@ -126,8 +122,7 @@ def _path(value: Any) -> Path:
 
 def _reader(value: Any) -> str:
     """Read the name of a reader."""
-    if value not in READERS:
-        raise ValueError(f"expected one of {', '.join(READERS)}")
+    choice(value)
     return str(value)
 
 

@@ -9,12 +9,12 @@ from functools import partial
 from typing import Any, Literal
 
 from reportedly import lexicon, reconciling
+from reportedly.engine.choice import RULES
 from reportedly.engine.linking import linker
 from reportedly.engine.local import WorkerLost, mapped
-from reportedly.engine.reader import readers_of
-from reportedly.engine.settings import RULES
+from reportedly.engine.reader import allowed_s, readers_of
 from reportedly.engine.vault import Vault, kept, latest, logged
-from reportedly.errors import InputInvalid, IntakeError
+from reportedly.errors import InputInvalid, IntakeError, ReaderFailed
 from reportedly.intake import Failure, Fetched, Input, Item, Unchanged, document
 from reportedly.ledger import Filing
 from reportedly.model import Capture, Document, Report
@@ -65,7 +65,7 @@ def readings(inputs: Iterable[Input], *, workers: int = 1, reader: str = RULES) 
     Args:
         inputs: From `reportedly.intake.items`; a Failure is passed on in its place.
         workers: Processes that do it.
-        reader: What reads: one of `reportedly.engine.settings.READERS`.
+        reader: What reads, as `reportedly.engine.choice.choice` takes it.
 
     Yields:
         A Reading, or a Failure with its reason, for each input in order.
@@ -75,7 +75,8 @@ def readings(inputs: Iterable[Input], *, workers: int = 1, reader: str = RULES) 
     """
     # Asked for before the first input: a reader that is missing is no fault of any input.
     readers_of(reader)
-    for one, result in mapped(partial(_read, reader=reader), inputs, workers=workers):
+    read_one = partial(_read, reader=reader)
+    for one, result in mapped(read_one, inputs, workers=workers, seconds=allowed_s(reader)):
         if isinstance(result, WorkerLost):
             yield Failure(one.name, str(result), one.fetched if isinstance(one, Item) else None)
         elif isinstance(result, Failure):
@@ -149,7 +150,7 @@ def _read(one: Input, *, reader: str) -> tuple[Capture, Report] | Failure:
     try:
         capture, made = document(one, captured=one.captured or datetime.now(UTC))
         return capture, _marked(made, readers_of(reader))
-    except (IntakeError, InputInvalid) as fault:
+    except (IntakeError, InputInvalid, ReaderFailed) as fault:
         return Failure(one.name, str(fault))
     except Exception as fault:  # noqa: BLE001 - see below
         # A fault of our own or of a library that reads pages: it must not take the other inputs with it.

@@ -7,7 +7,7 @@ import msgspec
 
 from reportedly.format import mark, marked
 from reportedly.format.plain import day_or_instant, pair, pairs, shaped, spans, time
-from reportedly.format.report_shape import CreditShape, ProblemShape, ReportShape
+from reportedly.format.report_shape import CreditShape, ProblemShape, ProvenanceShape, ReportShape
 from reportedly.model import (
     Attribution,
     Credit,
@@ -19,6 +19,7 @@ from reportedly.model import (
     Offsets,
     Place,
     Problem,
+    Provenance,
     Quantity,
     Report,
     Run,
@@ -61,7 +62,8 @@ def report_of(value: object) -> Report:
     shape = shaped(value, ReportShape, name="a report")
     read = shape.layers if shape.layers is not None else [name for name in _LAYERS if getattr(shape, name)]
     layers = {_LAYERS[name][0]: _LAYERS[name][1](shape) for name in read if name in _LAYERS}
-    return Report(_document(shape), layers, tuple(_problem(row) for row in shape.problems))
+    read_by = tuple(Provenance(row.reader, row.version) for row in shape.read_by)
+    return Report(_document(shape), layers, tuple(_problem(row) for row in shape.problems), read_by)
 
 
 def _shape(report: Report) -> ReportShape:
@@ -99,6 +101,7 @@ def _shape(report: Report) -> ReportShape:
         events=tuple(mark.events(report)),
         statements=tuple(mark.statements(report)),
         problems=tuple(map(_problem_shape, report.problems)),
+        read_by=tuple(ProvenanceShape(reader=one.reader, version=one.version) for one in report.read_by),
     )
 
 

@@ -163,6 +163,13 @@ class ProblemShape(Shape, frozen=True, kw_only=True):
     end: int | None = None
 
 
+class ProvenanceShape(Shape, frozen=True, kw_only=True):
+    """What read a report."""
+
+    reader: str
+    version: str
+
+
 class ReportShape(Shape, frozen=True, kw_only=True):
     """One report; ``layers`` names the lists that were read, so that an empty list may say that nothing was found."""
 
@@ -195,3 +202,4 @@ class ReportShape(Shape, frozen=True, kw_only=True):
     events: tuple[EventShape, ...] = ()
     statements: tuple[StatementShape, ...] = ()
     problems: tuple[ProblemShape, ...] = ()
+    read_by: tuple[ProvenanceShape, ...] = ()

@@ -1,7 +1,7 @@
 """A document with everything read from it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar, cast
 
 from reportedly.model.attribution import Attribution
@@ -9,6 +9,7 @@ from reportedly.model.document import Document
 from reportedly.model.factuality import Factuality
 from reportedly.model.mention import Entity
 from reportedly.model.problem import Problem
+from reportedly.model.provenance import Provenance
 from reportedly.model.span import Span
 
 M = TypeVar("M")
@@ -25,11 +26,13 @@ class Report:
         layers: Marks by their type, each layer in the order its reader found them. A type that is missing has not been
             read; an empty layer was read and nothing was found.
         problems: What intake and the readers could not settle.
+        read_by: What read it, in the order it took part; empty when nothing did, or when nobody wrote it down.
     """
 
     document: Document
     layers: Layers = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    read_by: tuple[Provenance, ...] = ()
 
     @property
     def id(self) -> str:
@@ -51,7 +54,7 @@ class Report:
 
     def grown(self, found: Mapping[type, tuple[Any, ...]], problems: Iterable[Problem] = ()) -> "Report":
         """Return this report with further layers and problems; layers of the same types are replaced."""
-        return Report(self.document, {**self.layers, **found}, (*self.problems, *problems))
+        return replace(self, layers={**self.layers, **found}, problems=(*self.problems, *problems))
 
     def attribution(self, id_: str | None) -> Attribution | None:
         """Return the attribution of that id; None when there is none."""

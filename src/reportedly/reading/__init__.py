@@ -3,6 +3,7 @@
 Nothing registers itself on import; `readers` is the list.
 """
 
+from reportedly import __version__
 from reportedly.model import (
     Attribution,
     Entity,
@@ -10,6 +11,7 @@ from reportedly.model import (
     Factuality,
     Mention,
     Place,
+    Provenance,
     Quantity,
     Sentence,
     Statement,
@@ -38,15 +40,16 @@ def readers(gazetteer: Gazetteer | None = None) -> tuple[Reader, ...]:
     Args:
         gazetteer: Where places are looked up; with None no place is read and the report says so.
     """
+    by = Provenance("rules", __version__)
     return (
-        Reader(finds=(Token,), needs=(), read=tokens),
-        Reader(finds=(Sentence,), needs=(Token,), read=sentences),
-        Reader(finds=(Mention, Entity), needs=(Token, Sentence), read=mentions),
-        Reader(finds=(Timex,), needs=(Token, Sentence), read=timexes),
-        Reader(finds=(Quantity,), needs=(Token, Sentence, Timex), read=quantities),
-        Reader(finds=(Place,), needs=(Token, Sentence, Mention), read=places(gazetteer)),
-        Reader(finds=(Attribution,), needs=(Token, Sentence, Mention, Entity, Timex), read=attributions),
-        Reader(finds=(Event,), needs=(Token, Sentence, Mention, Timex, Place), read=events),
-        Reader(finds=(Factuality,), needs=(Attribution, Event), read=factualities),
-        Reader(finds=(Statement,), needs=(Sentence, Event), read=statements),
+        Reader((Token,), (), tokens, by),
+        Reader((Sentence,), (Token,), sentences, by),
+        Reader((Mention, Entity), (Token, Sentence), mentions, by),
+        Reader((Timex,), (Token, Sentence), timexes, by),
+        Reader((Quantity,), (Token, Sentence, Timex), quantities, by),
+        Reader((Place,), (Token, Sentence, Mention), places(gazetteer), by),
+        Reader((Attribution,), (Token, Sentence, Mention, Entity, Timex), attributions, by),
+        Reader((Event,), (Token, Sentence, Mention, Timex, Place), events, by),
+        Reader((Factuality,), (Attribution, Event), factualities, by),
+        Reader((Statement,), (Sentence, Event), statements, by),
     )

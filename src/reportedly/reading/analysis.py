@@ -4,7 +4,8 @@ The rules know words and their characters only; a reading model puts parts of sp
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from reportedly.model import Report, Span, Token
 
@@ -28,3 +29,45 @@ def tokens(report: Report) -> Iterator[Token]:
     """
     for match in _TOKEN.finditer(report.text):
         yield Token(Span(*match.span()), match[0].lower().replace("’", "'"))
+
+
+class Tagged(Protocol):
+    """A word of another reader's own cutting."""
+
+    @property
+    def span(self) -> Span:
+        """Its characters."""
+
+    @property
+    def pos(self) -> str:
+        """Universal part of speech; "" where it is not known."""
+
+    @property
+    def lemma(self) -> str:
+        """Dictionary form; "" where it is not known."""
+
+
+_UNSAID = frozenset(("PART", "PUNCT", "AUX"))
+
+
+def tagged(words: Sequence[Token], finer: Sequence[Tagged]) -> Iterator[Token]:
+    """Yield the tokens with the part of speech and lemma of the weightiest of another reader's words inside each.
+
+    Args:
+        words: As `tokens` finds them.
+        finer: Words in text order, cut as the other reader cuts them.
+    """
+    at = 0
+    for token in words:
+        while at < len(finer) and finer[at].span.end <= token.span.start:
+            at += 1
+        last = at
+        while last < len(finer) and finer[last].span.start < token.span.end:
+            last += 1
+        inside = finer[at:last]
+        # The last word of "non-profit", the first of "Israel's" and "didn't".
+        best = next((one for one in reversed(inside) if one.pos not in _UNSAID), inside[0] if inside else None)
+        if best is None:
+            yield token
+        else:
+            yield Token(token.span, token.lower, best.pos or None, best.lemma or None)

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from reportedly.model import Entity, Mention, Report
 from reportedly.reading.apposition import apposed
 from reportedly.reading.entity import gathered
+from reportedly.reading.layer import Layer
 from reportedly.reading.name import names
+from reportedly.reading.named import Named, taken_up
 from reportedly.reading.nominal import Scene, nominals, scene
 from reportedly.reading.phrase import Phrase
 from reportedly.reading.pronoun import pronouns
@@ -40,7 +42,7 @@ def mentions(report: Report) -> Iterator[Mention | Entity]:
     """Find who and what the report speaks of, and gather it.
 
     Args:
-        report: Needs Token and Sentence.
+        report: Needs Token and Sentence; the names of another reader are taken up where there is a layer Named.
 
     Yields:
         A Mention for each name, description that can name a source, and personal pronoun, in text order (a possessor
@@ -51,10 +53,11 @@ def mentions(report: Report) -> Iterator[Mention | Entity]:
         LanguageNotSupported: A table of words is missing for English.
     """
     words = vocabulary("en")
+    theirs = Layer(report.of(Named))
     phrases = [
         phrase
-        for number, (_, sentence) in enumerate(worded(report, words))
-        for phrase in _phrases(sentence, number, words)
+        for number, (where, sentence) in enumerate(worded(report, words))
+        for phrase in _phrases(sentence, number, words, list(theirs.inside(where.span)))
     ]
     of, entities = gathered(phrases, words)
     for phrase in phrases:
@@ -64,9 +67,9 @@ def mentions(report: Report) -> Iterator[Mention | Entity]:
     yield from entities
 
 
-def _phrases(words: Words, number: int, known: Vocabulary) -> list[Phrase]:
+def _phrases(words: Words, number: int, known: Vocabulary, theirs: Sequence[Named]) -> list[Phrase]:
     """Return the phrases of one sentence in text order, tied to one another."""
-    named = list(names(words, known))
+    named = taken_up(theirs, list(names(words, known)), words, known)
     stage = scene(words, named, known)
     found = sorted([*named, *nominals(stage), *pronouns(words, known)], key=lambda one: (one.first, -one.last))
     apposed(stage, found)

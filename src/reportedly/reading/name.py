@@ -77,6 +77,24 @@ def names(words: Words, vocabulary: Vocabulary) -> Iterator[Phrase]:
         yield from _parsed(run, vocabulary)
 
 
+def named_by(words: Words, first: int, last: int, kind: Kind, vocabulary: Vocabulary) -> Phrase:
+    """Return the phrase of a name that another reader has found.
+
+    Args:
+        words: The sentence.
+        first: Index of the name's first word; titles inside it are told apart from the name.
+        last: One past its last word.
+        kind: What the other reader says it names; what the vocabulary knows of the name is added.
+        vocabulary: The sentence's language.
+    """
+    run = _Run(words, first, last)
+    titles = [at for at in range(first, last) if words[at].lower in vocabulary.titles] if kind == "person" else []
+    after = titles[-1] + 1 if titles and titles[-1] + 1 < last else first
+    inner, known = _known(words, after, vocabulary)
+    role = known.role if known is not None and inner == last else _role(run, vocabulary)
+    return _phrase(run, after, kind, vocabulary, role=role if kind == "organisation" else None)
+
+
 def _site(words: Words, first: int) -> int:
     """Return where the name of a website that begins at ``first`` ends ("harbourpost.co.uk"); ``first`` for none."""
     last = first + 1

@@ -13,6 +13,7 @@ from reportedly.model.mention import Kind
 from reportedly.reading.decoding import Rules, Saying, sayings, softmax
 from reportedly.reading.encoder import ReadingModel, Window, seen
 from reportedly.reading.lemma import lemma
+from reportedly.reading.named import Named
 from reportedly.reading.tree import heads, sentence_runs
 
 KINDS: tuple[Kind, ...] = ("person", "organisation", "place", "group", "other")
@@ -42,14 +43,6 @@ class Analysed:
     relation: str
     starts: bool
     fact: float
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name, by its characters."""
-
-    span: Span
-    kind: Kind
 
 
 @dataclass(frozen=True, slots=True)

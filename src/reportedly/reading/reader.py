@@ -1,10 +1,10 @@
 """The one shape of every reader, and the loop that runs them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from reportedly.model import Document, Problem, Report
+from reportedly.model import Document, Problem, Provenance, Report
 
 Read = Callable[[Report], Iterator[Any]]
 
@@ -18,11 +18,13 @@ class Reader:
             reader of several types.
         needs: Layers it reads; each must be found by a reader before it.
         read: Takes the report as read so far, yields marks in text order and Problems.
+        by: What it is, for the report's provenance; None for a step that does not say.
     """
 
     finds: tuple[type, ...]
     needs: tuple[type, ...]
     read: Read
+    by: Provenance | None = None
 
 
 def read(document: Document, readers: Sequence[Reader]) -> Report:
@@ -33,12 +35,13 @@ def read(document: Document, readers: Sequence[Reader]) -> Report:
         readers: In the order they run.
 
     Returns:
-        The report with one layer for each type found, and every Problem.
+        The report with one layer for each type found, every Problem, and what read it.
     """
     report = Report(document, problems=tuple(Problem(code, message) for code, message in document.notes))
     for reader in readers:
         report = _grown(report, reader)
-    return report
+    named = dict.fromkeys(reader.by for reader in readers if reader.by is not None)
+    return replace(report, read_by=tuple(named))
 
 
 def misplaced(readers: Iterable[Reader]) -> tuple[str, ...]:

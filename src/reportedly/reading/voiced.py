@@ -1,6 +1,6 @@
-"""Attributions found by the reading model, put into the words of the rules: resolved sources, chains, channels.
+"""Attributions found by another reader, put into the words of the rules: resolved sources, chains, channels.
 
-The model says where source, cue and content stand and which voice stands inside which; whom a source means, through which
+The other one, called the model here, says where source, cue and content stand and which voice stands inside which; whom a source means, through which
 channel it spoke and which quotations go on without a cue are the rules' business, as without the model.
 """
 
@@ -13,9 +13,9 @@ from reportedly.model import Attribution, Problem, Report, Spans
 from reportedly.reading.attribution import finished, of_passage, once
 from reportedly.reading.continuation import continued
 from reportedly.reading.draft import Draft, Ranges, nested
-from reportedly.reading.parsed import Parsed
 from reportedly.reading.passage import Passage, passages
 from reportedly.reading.quotation import Quotation, quotations
+from reportedly.reading.voice import Voice
 
 _ACCORDING = "according"
 _MOST = 0.5
@@ -47,12 +47,12 @@ def voices(first: First = "model", *, alone: bool = True) -> Callable[[Report], 
 
 
 def _attributions(report: Report, first: First, *, alone: bool) -> Iterator[Attribution | Problem]:
-    """Find every place where the text says that somebody says something; needs what the rules need, and Parsed."""
+    """Find every place where the text says that somebody says something; needs what the rules need, and Voice."""
     marks = tuple(quotations(report.text))
     yield from (mark for mark in marks if isinstance(mark, Problem))
     read = list(passages(report, [mark for mark in marks if isinstance(mark, Quotation)]))
     rules = [of_passage(passage) for passage in read]
-    seen = _seen(report.of(Parsed), read, rules)
+    seen = _seen(report.of(Voice), read, rules)
     together = [_together(by_rule, of_model, first, alone=alone) for by_rule, of_model in zip(rules, seen, strict=True)]
     exact = {id(one.draft): one.spans for found in seen for one in found}
     ordered = once(continued(read, together))
@@ -85,20 +85,19 @@ def _same(left: Draft, right: Draft) -> bool:
     return both > _MOST * min(left.size(), right.size())
 
 
-def _seen(layer: Sequence[Parsed], read: Sequence[Passage], rules: Sequence[Sequence[Draft]]) -> list[list[Found]]:
+def _seen(layer: Sequence[Voice], read: Sequence[Passage], rules: Sequence[Sequence[Draft]]) -> list[list[Found]]:
     """Return the model's attributions as drafts, one list a passage."""
     found: list[list[Found]] = [[] for _ in read]
     starts = [passage.tokens[0].span.start for passage in read]
-    for parsed in layer:
-        made: dict[int, Draft] = {}
-        for number, saying in enumerate(parsed.sayings):
-            source, cue, content = (parsed.characters(runs) for runs in (saying.source, saying.cue, saying.content))
-            at = bisect_right(starts, cue[0].start) - 1
-            draft = _draft(read[at], (source, cue, content), rules[at])
-            if draft is not None:
-                made[number] = draft
-                found[at].append(Found(draft, (source, cue, content)))
-        _chain(made, {number: saying.parent for number, saying in enumerate(parsed.sayings)})
+    made: dict[int, Draft] = {}
+    for number, voice in enumerate(layer):
+        at = bisect_right(starts, voice.cue[0].start) - 1
+        spans = (voice.source, voice.cue, voice.content)
+        draft = _draft(read[at], spans, rules[at]) if at >= 0 else None
+        if draft is not None:
+            made[number] = draft
+            found[at].append(Found(draft, spans))
+    _chain(made, {number: voice.parent for number, voice in enumerate(layer)})
     return found
 
 

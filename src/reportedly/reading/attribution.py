@@ -8,6 +8,7 @@ from reportedly.reading.clause import edges
 from reportedly.reading.colon import spoken
 from reportedly.reading.continuation import continued
 from reportedly.reading.cue import verbs
+from reportedly.reading.disputed import disputed
 from reportedly.reading.draft import Draft, nested, unwound
 from reportedly.reading.headline import headlines, posts, turns_of
 from reportedly.reading.hearsay import adverbs, passives, rumours, statuses
@@ -19,6 +20,7 @@ from reportedly.reading.quotation import Quotation, quotations
 from reportedly.reading.relay import accordings, quoted_voices, relays
 from reportedly.reading.saying import of_verb
 from reportedly.reading.source import Sources
+from reportedly.reading.unanswered import unanswered
 
 _GOES_ON = frozenset(("add", "say", "continue", "explain", "go on", "note"))
 
@@ -52,11 +54,14 @@ def of_passage(passage: Passage) -> list[Draft]:
         draft = of_verb(passage, cue, edge, found)
         if draft:
             found.append(draft)
+    apposed = disputed(passage, cues, found, edge)
+    found = [*_unheld(found, apposed), *apposed]
     found += passives_of(passage, cues, edge)
     found += accordings(passage, edge)
     for inner in (*relays(passage, found), *quoted_voices(passage, found)):
         found = [one for one in found if one.cue != inner.cue and one.cue[0][0] != inner.cue[0][0]] + [inner]
     found += _unheld(phrasals(passage, edge), found)
+    found += _unheld(unanswered(passage), found)
     found += _unheld(rumours(passage, edge), found)
     found += [*passives(passage, edge), *adverbs(passage), *statuses(passage)]
     found += [*posts(passage), *turns_of(passage)]

@@ -28,7 +28,12 @@ _ALONE = frozenset(("other", "another", "each", "both", "some", "all", "many", "
 _ONE = frozenset(("other", "another", "each"))
 _KEEPS = frozenset(("give", "offer", "provide", "release", "publish"))
 _WISH = frozenset(("wish", "want", "care", "choose"))
+# Adjectives that follow the noun they describe: "sources close to the family".
+_DESCRIBES = frozenset(
+    ("close", "familiar", "loyal", "near", "briefed", "sympathetic", "seen", "taken", "shown", "made")
+)
 _REACH = 8
+_FAR = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +245,18 @@ def _base_mood(passage: Passage, at: int, group: int, auxiliaries: list[str]) ->
         or (before.endswith("s") and passage.tag(group - 1) in "NA" and before not in _SINGULAR)
     ):
         return "active"
-    return None
+    return "active" if passage.tag(at + 1) in "HDO#Z" and _plural_head(passage, group) else None
+
+
+def _plural_head(passage: Passage, end: int) -> bool:
+    """Say whether the noun that a phrase is about is a plural further left: "images reviewed by X show", "sources close to X suggest"."""
+    for at in range(end - 2, max(-1, end - _FAR), -1):
+        if passage.quoted[at] >= 0 or passage.tag(at) in ".;:,SRHBM(":
+            return False
+        after = passage.tag(at + 1) == "V" or passage.lower(at + 1) in _DESCRIBES
+        if after and passage.tag(at) in "NA" and passage.lower(at).endswith("s") and at + 1 < end:
+            return True
+    return False
 
 
 def _neither_nor(passage: Passage, at: int, end: int) -> int:

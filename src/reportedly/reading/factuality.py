@@ -39,6 +39,9 @@ _EARLIER_VERB = re.compile(
 )
 _HOLDS_BACK = re.compile(r"\byet\b|\bunable\b", re.IGNORECASE)
 _DECLINES = re.compile(r"\b(?:declin|refus)\w*\b", re.IGNORECASE)
+# Who is denied to be anybody: "no one has said", "neither side has confirmed", "none of the officials would confirm".
+_NOBODY = re.compile(r"\b(?:nobody|none|neither|nor|no(?:[- ]one)?)\b", re.IGNORECASE)
+_SILENT = re.compile(r"\bunanswered\b|^no\b", re.IGNORECASE)
 _QUESTION = re.compile(r"^\W*(?:whether|if|who|what|when|where|why|how)\b|\?", re.IGNORECASE)
 _RULED_OUT = re.compile(r"\brul\w+\s+out\b", re.IGNORECASE)
 # "no patient was there", "not one franc was paid", "nothing had been decided", "they neither paid nor negotiated".
@@ -51,6 +54,7 @@ _NO_SUCH = re.compile(
 _REACH = 40
 _HEAD = 200
 _NEAR = 24
+_NOBODY_REACH = 16
 _ADVERB_BEFORE = re.compile(r"(\w+ly)\s+\Z")
 
 Hedges = tuple[tuple[Span, float], ...]
@@ -127,6 +131,8 @@ def _polarity(report: Report, attribution: Attribution) -> tuple[Polarity, str]:
     by_cue = _by_cue(cue, content)
     if by_cue != "asserts":
         return by_cue, f"the cue {cue!r} decides"
+    if nobody := _nobody(report, attribution):
+        return "cannot confirm" if _CONFIRMS.search(cue) else "does not say", f"its subject is {nobody!r}"
     if _CONFIRMS.search(content) and (found := _CANNOT_CONFIRM.search(content)):
         return "cannot confirm", f"says {found[0]!r}"
     if found := _NOT_CLEAR.search(content):
@@ -141,6 +147,18 @@ def _polarity(report: Report, attribution: Attribution) -> tuple[Polarity, str]:
     if denial and not _EARLIER_VERB.search(denial[0].rsplit(maxsplit=2)[0]):
         return "denies", f"a plain denial: {denial[0]!r}"
     return "asserts", ""
+
+
+def _nobody(report: Report, attribution: Attribution) -> str:
+    """Return the word by which a source is denied to be anybody, at its beginning or right before it; "" for a source."""
+    if not attribution.source or not attribution.cue:
+        return ""
+    first = attribution.source[0]
+    before = report.text[max(0, first.start - _NOBODY_REACH) : first.start].rpartition("\n")[2]
+    opens = re.split(r"[.;:!?,“”\"]", before)[-1].split()
+    words = " ".join([*opens[-2:], *first.cut(report.text).split()[:1]])
+    found = _NOBODY.search(words)
+    return found[0] if found else ""
 
 
 @cache
@@ -159,6 +177,8 @@ def _by_cue(cue: str, content: str) -> Polarity:  # noqa: PLR0911 - one return a
         return "asserts" if _NOT.search(cue) else "denies"
     if cue.strip() == ":" and content.rstrip().endswith("?"):
         return "asks"
+    if _SILENT.search(cue):
+        return "does not say"
     if _NOT.search(cue) or _HOLDS_BACK.search(cue):
         if any(verb.lemma in table["confirmation"] for verb in lemmas):
             return "cannot confirm"

@@ -100,7 +100,9 @@ def _names(passage: Passage, start: int, end: int, *, closing: bool) -> bool:
     if not 0 < end - start <= _LONGEST_NAME or any(passage.quoted[at] >= 0 for at in range(start, end)):
         return False
     words = [passage.lower(at) for at in range(start, end)]
-    if words[0] in _LABELS or any(passage.tag(at) in "BMV,;:" for at in range(start, end)):
+    if (words[0] in _LABELS and not (closing and words[0] == "source")) or any(
+        passage.tag(at) in "BMV,;:" for at in range(start, end)
+    ):
         return False
     if words[-1] in vocabulary("en").nouns or words[-1] in saying_nouns():
         return True

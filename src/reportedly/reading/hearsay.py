@@ -157,7 +157,10 @@ def rumours(passage: Passage, edge: list[int]) -> Iterator[Draft]:
             passage, low, _before_spread(passage, low, end) if clause else _before_verb(passage, low, end)
         )
         if content and (clause or content[1] - content[0] >= _SHORT + (passage.lower(at - 1) not in _AMID)):
-            source = _owner(passage, start, at) or (start, cue if cue > at else that)
+            group = cue
+            while passage.tag(group - 1) in "BMY" and group - 1 > at:
+                group -= 1
+            source = _owner(passage, start, at) or (start, group if cue > at else that)
             yield Draft(passage, (source,), ((cue, cue + 1),), (content,), "noun")
 
 

@@ -30,7 +30,7 @@ _NAMES_AS = frozenset(
 _QUOTES = frozenset(("quote", "cite"))
 
 
-def of_passive(passage: Passage, cue: Cue, edge: list[int]) -> list[Draft]:  # noqa: PLR0911 - one return a construction
+def of_passive(passage: Passage, cue: Cue, edge: list[int]) -> list[Draft]:
     """Read the attribution that one passive verb makes.
 
     Args:
@@ -58,7 +58,15 @@ def of_passive(passage: Passage, cue: Cue, edge: list[int]) -> list[Draft]:  # n
         if passage.lower(start) == "as":
             found = _named_as(passage, cue, who, (start + 1, first or agent), edge)
             return [found] if found else []
-    if agent is None or not cue.verb.frames & {"z", "n"} or agent[0] != cue.end + 1:
+    return _by(passage, cue, who, agent, edge) if agent and agent[0] == cue.end + 1 else []
+
+
+def _by(passage: Passage, cue: Cue, who: Range, agent: Range, edge: list[int]) -> list[Draft]:
+    """Read a passive with its voice right after it: "was told by the army that …", "…, he was told by the army"."""
+    if "p" in cue.verb.frames and passage.tag(agent[1]) == "H":
+        content = trimmed(passage, agent[1] + 1, content_end(passage, agent[1] + 1, edge))
+        return [Draft(passage, (agent,), ((cue.group, cue.end),), (content,), cue.verb.lemma)] if content else []
+    if not cue.verb.frames & {"z", "n"}:
         return []
     if cue.verb.lemma == "tell":
         said = left_of(passage, who[0], edge) if passage.tag(who[0] - 1) in '",' else ()

@@ -10,11 +10,13 @@ from reportedly.reading.cue import verb_forms
 from reportedly.reading.draft import Draft, Ranges
 from reportedly.reading.passage import Passage
 from reportedly.reading.saying import left_of, without_relay
-from reportedly.reading.speaker import Range, following, subject
+from reportedly.reading.speaker import Range, flat_start, following, subject
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "am"])
 _IT = frozenset(["it", "there", "that", "this", "what", "which"])
 _REACH = 6
+# "The line is that": whose line it is must be said by an owner or an adjective.
+_DESCRIBED = 2
 _OPENS = frozenset(["as", "it", "and", "but"])
 
 
@@ -39,6 +41,8 @@ def phrasals(passage: Passage, edge: list[int]) -> Iterator[Draft]:
             yield from _light_verb(passage, at, edge)
         if word in _emerging():
             yield from _emerged(passage, at, edge)
+        if word in _lines():
+            yield from _held(passage, at, edge)
         if word in verb_forms() and (passage.lower(at - 1) in _BE or passage.lower(at + 1) == "by"):
             yield from _documented(passage, at, edge)
 
@@ -120,6 +124,25 @@ def _emerged(passage: Passage, at: int, edge: list[int]) -> Iterator[Draft]:
             yield Draft(passage, (), ((group, at + 1),), (content,), "passive", weak=True)
 
 
+def _held(passage: Passage, noun: int, edge: list[int]) -> Iterator[Draft]:
+    """Yield "the official line is that …", "the ministry's version is that …", "the view of the court is that …"."""
+    be = noun + 1
+    of = passage.lower(be) == "of"
+    owner = following(passage, be + 1, len(passage.tokens)) if of else None
+    be = owner[1] if owner else be
+    while passage.tag(be) in "YE":
+        be += 1
+    if passage.lower(be) not in ("is", "was", "remains", "remained") or passage.tag(be + 1) != "H":
+        return
+    if owner is None:
+        start = flat_start(passage, noun + 1, sentence_start(passage, noun))
+        possessive = [at for at in range(start, noun) if passage.lower(at).endswith(("'s", "s'", "’s", "s’"))]
+        if not possessive and noun - start < _DESCRIBED:
+            return
+        owner = (start, possessive[-1] + 1) if possessive else (start, noun + 1)
+    yield from _rightwards(passage, owner, (noun, be + 1) if owner[1] <= noun else (be, be + 1), edge)
+
+
 def _documented(passage: Passage, at: int, edge: list[int]) -> Iterator[Draft]:
     """Yield "…, it is said in the letter", "as was noted by the court, …" and "as is reported by the radio"."""
     verb, form = verb_forms()[passage.lower(at)]
@@ -198,6 +221,12 @@ def _light() -> frozenset[str]:
 def _emerging() -> frozenset[str]:
     """Return the verbs of "it emerged"."""
     return _section("emerge")
+
+
+@cache
+def _lines() -> frozenset[str]:
+    """Return the nouns for what somebody holds to be so, with "is that" behind them."""
+    return frozenset(load("en", "cue")["lines"])
 
 
 @cache

@@ -28,6 +28,8 @@ _NAMING = frozenset(("name", "identify"))
 _LIGHT = frozenset(
     ("has", "have", "had", "use", "uses", "used", "take", "takes", "took", "seized", "issued", "held", "gave", "made")
 )
+# Objects of one word that say something by themselves.
+_WHOLE = {"claim": frozenset(("responsibility", "credit"))}
 _CITES = frozenset(("cite", "quote"))
 _PARENTHESES = frozenset(("citing", "quoting", "relying"))
 _DISPUTED = frozenset(("reject", "dismiss", "refute", "dispute", "rebut", "contradict", "disavow", "debunk"))
@@ -364,6 +366,8 @@ def _fits(passage: Passage, cue: Cue, content: Ranges) -> bool:  # noqa: PLR0911
         return passage.tag(low - 1) == "H" or any(
             passage.lower(at) in saying_nouns() for at in range(low, min(high, low + _NEAR))
         )
+    if passage.lower(low) in _WHOLE.get(cue.verb.lemma, ()) or (cue.verb.lemma == "suspect" and low == cue.end):
+        return True
     if (
         quoted
         or cue.verb.frames & {"n", "i", "o"}
@@ -372,8 +376,6 @@ def _fits(passage: Passage, cue: Cue, content: Ranges) -> bool:  # noqa: PLR0911
         or cue.verb.lemma == "say"
     ):
         return size > 1 or quoted or "o" in cue.verb.frames
-    if cue.verb.lemma == "claim" and passage.lower(low) in ("responsibility", "credit"):
-        return True
     clause = passage.tag(low) == "S" or (passage.tag(low) == "O" and passage.tag(low + 1) in "BMVYN")
     begins = passage.tag(low - 1) in "H:" or clause
     return begins or (passage.tag(low) == "A" and size >= _CLAUSE) or any(has_verb(passage, *one) for one in content)

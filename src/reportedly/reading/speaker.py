@@ -11,6 +11,7 @@ Range = tuple[int, int]
 _LONGEST = 60
 _RELATIVE_REACH = 14
 _SPEECH_WORDS = 4
+_PARTICIPLES = frozenset(("seen", "taken", "shown", "made", "written", "sent", "held", "given", "put", "shot"))
 _HARD = frozenset(';:.?!-"([')
 _PARTING = frozenset(("by", "on", "with", "amid", "following", "after", "about", "over", "during"))
 _QUANTIFIERS = frozenset(
@@ -115,8 +116,24 @@ def _over_verb(passage: Passage, at: int, low: int) -> int | None:
             return one
         if passage.tag(one) in ",S" or passage.tag(one) in _HARD:
             break
-    reduced = passage.lower(at).endswith("ed") and passage.tag(at - 1) in "NA" and passage.tag(at + 1) in "PTE"
-    return at if reduced and at > low else None
+    if not _reduced(passage, at) or at <= low:
+        return None
+    if passage.tag(at - 1) in "NA":
+        return at
+    # "footage shared on social media and verified by X": both belong to the noun before the first.
+    if passage.tag(at - 1) == "C":
+        for one in range(at - 2, max(low, at - _RELATIVE_REACH), -1):
+            if passage.quoted[one] >= 0 or passage.tag(one) in ",SRHBM" or passage.tag(one) in _HARD:
+                return None
+            if _reduced(passage, one) and passage.tag(one - 1) in "NA":
+                return one
+    return None
+
+
+def _reduced(passage: Passage, at: int) -> bool:
+    """Say whether a verb form can belong to the noun before it: "shared on social media", "verified by X"."""
+    past = passage.tag(at) == "V" and (passage.lower(at).endswith("ed") or passage.lower(at) in _PARTICIPLES)
+    return past and passage.tag(at + 1) in "PTE"
 
 
 def _without_time(passage: Passage, end: int, low: int) -> int:

@@ -256,6 +256,20 @@ _SAID = (
     b"The ministry could not confirm the report, which said that between five and seven per cent may have died.",
 )
 
+_TAGS = (b"<p>", b"</p>", b"<article>", b"<script>", b"<!--", b"<table>", b"<meta ", b'"application/ld+json"', b"&#")
+_XML = (b"<item>", b"<entry>", b"<link>", b"<loc>", b"<![CDATA[", b"]]>", b"<!DOCTYPE", b"&lt;", b"<description>")
+_WARC = (b"WARC/1.1\r\n", b"Content-Length: ", b"WARC-Type: response\r\n", b"\r\n\r\n", b"chunked", b"\x1f\x8b\x08")
+_WORDS = (
+    b" said",
+    b" on Monday",
+    b"\xe2\x80\x9c",
+    b"\xe2\x80\x9d",
+    b" at least ",
+    b", citing ",
+    b" per cent",
+    b" 1,000 ",
+)
+
 ENTRIES: Mapping[str, Callable[[], Entry]] = {
     "html": lambda: Entry(page, (PAGE, *_bundled(".html")), _TAGS),
     "text": lambda: Entry(
@@ -277,21 +291,6 @@ ENTRIES: Mapping[str, Callable[[], Entry]] = {
     "report": lambda: Entry(report, (*_SAID, b"\n\n".join(_SAID)), _WORDS),
 }
 """By name; made when asked for, since seeds are read and built."""
-
-_TAGS = (b"<p>", b"</p>", b"<article>", b"<script>", b"<!--", b"<table>", b"<meta ", b'"application/ld+json"', b"&#")
-_XML = (b"<item>", b"<entry>", b"<link>", b"<loc>", b"<![CDATA[", b"]]>", b"<!DOCTYPE", b"&lt;", b"<description>")
-_WARC = (b"WARC/1.1\r\n", b"Content-Length: ", b"WARC-Type: response\r\n", b"\r\n\r\n", b"chunked", b"\x1f\x8b\x08")
-_WORDS = (
-    b" said",
-    b" on Monday",
-    b"\xe2\x80\x9c",
-    b"\xe2\x80\x9d",
-    b" at least ",
-    b", citing ",
-    b" per cent",
-    b" 1,000 ",
-)
-
 
 Mutate = Callable[[bytes], bytes]
 """Changes bytes here and there."""
@@ -332,7 +331,7 @@ def rewritten(raw: bytes, chance: random.Random) -> bytes:
         return raw
     holder, key = chance.choice(places)
     other, name = chance.choice(places)
-    odd = [None, -1, 0, 1, 2**63, 1.5, "", "x", "\ud83d", [], {}, True, "2031-06-04", "9e9999999", "NaN"]
+    odd: list[Any] = [None, -1, 0, 1, 2**63, 1.5, "", "x", "\ud83d", [], {}, True, "2031-06-04", "9e9999999", "NaN"]
     holder[key] = chance.choice([*odd, other[name]])
     try:
         return msgspec.json.encode(value)

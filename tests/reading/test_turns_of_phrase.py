@@ -80,6 +80,10 @@ TOLD = [
     ("The view of the court is that the law was broken.", "the court", "the law was broken"),
     ("Tanker crew seized off Ganth - shipowner", "shipowner", "Tanker crew seized off Ganth"),
     ("Norvia to send troops to Kestrin - source", "source", "Norvia to send troops to Kestrin"),
+    ("A group claimed responsibility in a message posted on Telegram.", "A group", "responsibility"),
+    ("The ministry warned residents about looters.", "The ministry", "looters"),
+    ("It is thought workers had smelled gas for days.", "", "workers had smelled gas for days"),
+    ("Reports say that 40 people died, although officials have confirmed only 17.", "officials", "17"),
     ("Speculation is mounting that the minister will quit.", "Speculation", "the minister will quit"),
 ]  # fmt: skip
 
@@ -98,6 +102,10 @@ TAKEN_BACK = [
 @pytest.mark.parametrize(("text", "what"), TAKEN_BACK)
 def test_who_takes_a_claim_back_denies_it(text: str, what: str) -> None:
     assert (what, "denies") in [(content, stance) for _, content, stance in said(text)]
+
+
+def test_anybody_who_tells_is_nobody_in_particular() -> None:
+    assert len(said('"We do not know. Anybody who tells you they know is guessing," Ann Lee said.')) == 1
 
 
 @pytest.mark.parametrize(

@@ -121,9 +121,11 @@ _SPANS = frozenset(["week", "month", "year", "night", "evening", "morning", "aft
 
 
 def _past_asked(passage: Passage, at: int) -> int | None:
-    """Return where a question or a "that" begins behind whoever is asked or warned; None when no such clause follows."""
+    """Return where a question, a "that" or an "about" begins behind whoever is asked or warned; None when none follows."""
     for one in range(at + 1, min(len(passage.tokens), at + _ASKED)):
         tag = passage.tag(one)
+        if passage.lower(one) == "about" and all(passage.tag(two) in "DNA" for two in range(at, one)):
+            return one + 1
         if tag == "H":
             return one + 1
         if tag in "SR" and passage.lower(one) in _WH:
@@ -297,7 +299,7 @@ def _coordinated(passage: Passage, cue: Cue) -> Iterator[int]:
     if not found or cue.group - found[0] > _FAR:
         return
     before = found[0] - 1
-    if passage.lower(before) in ("while", "whereas"):
+    if passage.lower(before) in ("while", "whereas", "although", "though"):
         yield before - (passage.tag(before - 1) == ",")
         return
     while before > 0 and passage.tag(before) in "YES":

@@ -72,7 +72,7 @@ def _around(passage: Passage, group: int, after: int, edge: list[int]) -> Ranges
     )
     if right is None:
         return ()
-    if passage.lower(group - 1) == "it" and (tag == "H" or (tag in "ADO" and has_verb(passage, *right))):
+    if passage.lower(group - 1) == "it" and (tag == "H" or (tag in "ADONZ#" and has_verb(passage, *right))):
         return (right,)
     charged = passage.lower(after) == "of" and passage.tag(after + 1) == "G" and passage.lower(after - 1) in _CHARGED
     if tag != "T" and not (

@@ -10,7 +10,24 @@ from reportedly.reading.saying import of_verb
 from reportedly.reading.speaker import speech
 
 # Whoever speaks tells of others; what "I said" or "you know" opens is still the speaker's own.
-_OWN = frozenset(("i", "we", "you", "who", "that", "which", "i'm", "we're", "let"))
+_OWN = frozenset(
+    (
+        "i",
+        "we",
+        "you",
+        "who",
+        "that",
+        "which",
+        "i'm",
+        "we're",
+        "let",
+        "anybody",
+        "anyone",
+        "everybody",
+        "everyone",
+        "whoever",
+    )
+)
 _FRAMES = frozenset("cq")
 
 

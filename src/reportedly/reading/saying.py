@@ -1,5 +1,6 @@
 """Attributions made by a verb: "X said that …", "…, X said", "…, said X", "X, adding that …"."""
 
+from reportedly.lexicon import load
 from reportedly.reading.clause import (
     content_end,
     content_start,
@@ -169,6 +170,8 @@ def _right(passage: Passage, cue: Cue, edge: list[int]) -> Ranges:
     end = content_end(passage, begins, edge)
     if passage.tag(begins) != '"':
         end = _aside(passage, begins, end)
+    if passage.lower(begins) in _WHOLE.get(cue.verb.lemma, ()):
+        end = _before_channel(passage, begins, end)
     if passage.tag(cue.group - 1) == "R" and passage.tag(cue.group - 2) == ",":
         end = _relative_end(passage, begins, end)
     one = trimmed(passage, begins, end)
@@ -180,6 +183,16 @@ def _aside(passage: Passage, start: int, end: int) -> int:
     for at in range(start, end - 1):
         side = passage.tag(at) == "," and passage.quoted[at] < 0 and passage.lower(at + 1) in ("before", "after")
         if side and passage.tag(at + 2) == "G":
+            return at
+    return end
+
+
+def _before_channel(passage: Passage, start: int, end: int) -> int:
+    """Return where "responsibility" ends before "in a message posted on Telegram": the channel, and nothing that is claimed."""
+    nouns = load("en", "via")["nouns"]
+    for at in range(start + 1, end):
+        through = passage.lower(at) in ("in", "on", "via", "through") and passage.quoted[at] < 0
+        if through and any(passage.lower(one) in nouns for one in range(at + 1, min(end, at + _CLAUSE))):
             return at
     return end
 
@@ -366,6 +379,8 @@ def _fits(passage: Passage, cue: Cue, content: Ranges) -> bool:  # noqa: PLR0911
         return passage.tag(low - 1) == "H" or any(
             passage.lower(at) in saying_nouns() for at in range(low, min(high, low + _NEAR))
         )
+    if passage.tag(low) in "#Z" and "n" in cue.verb.frames:
+        return True
     if passage.lower(low) in _WHOLE.get(cue.verb.lemma, ()) or (cue.verb.lemma == "suspect" and low == cue.end):
         return True
     if (

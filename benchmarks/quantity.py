@@ -5,8 +5,10 @@
     python benchmarks/quantity.py --gold NEWSQUANT.jsonl --out PREDICTED.jsonl --peers --errors 50
 
 GOLD holds a JSON line of id and text for each sentence; its answers are not read. The scorer is the ``score.py`` that lies
-beside GOLD. NewsQuant writes a unit's name in the singular and takes the counted noun for the unit of a bare count; the names
-come from the lexicon, the singular from four rules. With ``--peers`` the tools of the group bench are asked the same.
+beside GOLD. NewsQuant writes a unit's name in the singular and takes the counted noun for the unit of a bare count, its words
+in their plain forms ("good speaker" for "best speakers") and after "%" for a part of a whole; the names come from the lexicon,
+the plain forms from a few rules. Ages between commas are no quantities there. With ``--peers`` the tools of the group bench
+are asked the same.
 """
 
 import argparse
@@ -25,6 +27,11 @@ _LAYERS = {Token, Sentence, Timex, Quantity}
 _NAMES = {
     str(row["unit"]): str(row["name"]) for rows in reversed(list(load("en", "unit").values())) for row in rows.values()
 }
+_DEGREES = {"best": "good", "better": "good", "worst": "bad", "worse": "bad"}
+_NO_DEGREE = frozenset(
+    {"forest", "interest", "honest", "modest", "protest", "midwest", "northwest", "southwest", "harvest"}
+)
+_SHORTEST = 6
 _IRREGULAR = {"people": "people", "men": "man", "women": "woman", "children": "child"}
 # Value, value and unit, value and bound, F1 as published on NewsQuant.
 _CQE = [92.0, 85.6, 88.1]
@@ -40,7 +47,7 @@ def predictions(gold: pathlib.Path) -> Iterator[dict[str, Any]]:
     for row in scoring.rows(gold):
         found = read(Document(row["id"], "0" * 64, row["text"]), chosen).of(Quantity)
         kept = [one for one in found if not (one.exception or _apposed(one, row["text"]))]
-        yield {"id": row["id"], "quantities": [_shaped(one) for one in kept]}
+        yield {"id": row["id"], "quantities": [_shaped(one, row["text"]) for one in kept]}
 
 
 def _apposed(found: Quantity, text: str) -> bool:
@@ -52,18 +59,24 @@ def _apposed(found: Quantity, text: str) -> bool:
     )
 
 
-def _shaped(found: Quantity) -> dict[str, Any]:
+def _shaped(found: Quantity, text: str) -> dict[str, Any]:
     """Return one quantity in the scorer's shape."""
     shape: dict[str, Any] = {
         "start": found.span.start,
         "end": found.span.end,
         "bound": found.bound,
-        "unit": _unit(found),
+        "unit": f"% {_noun(found.counted) if found.counted else '-'}" if _is_part(found, text) else _unit(found),
     }
     if found.low is not None and found.high is not None and found.low != found.high:
         return {**shape, "low": float(found.low), "high": float(found.high)}
     value = found.high if found.low is None else found.low
     return {**shape, "value": None if value is None else float(value)}
+
+
+def _is_part(found: Quantity, text: str) -> bool:
+    """Say whether it is a part of a whole in words ("half the houses")."""
+    below = found.unit is None and found.high is not None and 0 < found.high < 1
+    return below and not any(letter.isdigit() for letter in found.span.cut(text))
 
 
 def _unit(found: Quantity) -> str:
@@ -85,7 +98,22 @@ def _unit(found: Quantity) -> str:
 def _noun(counted: str) -> str:
     """Return the words counted as NewsQuant has them: without "of" and with the head in the singular."""
     *narrowed, head = counted.split(" of ", maxsplit=1)[0].replace(" and ", " ").split()
-    return " ".join((*narrowed, _singular(head)))
+    return " ".join((*(plain for word in narrowed if (plain := _plain(word))), _singular(head)))
+
+
+def _plain(word: str) -> str:
+    """Return a word that narrows a noun without its degree and its possessive ending; empty for "most" and "more"."""
+    word = word.removesuffix("'s").removesuffix("’s")
+    if word in {"most", "more"}:
+        return ""
+    if word in _DEGREES or not word.endswith("est") or len(word) < _SHORTEST or word in _NO_DEGREE:
+        return _DEGREES.get(word, word)
+    stem = word[:-3]
+    if stem.endswith("i"):
+        return stem[:-1] + "y"
+    if stem[-1] == stem[-2] and stem[-1] in "gdnt":
+        return stem[:-1]
+    return stem + "e" if stem.endswith(("rg", "c", "s", "v", "uth")) else stem
 
 
 def _singular(noun: str) -> str:
@@ -96,7 +124,7 @@ def _singular(noun: str) -> str:
         return noun[:-2] + "an"
     if noun.endswith("ies"):
         return noun[:-3] + "y"
-    if noun.endswith(("sses", "xes", "ches", "shes", "uses")):
+    if noun.endswith(("sses", "xes", "ches", "shes", "uses")) and not noun.endswith(("houses", "causes", "clauses")):
         return noun[:-2]
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
 

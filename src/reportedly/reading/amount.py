@@ -8,6 +8,7 @@ from reportedly.lexicon import load
 from reportedly.model import Token
 from reportedly.model.quantity import Bound
 from reportedly.reading import bound as bounds
+from reportedly.reading import pound
 from reportedly.reading import unit as units
 from reportedly.reading.label import labelled
 from reportedly.reading.number import numeral, short
@@ -18,6 +19,8 @@ _CHANGE, _SCORE = frozenset(_FIGURE["change"]), frozenset(_FIGURE["score"])
 _TALL = frozenset({"deep", "tall", "high", "long", "wide", "sprint", "race", "hurdles", "relay", "away", "apart"})
 # Words before a number within which a verb of change makes "from … to" a move between two levels.
 _NEAR = 6
+# "sub-7 nanometre chips"
+_SUB = "sub-"
 _DASHES = frozenset("-–—‐‑")
 
 
@@ -85,6 +88,8 @@ class Stretch:
             if measure:
                 unit, stop = measure.unit, measure.stop
                 end = measure.end if measure.joined else end
+        if unit == "GBP" and not sign and pound.weighed(self.tokens, found.first, stop, scaled=bool(found.scaled)):
+            unit = "lb"
         if (
             self.text[start - 1 : start] == "-"
             and unit in {"%", "Cel", "degF", "deg"}
@@ -119,7 +124,8 @@ class Stretch:
         elif self.text[end : end + 1] == "+" and not word:
             bound, end = ">", end + 1
         if bound == "=" and not word:
-            bound = bounds.apart(self.tokens, first) or bound
+            below = self.text[max(0, start - len(_SUB)) : start].lower() == _SUB
+            bound = "<" if below else bounds.apart(self.tokens, first) or bound
         low, high = found.low, found.high
         return Amount(
             found,
@@ -196,7 +202,7 @@ class Stretch:
             low *= scale
         if link == "or" and not (low < high <= low + 1 or left.unit == right.unit is not None):
             return left
-        if high < low:
+        if high <= low:
             return left
         return Amount(left.numeral, left.start, right.end, left.first, right.next, unit, "-", low, high)
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from reportedly.model import Quantity, Token
 from reportedly.reading import unit as units
-from reportedly.reading.counted import Phrase, phrase, plural
+from reportedly.reading.counted import HARM, Phrase, phrase, plural
 from reportedly.reading.number import numeral
 
 # Words that may stand between two numbers that share a noun, and how many.
@@ -92,6 +92,8 @@ def numbered(tokens: Sequence[Token], first: int, start: int, text: str) -> str 
             return None
         if tokens[at].lower in _TALLIES and tokens[at + 1].lower == "of":
             found = phrase(tokens, at + 1, first, text)
+            if found is None and at + 2 < first and tokens[at + 2].lower in HARM:
+                return tokens[at + 2].lower  # "the number of dead"
             return found.words(tokens, text) if found else None
     return None
 

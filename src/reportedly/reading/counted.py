@@ -93,7 +93,6 @@ def phrase(tokens: Sequence[Token], at: int, limit: int, text: str, number: Deci
 
 def _simple(tokens: Sequence[Token], at: int, limit: int, text: str, number: Decimal | None) -> Phrase | None:
     """Return adjectives and nouns up to the first noun in the plural, or to a word that ends them."""
-    many, one = number is not None and number > 1, number == 1
     stop = at
     while stop < min(limit, at + _LONGEST):
         word = tokens[stop].lower
@@ -119,25 +118,23 @@ def _simple(tokens: Sequence[Token], at: int, limit: int, text: str, number: Dec
             break
         if word.endswith("'s") and stop < limit and tokens[stop].lower in _STOP:
             break
-    if (
-        stop - at > 1
-        and many
-        and not any(plural(one.lower) for one in tokens[at:stop])
-        and text[tokens[at].span.start].islower()
-    ):
-        # "a 12 page document", "a 3 cylinder engine": the first noun is what there are so many of.
-        stop = at + 1 if _noun(tokens, at, text) else stop
-    elif (
-        stop - at > 1
-        and one
-        and plural(tokens[stop - 1].lower)
-        and tokens[stop - 1].lower not in _PLURALS | _SINGULAR
-        and text[tokens[stop - 2].span.start].islower()
-    ):
-        stop -= 1  # a verb: "one proposal asks"
+    stop = _agreeing(tokens, at, stop, text, number)
     while stop > at and tokens[stop - 1].lower.endswith("ed") and text[tokens[stop - 1].span.start].islower():
         stop -= 1  # a verb: "three agreed", "a third refused"
     return Phrase(at, stop, stop - 1) if stop > at else None
+
+
+def _agreeing(tokens: Sequence[Token], at: int, stop: int, text: str, number: Decimal | None) -> int:
+    """Return where a phrase of several words stops that agrees with its number; the same place where nothing speaks against it."""
+    if stop - at < 2 or number is None:  # noqa: PLR2004 - a noun and a word before it
+        return stop
+    last, words = tokens[stop - 1].lower, [one.lower for one in tokens[at:stop]]
+    if number > 1 and not any(map(plural, words)) and text[tokens[at].span.start].islower():
+        # "a 12 page document", "a 3 cylinder engine": the first noun is what there are so many of.
+        return at + 1 if _noun(tokens, at, text) else stop
+    verb = number == 1 and plural(last) and last not in _PLURALS | _SINGULAR
+    # "one proposal asks"
+    return stop - 1 if verb and text[tokens[stop - 2].span.start].islower() else stop
 
 
 def _numbered_name(tokens: Sequence[Token], at: int, first: int, text: str) -> bool:
@@ -184,8 +181,12 @@ def plural(word: str) -> bool:
     return word in _PLURALS or (len(word) > 3 and word.endswith("s") and not word.endswith(_NOT_PLURAL))  # noqa: PLR2004 - shorter words are no plurals: was, his
 
 
-# How far harm may stand from the number: "killed at least five", "five people were shot dead".
-_BACK, _FORTH = 3, 5
+# How far harm may stand from the number: "killed at least five", "killing a nurse and two patients", "five people were shot
+# dead", "five soldiers deployed to the coast were killed".
+_BACK, _BACK_LIST, _FORTH, _FAR = 3, 5, 5, 9
+_BREAKS = frozenset({",", ";", "and", "but", "who", "from", "after", "“", "”", '"', "said", "say", "says"})
+_BE = frozenset({"was", "were", "been", "be", "are", "is"})
+_AMONG = frozenset({"among", "including", "most", "mostly", "many", "all", "some", "half", "nearly"})
 
 
 def harm(tokens: Sequence[Token], first: int, stop: int, sentence: tuple[int, int]) -> Harm | None:
@@ -197,14 +198,34 @@ def harm(tokens: Sequence[Token], first: int, stop: int, sentence: tuple[int, in
         stop: One past the last token of what it counts.
         sentence: First token's index and one past the last token's.
     """
-    for token in tokens[stop : min(stop + _FORTH, sentence[1])]:
-        if token.lower in HARM:
-            return HARM[token.lower]
-        if token.lower[0].isdigit() or token.lower in {",", ";", "and", "but", "who", "from", "after"}:
-            break
-    for token in reversed(tokens[max(first - _BACK, sentence[0]) : first]):
+    ahead = _ahead(tokens, _past_members(tokens, stop, sentence[1]), sentence[1])
+    if ahead:
+        return ahead
+    back = _BACK_LIST if tokens[first - 1].lower == "and" and first > sentence[0] else _BACK
+    for token in reversed(tokens[max(first - back, sentence[0]) : first]):
         if token.lower in HARM:
             return HARM[token.lower]
         if token.lower in {",", ";"} or token.lower[0].isdigit():
             break
     return next((HARM[one.lower] for one in tokens[first:stop] if one.lower in HARM), None)
+
+
+def _ahead(tokens: Sequence[Token], stop: int, limit: int) -> Harm | None:
+    """Return the harm told after a number; farther off only as a passive."""
+    for at in range(stop, min(stop + _FAR, limit)):
+        word = tokens[at].lower
+        if word in HARM and (at < stop + _FORTH or tokens[at - 1].lower in _BE):
+            return HARM[word]
+        if word[0].isdigit() or word in _BREAKS:
+            break
+    return None
+
+
+def _past_members(tokens: Sequence[Token], stop: int, limit: int) -> int:
+    """Return where the sentence goes on after members told between commas ("17 people, among them five children, died")."""
+    if stop + 1 >= limit or tokens[stop].lower != "," or tokens[stop + 1].lower not in _AMONG:
+        return stop
+    for at in range(stop + 2, min(stop + 2 + _FAR, limit)):
+        if tokens[at].lower == ",":
+            return at + 1
+    return stop

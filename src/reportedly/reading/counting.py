@@ -46,19 +46,16 @@ def counts(figure: Amount, named: Phrase | None, here: Setting) -> bool:
     found = figure.numeral
     if found.low == 1 and not found.digits and found.stop - found.first == 1:
         return _one(figure, named, here)
-    if found.end < here.tokens[found.stop - 1].span.end:
-        return False  # "six-speed": a kind, and no count
     exact = found.digits and not found.scaled and figure.bound == "=" and found.low > 1
-    if exact and named and _model(figure, named, here):
+    kind = found.end < here.tokens[found.stop - 1].span.end  # "six-speed": a kind, and no count
+    if kind or (exact and named and _model(figure, named, here)):
         return False
     if named is None and not found.digits and here.word(figure.first - 1) in _PRONOUN:
         # "the two agreed": a pronoun; but "the eight who are missing"
         return here.word(figure.next) in _RELATIVE
-    if named is None and not found.digits and figure.bound == "=" and here.word(figure.first - 1) in LABELS:
-        return False  # "turbine three"
-    if found.fraction or found.vague or found.scaled or figure.bound != "=":
+    if found.fraction or found.vague or found.scaled or figure.bound != "=" or named is not None:
         return True
-    return named is not None or not found.digits or _stands(figure, here)
+    return _stands(figure, here)
 
 
 def _model(figure: Amount, named: Phrase, here: Setting) -> bool:
@@ -82,5 +79,7 @@ def _one(figure: Amount, named: Phrase | None, here: Setting) -> bool:
 
 
 def _stands(figure: Amount, here: Setting) -> bool:
-    """Say whether bare digits stand where a number does: after a verb or preposition, or with thousands parted."""
+    """Say whether a bare number stands where one counts: no label's ("turbine three"), digits not at a sentence's head."""
+    if not figure.numeral.digits:
+        return here.word(figure.first - 1) not in LABELS
     return "," in here.text[figure.start : figure.end] or figure.first > here.first

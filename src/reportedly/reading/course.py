@@ -65,8 +65,16 @@ def changes(figure: Amount, here: Setting, previous: Quantity | None) -> bool:
     return joined or (figure.unit is not None and here.word(figure.next) in _CHANGE and last not in {"to", "at"})
 
 
-def projected(figure: Amount, here: Setting) -> bool:
-    """Say whether a word before a number tells a forecast."""
+def projected(figure: Amount, here: Setting, previous: Quantity | None) -> bool:
+    """Say whether a word before a number tells a forecast, or the number says another of a forecast in other words.
+
+    Args:
+        figure: The number.
+        here: Its sentence.
+        previous: As of `whole`.
+    """
+    if previous is not None and previous.projection and here.word(figure.first - 1) == "or":
+        return True
     for at in range(figure.first - 1, max(here.first, figure.first - _LOOK_BACK) - 1, -1):
         if here.word(at) in _PROJECTION:
             return True

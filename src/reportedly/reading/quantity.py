@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from reportedly.lexicon import load
 from reportedly.model import Problem, Quantity, Report, Sentence, Span, Timex, Token
+from reportedly.model.quantity import Harm
 from reportedly.reading import age, carried, course, nothing
 from reportedly.reading import unit as units
 from reportedly.reading.amount import Amount, Stretch
@@ -24,8 +26,10 @@ from reportedly.reading.numeral import Numeral
 # Words for many or few that name no number.
 _MANY = frozenset({"several", "many", "numerous", "countless", "few", "some"})
 Role = Literal["total", "part", "change"]
+_NARROWING = frozenset(load("en", "figure")["narrowing"])
 # Counts of the sentence before that words of this one may point to.
 _KEPT = 3
+_LINKS = frozenset({"and", ",", "or", "as", "well", "then", "to", "perhaps", "possibly", "maybe", "even"})
 _MORE = frozenset({"more", "others", "other", "additional", "further"})
 
 
@@ -178,6 +182,8 @@ class _Pass:
         if rated and unit:
             unit, stop = rated
         words = "age" if self._age(figure, unit, stop) else self._said(named)
+        if words and unit is None and here.word(figure.first - 1) in _NARROWING:
+            words = f"{here.word(figure.first - 1)} {words}"
         whole = named.stop if named else stop
         out_of = bool(self.before) and self.before[-1][1] > figure.first  # the five in "two of the five were killed"
         befell = harm(self.tokens, figure.first, whole, self.sentence) if unit is None and not out_of else None
@@ -186,8 +192,8 @@ class _Pass:
             words = carried.numbered(self.tokens, figure.first, self.sentence[0], self.text)
             words = words or (previous.counted if previous else None) or self._carried(figure)
         part_of = course.whole(figure, here, self.before, previous)
-        if befell is None and unit is None and previous:
-            befell = previous.harm
+        if befell is None and unit is None:
+            befell = self._shared_harm(words, part_of, previous)
         if rated and unit is None and self._following(rated[1] - 2) not in {"each", "every"}:
             unit = rated[0]
         role: Role = (
@@ -195,12 +201,20 @@ class _Pass:
         )
         return Quantity(
             Span(figure.start, figure.end), figure.low, figure.high, figure.bound, unit, words, part_of,
-            role=role, projection=course.projected(figure, here), harm=befell,
+            role=role, projection=course.projected(figure, here, previous), harm=befell,
         )  # fmt: skip
 
     def _setting(self) -> Setting:
         """Return the sentence that is read."""
         return Setting(self.tokens, self.text, *self.sentence)
+
+    def _shared_harm(self, words: str | None, part_of: Span | None, previous: Quantity | None) -> Harm | None:
+        """Return the harm that a number shares: with the one it is joined to, with its whole, with what it counts ("the dead")."""
+        if previous:
+            return previous.harm
+        last = words.lower().split()[-1] if words else ""
+        whole = next((one.harm for one, _ in self.before if part_of is not None and one.span == part_of), None)
+        return HARM.get(last) or whole
 
     def _carried(self, figure: Amount) -> str | None:
         """Return the words that a number without a noun takes from the counts before it; None when it takes none.
@@ -224,10 +238,13 @@ class _Pass:
         if not self.before or self.before[-1][1] < self.sentence[0]:
             return None
         last, stop = self.before[-1]
-        between = [one.lower for one in self.tokens[stop : figure.first] if one.lower not in HARM]
+        words = [one.lower for one in self.tokens[stop : figure.first]]
+        between = [word for word in words if word not in HARM]
+        if last.part_of and len(between) < len(words):  # "17, among them five children, died and 90 were hurt"
+            last = next((one for one, _ in self.before if one.span == last.part_of), last)
         return (
             last
-            if between and len(between) <= 3 and set(between) <= {"and", ",", "or", "as", "well", "then", "to"}  # noqa: PLR2004 - as well as
+            if between and len(between) <= 3 and set(between) <= _LINKS  # noqa: PLR2004 - as well as
             else None
         )
 

@@ -1,5 +1,6 @@
 """Units and currencies beside a number."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,10 @@ _RATED = frozenset(["barrel", "day", "week", "month", "year", "hour", "minute", 
 # "Three people a year ago" is no rate.
 _NO_RATE = frozenset({"ago", "earlier", "later", "before", "after", "from", "old"})
 _BRACKETS = 8
+# After "nm" they make nautical miles of nanometres: "62 nm SW of".
+_BEARING = re.compile(
+    r"\s+(?:(?:due\s+)?(?:[NS]{0,2}[EW]?|north\w*|south\w*|east|west|off|offshore)\s|from\s)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +63,29 @@ def after(tokens: Sequence[Token], at: int, end: int, text: str) -> Measure | No
         if stop > len(tokens):
             continue
         span = text[tokens[at].span.start : tokens[stop - 1].span.end]
-        words = " ".join(span.split())
-        unit = _MEASURE.get(words) or _LOWER.get(words.lower())
+        unit = _named(" ".join(span.split()), text, tokens[at].span.start - end, tokens[stop - 1].span.end)
         if unit:
             close = tokens[at].span.start == end or unit == "%"
             return Measure(unit, stop, tokens[stop - 1].span.end, close)
     return None
+
+
+def _named(words: str, text: str, gap: int, after: int) -> str | None:
+    """Return the unit that words after a number name, where what stands round them allows it; None for none.
+
+    Args:
+        words: The words, white space evened.
+        text: The report's text.
+        gap: How many characters stand between the number and them.
+        after: One past their last code point.
+    """
+    if words == "m" and gap:
+        return "m"  # "2 m"; joined to the digits it is a million as often
+    if words.lower() == "nm" and _BEARING.match(text, after):
+        return "nmi"
+    if not words[0].isalnum() and text[after : after + 1].isdigit():
+        return None  # the sign of the next number: "10 $30"
+    return _MEASURE.get(words) or _LOWER.get(words.lower())
 
 
 def inside(rest: str) -> str | None:

@@ -8,6 +8,10 @@ from reportedly.model import Token
 from reportedly.reading.numeral import CARDINAL, FRACTION, MAGNITUDE, Numeral, following, scaled
 
 _LONGEST = 24
+# Units that are told in halves; "half a day" and the like are times.
+_MEASURES = frozenset(
+    ["mile", "kilometre", "kilometer", "metre", "meter", "inch", "foot", "acre", "hectare", "ton", "tonne", "pound", "kilo", "kilogram", "gram", "litre", "liter", "gallon", "pint", "percent", "percentage", "per"]
+)
 _SHARES = {"a": Decimal(1), "an": Decimal(1), "half": Decimal("0.5"), "quarter": Decimal("0.25")}
 
 
@@ -40,6 +44,7 @@ class _Words:
             if not self.current:
                 return False
             self.current *= factor
+            self.scale = Decimal(factor)
         elif self.current:
             self.total += self.current * factor
             self.current = Decimal(0)
@@ -60,7 +65,7 @@ def spelled(tokens: Sequence[Token], at: int) -> Numeral | None:
     if first in {"a", "an", "half", "quarter"}:
         index, share = _share(tokens, at)
         if following(tokens, index) not in MAGNITUDE:
-            return _part(tokens, at)
+            return _part(tokens, at) or _half_unit(tokens, at)
         words.take("one")
         words.current = share
     while index < len(tokens) and stop - at < _LONGEST:
@@ -134,6 +139,15 @@ def _as_part(tokens: Sequence[Token], found: Numeral) -> Numeral | None:
             found, stop=found.stop + 1, end=tokens[found.stop].span.end, low=value, high=value, fraction=True
         )
     return None
+
+
+def _half_unit(tokens: Sequence[Token], at: int) -> Numeral | None:
+    """Read "half a" before a unit: "half a mile"."""
+    halved = following(tokens, at) == "half" and following(tokens, at + 1) in {"a", "an"}
+    if not halved or following(tokens, at + 2) not in _MEASURES:
+        return None
+    value = Decimal("0.5")
+    return Numeral(at, at + 2, tokens[at].span.start, tokens[at + 1].span.end, value, value)
 
 
 def _part(tokens: Sequence[Token], at: int) -> Numeral | None:

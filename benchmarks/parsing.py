@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from reportedly.reading.encoder import ReadingModel, Window, shown
-from reportedly.reading.parsed import Analysed, analysed, name_runs
+from reportedly.reading.namerun import name_runs
+from reportedly.reading.parsed import Analysed, analysed
 from reportedly.reading.splitting import Word
 from reportedly.reading.window import windows
 
@@ -138,12 +139,7 @@ def spans(tags: Sequence[str]) -> set[tuple[int, int, str]]:
 
 def named(text: Text, model: ReadingModel) -> set[tuple[int, int, str]]:
     """Return the names that the model finds in a text, of the kinds that the corpus has."""
-    return {
-        (window.low + low, window.low + high, _KINDS[kind])
-        for window in seen(text, model)
-        for low, high, kind in name_runs(window)
-        if kind in _KINDS
-    }
+    return {(one.low, one.high, _KINDS[one.kind]) for one in name_runs(seen(text, model)) if one.kind in _KINDS}
 
 
 def _conllu(text: Text, words: Sequence[Analysed]) -> Iterator[str]:

@@ -15,11 +15,13 @@ from seeing import Seeing
 from reportedly.model import Document, Token, cut
 from reportedly.reading.decoding import Rules, best_paths, sayings
 from reportedly.reading.encoder import seen
+from reportedly.reading.judged import Judged
 from reportedly.reading.lemma import lemma
 from reportedly.reading.modelled import analysis
 from reportedly.reading.parsed import Parsed, parsed
 from reportedly.reading.reader import Reader, read
 from reportedly.reading.tree import heads, sentence_runs, tree
+from reportedly.reading.voice import Voice
 
 
 def _found(text: str, model: Seeing, rules: Rules | None = None) -> list[tuple[str, str, str, int | None]]:
@@ -142,6 +144,23 @@ def test_names_take_the_kind_that_their_words_agree_on() -> None:
     assert [(one.span.cut(text), one.kind) for one in found] == [("Open Bridge", "organisation"), ("Sarnik", "place")]
 
 
+def test_the_same_words_are_one_kind_in_a_whole_text() -> None:
+    text = "Velik spoke . Mira Velik left . Velik slept"
+    found = parsed(text, Seeing(names=[5, 0, 0, 1, 2, 0, 0, 5, 0])).names
+    assert [(one.span.cut(text), one.kind) for one in found] == [
+        ("Velik", "place"),
+        ("Mira Velik", "person"),
+        ("Velik", "place"),
+    ]
+    # Twice a place and once, not quite so surely, an organisation.
+    again = parsed("Sarnik fell . Sarnik rose . Sarnik won", Seeing(names=[5, 0, 0, 5, 0, 0, 3, 0])).names
+    assert [one.kind for one in again] == ["place"] * 3
+
+
+def test_an_address_is_no_name() -> None:
+    assert parsed("write mira@lantern.example today", Seeing(names=[0, 1, 0])).names == ()
+
+
 def test_lemmas_come_from_the_tables() -> None:
     tables = Seeing().lemmas
     assert [
@@ -157,10 +176,16 @@ def test_lemmas_come_from_the_tables() -> None:
 
 def test_one_pass_gives_the_tokens_of_the_rules_and_all_that_was_seen() -> None:
     document = Document("d", "0" * 64, "Israel's army crossed")
-    report = read(document, (Reader(finds=(Token, Parsed), needs=(), read=analysis(Seeing())),))
+    report = read(document, (Reader(finds=(Token, Parsed, Voice, Judged), needs=(), read=analysis(Seeing())),))
     assert [token.lower for token in report.of(Token)] == ["israel's", "army", "crossed"]
     assert all(token.pos == "NOUN" for token in report.of(Token))
     assert len(report.of(Parsed)[0].words) == 4
+    assert [(one.span.cut(report.text), one.certainty) for one in report.of(Judged)] == [
+        ("Israel", 3.0),
+        ("'s", 3.0),
+        ("army", 3.0),
+        ("crossed", 3.0),
+    ]
 
 
 def test_each_window_is_decoded_in_the_words_of_the_text() -> None:

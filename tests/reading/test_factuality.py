@@ -8,6 +8,7 @@ from reading.voices import voiced
 
 from reportedly.model import Attribution, Event, Factuality, Report, Span
 from reportedly.reading.factuality import factualities
+from reportedly.reading.judged import Judged, judgement
 
 POLARITIES = [
     ("The mayor said the boat had sunk.", "asserts", "plain"),
@@ -118,3 +119,30 @@ def test_one_judgement_for_each_attribution(text: str) -> None:
     for one in report.of(Factuality):
         assert -3.0 <= one.certainty <= 3.0
         assert all(span.end <= len(text) for span in one.hedges)
+
+
+JUDGED = [
+    ("The boat [may have] sunk.", "sunk", -1.2, -1.2, "denies", "-1.2 by the reading model; weakened by 'may have'"),
+    ("The boat sank.", "sank", 2.6, 2.6, "asserts", "+2.6 by the reading model; told without a hedge"),
+    ("The mayor denied that the boat had sunk.", "sunk", 0.4, -0.4, "denies", "what is denied is turned round"),
+    ("The mayor could not confirm that the boat had sunk.", "sunk", 2.0, 0.0, "asserts", "nobody commits to it"),
+]
+
+
+@pytest.mark.parametrize(("marked", "trigger", "given_as", "certainty", "polarity", "because"), JUDGED)
+def test_a_models_number_is_taken_for_an_event(
+    marked: str, trigger: str, given_as: float, certainty: float, polarity: str, because: str
+) -> None:
+    text, hedges = unmark(marked)
+    at = Span(text.index(trigger), text.index(trigger) + len(trigger))
+    report = voiced(text).grown({Event: (Event("V0", at, "other"),), Judged: (Judged(at, given_as),)})
+    [found] = [one for one in factualities(report) if isinstance(one, Factuality) and one.of == "V0"]
+    assert (found.certainty, found.polarity) == (certainty, polarity), because
+    assert [(span.start, span.end) for span in found.hedges] == hedges
+    assert "by the reading model" in found.because
+
+
+def test_a_trigger_of_several_words_is_judged_by_their_mean() -> None:
+    layer = [Judged(Span(0, 6), 3.0), Judged(Span(7, 11), 1.0), Judged(Span(12, 15), -3.0)]
+    assert judgement(Span(0, 11), layer) == 2.0
+    assert judgement(Span(15, 20), layer) is None

@@ -9,6 +9,7 @@ from reportedly.lexicon import load
 from reportedly.model import Attribution, Basis, Event, Factuality, Polarity, Report, Span, cut
 from reportedly.reading.cue import verb_forms
 from reportedly.reading.hedge import hedges
+from reportedly.reading.judged import Judged, judgement
 
 _CONFIRM = r"(?:confirm|verif|corroborat|substantiat)\w*"
 _CONFIRMS = re.compile("confirm|verif|corrobor|substantia")
@@ -64,7 +65,8 @@ def factualities(report: Report) -> Iterator[Factuality]:
     """Say how surely each attribution, and each event, is put forward.
 
     Args:
-        report: Needs Attribution; events are judged where their layer is there.
+        report: Needs Attribution; events are judged where their layer is there, and by a reading model where it has
+            judged their words (`Judged`): the rules' words stay beside its number.
 
     Yields:
         A Factuality for each attribution in order, then one for each event.
@@ -76,8 +78,10 @@ def factualities(report: Report) -> Iterator[Factuality]:
         yield judged[attribution.id]
     events = report.of(Event)
     outer = _innermost(report) if events else {}
+    words = report.of(Judged)
     for event in events:
-        yield _of_event(report, event, weak, judged.get(outer.get(event.id, "")))
+        level = judgement(event.trigger, words) if words else None
+        yield _of_event(report, event, weak, judged.get(outer.get(event.id, "")), level)
 
 
 def _of_attribution(report: Report, attribution: Attribution, weak: Hedges) -> Factuality:
@@ -250,19 +254,23 @@ def _basis(report: Report, attribution: Attribution) -> tuple[Basis | None, Span
     return (known["basis"] if known else None), None
 
 
-def _of_event(report: Report, event: Event, weak: Hedges, outer: Factuality | None) -> Factuality:
-    """Judge one event by the words before it and by the attribution it stands in."""
+def _of_event(report: Report, event: Event, weak: Hedges, outer: Factuality | None, judged: float | None) -> Factuality:
+    """Judge one event by the words before it, or as a model does, and by the attribution it stands in."""
     start = max(0, event.trigger.start - _REACH)
     before = Span(max(start, report.text.rfind(".", start, event.trigger.start) + 1), event.trigger.start)
     found = list(_inside(weak, before))
-    level = min((one for _, one in found), key=abs, default=3.0)
-    if _NOT.search(before.cut(report.text)):
-        level = -level
+    words = ", ".join(repr(span.cut(report.text)) for span, _ in found)
+    because = f"weakened by {words}" if words else "told without a hedge"
+    if judged is None:
+        level = min((one for _, one in found), key=abs, default=3.0)
+        if _NOT.search(before.cut(report.text)):
+            level = -level
+    else:
+        level = judged
+        because = f"{level:+.1f} by the reading model; {because}"
     if outer is not None:
         level = _within(level, outer)
     polarity: Polarity = "denies" if level < 0 else "asserts"
-    words = ", ".join(repr(span.cut(report.text)) for span, _ in found)
-    because = f"weakened by {words}" if words else "told without a hedge"
     return Factuality(event.id, polarity, level, tuple(span for span, _ in found), because=because)
 
 

@@ -1,13 +1,14 @@
 """Another reader in the place of the rules', or beside them.
 
-A guest is a `Reader` like any other: it yields the layers it knows how to find (Token, Sentence, Named, Voice), and the
+A guest is a `Reader` like any other: it yields the layers it knows how to find (Token, Sentence, Named, Voice, Judged), and the
 readers of the rules go on from there. Whom a source means, through which channel it spoke, how surely, when, where and how
 many stay the rules' business, whoever reads.
 """
 
 from collections.abc import Sequence
 
-from reportedly.model import Attribution, Mention, Sentence, Token
+from reportedly.model import Attribution, Factuality, Mention, Sentence, Token
+from reportedly.reading.judged import Judged
 from reportedly.reading.named import Named
 from reportedly.reading.reader import Reader
 from reportedly.reading.voice import Voice
@@ -33,6 +34,8 @@ def hosted(guest: Reader, rules: Sequence[Reader], *, first: First = "model", al
         if Attribution in reader.finds and Voice in finds:
             needs = (*reader.needs, Voice)
             found.append(Reader(reader.finds, needs, voices(first, alone=alone), reader.by))
+        elif Factuality in reader.finds and Judged in finds:
+            found.append(Reader(reader.finds, (*reader.needs, Judged), reader.read, reader.by))
         elif Mention in reader.finds and Named in finds:
             found.append(Reader(reader.finds, (*reader.needs, Named), reader.read, reader.by))
         else:

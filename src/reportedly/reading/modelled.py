@@ -9,10 +9,14 @@ from reportedly.model import Provenance, Report, Token
 from reportedly.reading.analysis import tagged, tokens
 from reportedly.reading.encoder import ReadingModel
 from reportedly.reading.guest import hosted
+from reportedly.reading.judged import Judged
 from reportedly.reading.parsed import Parsed, parsed
 from reportedly.reading.reader import Reader
 from reportedly.reading.voice import Voice
 from reportedly.reading.voiced import First
+
+_HAPPENING = frozenset(("VERB", "NOUN", "ADJ", "AUX", "PROPN"))
+"""Parts of speech of the words that name events in FactBank and MEANTIME."""
 
 
 def modelled(
@@ -32,22 +36,26 @@ def modelled(
         alone: Nobody else is asked about them.
         by: What the model is, for the report's provenance.
     """
-    guest = Reader((Token, Parsed, Voice), (), analysis(model), by)
+    guest = Reader((Token, Parsed, Voice, Judged), (), analysis(model), by)
     return hosted(guest, rules, first=first, alone=alone)
 
 
-def analysis(model: ReadingModel) -> Callable[[Report], Iterator[Token | Parsed | Voice]]:
+def analysis(model: ReadingModel) -> Callable[[Report], Iterator[Token | Parsed | Voice | Judged]]:
     """Return the reader that shows a report to the model once, for all readers after it.
 
-    It yields the same Tokens as the rules, with part of speech and lemma, one Parsed, and a Voice for each attribution.
+    It yields the same Tokens as the rules, with part of speech and lemma, one Parsed, a Voice for each attribution and a Judged
+    for each word that may name an event.
     """
 
-    def read(report: Report) -> Iterator[Token | Parsed | Voice]:
+    def read(report: Report) -> Iterator[Token | Parsed | Voice | Judged]:
         found = parsed(report.text, model)
         yield from tagged(list(tokens(report)), found.words)
         yield found
         for one in found.sayings:
             source, cue, content = (found.characters(runs) for runs in (one.source, one.cue, one.content))
             yield Voice(source, cue, content, one.parent)
+        for word in found.words:
+            if word.pos in _HAPPENING:
+                yield Judged(word.span, word.fact)
 
     return read

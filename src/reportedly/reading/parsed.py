@@ -9,15 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from reportedly.model import Span
-from reportedly.model.mention import Kind
-from reportedly.reading.decoding import Rules, Saying, sayings, softmax
+from reportedly.reading.decoding import Rules, Saying, sayings
 from reportedly.reading.encoder import ReadingModel, Window, seen
 from reportedly.reading.lemma import lemma
 from reportedly.reading.named import Named
+from reportedly.reading.namerun import name_runs
 from reportedly.reading.tree import heads, sentence_runs
-
-KINDS: tuple[Kind, ...] = ("person", "organisation", "place", "group", "other")
-"""Kinds of names in the order of their tags: 0 is no name, then B and I of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +71,9 @@ def parsed(text: str, model: ReadingModel, rules: Rules | None = None) -> Parsed
     """
     windows = seen(text, model)
     words = tuple(word for window in windows for word in analysed(window, model))
-    names = tuple(name for window in windows for name in named(window))
+    names = tuple(
+        Named(Span(words[one.low].span.start, words[one.high - 1].span.end), one.kind) for one in name_runs(windows)
+    )
     return Parsed(words, names, tuple(sayings(windows, model, rules)))
 
 
@@ -102,38 +101,3 @@ def analysed(window: Window, model: ReadingModel) -> Iterator[Analysed]:
             starts=i in starts,
             fact=float(min(3.0, max(-3.0, scores.facts[i]))),
         )
-
-
-def named(window: Window) -> Iterator[Named]:
-    """Yield the names of one window."""
-    for low, high, kind in name_runs(window):
-        yield Named(Span(window.words[low].start, window.words[high - 1].end), kind)
-
-
-def name_runs(window: Window) -> Iterator[tuple[int, int, Kind]]:
-    """Yield the names of one window as first word, one past the last, and kind; no name crosses a sentence's start."""
-    chances = softmax(window.scores.names)
-    tags = chances.argmax(1)
-    low = 0
-    while low < len(tags):
-        if tags[low] == 0:
-            low += 1
-            continue
-        high = low + 1
-        while high < len(tags) and _goes_on(int(tags[high])) and _same(window, low, high):
-            high += 1
-        # The kind that the words of the name speak for together.
-        together = chances[low:high, 1::2].sum(0) + chances[low:high, 2::2].sum(0)
-        yield low, high, KINDS[int(together.argmax())]
-        low = high
-
-
-def _goes_on(tag: int) -> bool:
-    """Say whether a tag continues a name, of whichever kind."""
-    return tag != 0 and tag % 2 == 0
-
-
-def _same(window: Window, left: int, right: int) -> bool:
-    """Say whether a name may go on from one word to another, with no sentence or paragraph starting between them."""
-    together = window.words[left].paragraph == window.words[right].paragraph
-    return together and bool(window.scores.starts[right] <= 0)

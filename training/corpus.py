@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import attributing
-import chains
+import chains as written
 import judging
 import naming
 import parsing
 from example import Example
 
 CHAINS = 500
-"""Documents of chains written anew for each epoch."""
+"""Documents of chains written anew for each epoch, unless told otherwise."""
 
 EMPTY = 0.1
 """Share of the windows without attribution that the lesser corpora keep."""
@@ -43,8 +43,9 @@ class Corpus:
     names: list[tuple[float, list[Example]]]
     attributions: list[tuple[int, list[attributing.Marked]]]
     facts: list[Example]
-    material: chains.Material
+    material: written.Material
     tokenizer: Path
+    chains: int = CHAINS
 
     def parse_epoch(self, chance: random.Random) -> list[Example]:
         """Return the examples of one pass over the treebanks."""
@@ -71,8 +72,8 @@ class Corpus:
             # Chatty corpora hold few attributions: a tenth of their empty windows is enough to learn what is none.
             if not document.whole or one.roles or chance.random() < EMPTY
         ]
-        for written in chains.documents(CHAINS, chance, self.material):
-            found += attributing.examples(attributing.marked(written, whole=True), self.tokenizer, chance)
+        for document in written.documents(self.chains, chance, self.material):
+            found += attributing.examples(attributing.marked(document, whole=True), self.tokenizer, chance)
         chance.shuffle(found)
         return found
 
@@ -81,7 +82,9 @@ class Corpus:
         return chance.sample(self.facts, len(self.facts))
 
 
-def load(folders: Folders, tokenizer: Path, *, polnear: bool = True, clean: bool = False) -> Corpus:
+def load(
+    folders: Folders, tokenizer: Path, *, polnear: bool = True, clean: bool = False, chains: int = CHAINS
+) -> Corpus:
     """Read all corpora.
 
     Args:
@@ -89,6 +92,7 @@ def load(folders: Folders, tokenizer: Path, *, polnear: bool = True, clean: bool
         tokenizer: The file of the word pieces.
         polnear: Train on PolNeAR; without it all attributions are from open data.
         clean: Leave out the corpora of names whose conventions differ, for the end of training.
+        chains: Documents of chains written for each epoch.
     """
     trees = [
         *parsing.trees(folders.data / "ud/ewt-train.conllu"),
@@ -111,8 +115,9 @@ def load(folders: Folders, tokenizer: Path, *, polnear: bool = True, clean: bool
         list(_names(folders, tokenizer, clean=clean)),
         attributions,
         judging.examples(folders.bench / "factuality/uw_meantime_train.jsonl", tokenizer),
-        chains.material(outer),
+        written.material(outer),
         tokenizer,
+        chains,
     )
 
 

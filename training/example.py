@@ -43,7 +43,7 @@ class Example:
         cues: Bit set of the cue tags that are allowed for each word.
         roles: The attributions whose cue stands in the window.
         open: Words at which a false cue may be taken as one: nothing is known to be there and nothing is masked.
-        facts: (word number, value from -3 to 3) of the events judged.
+        facts: (word number, number of the convention, value from -3 to 3) of the events judged.
         weight: How much the example counts.
     """
 
@@ -59,7 +59,7 @@ class Example:
     cues: list[int] | None = None
     roles: list[Role] = field(default_factory=list)
     open: list[int] = field(default_factory=list)
-    facts: list[tuple[int, float]] = field(default_factory=list)
+    facts: list[tuple[int, int, float]] = field(default_factory=list)
     weight: float = 1.0
 
 

@@ -51,7 +51,8 @@ class Words(nn.Module):
         model = self.model
         words = model.encoder(pieces, shapes)[:, first[0]]
         heads = (head(words) for head in (model.starts, model.upos, model.xpos, model.names, model.cues))
-        return (words, *heads, model.parser.arcs(words)[0], model.factuality(words))
+        facts = model.facts(words, torch.ones_like(words[..., 0]))
+        return (words, *heads, model.parser.arcs(words)[0], facts)
 
 
 class Roles(nn.Module):

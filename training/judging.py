@@ -5,14 +5,20 @@ from pathlib import Path
 
 from example import Example, encode
 
+CONVENTIONS = {"uw": 0, "meantime": 1, "uds-ih2": 2}
+"""Corpora by the number of their convention: what one calls certain, another weighs or leaves at zero."""
+
 
 def examples(path: Path, tokenizer: Path) -> list[Example]:
-    """Make one example of each sentence with its judged events."""
+    """Make one example of each sentence that holds judged events."""
     found = []
     for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)
         words = row["tokens"][:128]
         example = encode(words, [False] * len(words), tokenizer)
-        example.facts = [(int(i), float(value)) for i, value in row["events"] if i < len(words)]
-        found.append(example)
+        example.facts = [
+            (int(i), CONVENTIONS[row["src"]], float(value)) for i, value in row["events"] if i < len(words)
+        ]
+        if example.facts:
+            found.append(example)
     return found

@@ -22,6 +22,8 @@ ROLE_WIDTH = 192
 ROLES = 5  # O, B-source, I-source, B-content, I-content
 CUES = 5  # O, B, I of the outermost voice, B, I of a voice inside another
 NAMES = 11  # O, then B and I of five kinds
+FACTS = 3  # one value for each convention of judging: FactBank's (UW), MEANTIME's, UDS's
+FACT_WIDTH = 192
 ARC_WIDTH = 192
 LABEL_WIDTH = 96
 
@@ -121,6 +123,27 @@ class RoleHead(nn.Module):
         return self.roles(x), self.valid(pooled).squeeze(-1)
 
 
+class FactHead(nn.Module):
+    """For each word, how surely an event happened, were the word one: on the scale of each convention."""
+
+    def __init__(self, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.word = nn.Linear(WIDTH, FACT_WIDTH)
+        self.norm = nn.LayerNorm(FACT_WIDTH)
+        self.layers = nn.ModuleList(Layer(FACT_WIDTH, 6, 2 * FACT_WIDTH, dropout) for _ in range(2))
+        self.value = nn.Linear(FACT_WIDTH, FACTS)
+        nn.init.constant_(self.value.bias, 2.0)  # most events are told as facts
+
+    def forward(self, words: Tensor, mask: Tensor) -> Tensor:
+        """Return values (batch, words, 3), not cut to the scale; mask is 1.0 for words, 0.0 for padding."""
+        x = self.norm(self.word(words))
+        added = ((1.0 - mask) * -1e4)[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, added)
+        found: Tensor = self.value(x)
+        return found
+
+
 class Parser(nn.Module):
     """Deep biaffine attention (Dozat and Manning 2017): for each word its head and the label of the arc."""
 
@@ -167,7 +190,7 @@ class Reader(nn.Module):
         self.cues = nn.Linear(WIDTH, CUES)
         self.parser = Parser(sizes.relations)
         self.role = RoleHead()
-        self.factuality = nn.Sequential(nn.Linear(WIDTH, 128), nn.GELU(), nn.Linear(128, 1))
+        self.facts = FactHead()
 
     def words(self, pieces: Tensor, shapes: Tensor, first: Tensor) -> Tensor:
         """Return one vector a word: that of its first piece; ``first`` is (batch, words)."""

@@ -57,9 +57,9 @@ class Torch:
             "xpos": model.xpos,
             "names": model.names,
             "cues": model.cues,
-            "facts": model.factuality,
         }
         found = {name: _plain(head(vectors)) for name, head in heads.items()}
+        found["facts"] = _plain(model.facts(vectors, torch.ones(vectors.shape[:2])))
         return {**found, "vectors": _plain(vectors), "arcs": _plain(model.parser.arcs(vectors)[0])}
 
     @torch.inference_mode()

@@ -12,7 +12,6 @@ from typing import Literal
 
 from reportedly.lexicon import load
 from reportedly.model import Problem, Quantity, Report, Sentence, Span, Timex, Token
-from reportedly.model.quantity import Harm
 from reportedly.reading import age, carried, course, nothing
 from reportedly.reading import unit as units
 from reportedly.reading.amount import Amount, Stretch
@@ -193,7 +192,8 @@ class _Pass:
             words = words or (previous.counted if previous else None) or self._carried(figure)
         part_of = course.whole(figure, here, self.before, previous)
         if befell is None and unit is None:
-            befell = self._shared_harm(words, part_of, previous)
+            # A part has its whole's harm by ``part_of``; "31 the day before" has it from the dead that it counts.
+            befell = previous.harm if previous else HARM.get((words or "").lower().rpartition(" ")[2])
         if rated and unit is None and self._following(rated[1] - 2) not in {"each", "every"}:
             unit = rated[0]
         role: Role = (
@@ -207,14 +207,6 @@ class _Pass:
     def _setting(self) -> Setting:
         """Return the sentence that is read."""
         return Setting(self.tokens, self.text, *self.sentence)
-
-    def _shared_harm(self, words: str | None, part_of: Span | None, previous: Quantity | None) -> Harm | None:
-        """Return the harm that a number shares: with the one it is joined to, with its whole, with what it counts ("the dead")."""
-        if previous:
-            return previous.harm
-        last = words.lower().split()[-1] if words else ""
-        whole = next((one.harm for one, _ in self.before if part_of is not None and one.span == part_of), None)
-        return HARM.get(last) or whole
 
     def _carried(self, figure: Amount) -> str | None:
         """Return the words that a number without a noun takes from the counts before it; None when it takes none.

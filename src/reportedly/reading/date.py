@@ -98,6 +98,8 @@ _CASED = frozenset(
     {"may", "march", "mar", "dec", "jan", "sept", "sep", "sun", "sat", "mon", "wed", "thu", "fri", "tue"}
 )
 _NEAR_DAYS, _NEAR_MONTHS = 60, 2
+# Years ahead of publication that two digits may still mean.
+_FARTHEST_AHEAD = 20
 
 
 def forms() -> tuple[Form, ...]:
@@ -122,6 +124,8 @@ def forms() -> tuple[Form, ...]:
         + r"\b|percent|per|million)))?"
     )
     return (
+        form(_WEEKDAYS, WEEKDAY + r"\b\.?,?" + GAP + r"(?P<y>[0-9]{4})(?P<sep>[-/.])(?P<m>[01]?[0-9])(?P=sep)(?P<d>[0-3]?[0-9])", _numeric),
+        form(_WEEKDAYS, WEEKDAY + r"\b\.?,?" + GAP + r"(?P<d>[0-3]?[0-9])(?P<sep>[./-])(?P<m>[0-3]?[0-9])(?P=sep)(?P<y>[0-9]{4}|[0-9]{2})(?![0-9])", _numeric),
         Form(frozenset("#"), re.compile(r"(?P<y>[0-9]{4})(?P<sep>[-/.])(?P<m>[01]?[0-9])(?P=sep)(?P<d>[0-3]?[0-9])(?=T[0-2][0-9]:|(?!\w))"), _numeric),
         form("#", r"(?P<d>[0-3]?[0-9])(?P<sep>[./-])(?P<m>[0-3]?[0-9])(?P=sep)(?P<y>[0-9]{4}|[0-9]{2})(?![0-9])", _numeric),
         form({"#"}, r"9/11", _nine_eleven),
@@ -144,18 +148,21 @@ def _small(match: re.Match[str], *names: str) -> bool:
     return any((word := match[name]) and word.lower() in _CASED and not word[0].isupper() for name in names)
 
 
-def _century_of(two: int) -> int:
-    """Return the year that two digits mean (POSIX: 69 to 99 lie in the twentieth century)."""
-    return two + (1900 if two >= 69 else 2000)  # noqa: PLR2004 - months of a year, digits of a year
+def _of_two(two: int, published: date | None) -> int:
+    """Return the year that two digits mean: none far ahead of publication; without one, as POSIX has it (69 is 1969)."""
+    if published is None:
+        return two + (1900 if two >= 69 else 2000)  # noqa: PLR2004 - POSIX
+    year = published.year // 100 * 100 + two
+    return year - 100 if year > published.year + _FARTHEST_AHEAD else year
 
 
-def _numeric(match: re.Match[str], _: Setting) -> Reading | None:
+def _numeric(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read 2024-11-04, 11/04/2024 (month first, unless it cannot be), 4.11.2024 (day first)."""
     year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
     if len(match["y"]) == 2:  # noqa: PLR2004 - months of a year, digits of a year
         if match["sep"] != "/":
             return None
-        year = _century_of(year)
+        year = _of_two(year, setting.published)
     first_is_month = match.start("d") < match.start("m") and match["sep"] == "/" and day <= 12  # noqa: PLR2004 - months of a year, digits of a year
     if first_is_month or (month > 12 >= day):  # noqa: PLR2004 - months of a year, digits of a year
         month, day = day, month
@@ -173,11 +180,14 @@ def _day(match: re.Match[str], setting: Setting) -> Reading | None:
     if _small(match, "wd", "month"):
         return None
     month, day = number(match["month"], "month"), ordinal(match["day"])
-    found, anchor = _placed(month, day, match["year"], setting, match["wd"])
+    found, anchor = placed(month, day, match["year"], setting, match["wd"])
+    if match["wd"] and found and "\n" in match[0] and found.isoweekday() != number(match["wd"], "weekday"):
+        # The one ends a headline, the other begins a dateline.
+        return None
     more = "more" in match.re.groupindex and match["more"]
     if not more:
         return dated(match, named(found), anchor, found)
-    second, _ = _placed(month, ordinal(more), match["year"], setting)
+    second, _ = placed(month, ordinal(more), match["year"], setting)
     value = named(second)
     follow = Reading(match.start("more"), match.end(), "DATE", value, anchor if value else None, second)
     value = named(found)
@@ -189,8 +199,8 @@ def _days(match: re.Match[str], setting: Setting) -> Reading | None:
     if _small(match, "month"):
         return None
     month = number(match["month"], "month")
-    left, anchor = _placed(month, ordinal(match["day"]), match["year"], setting)
-    right, _ = _placed(month, ordinal(match["more"]), match["year"], setting)
+    left, anchor = placed(month, ordinal(match["day"]), match["year"], setting)
+    right, _ = placed(month, ordinal(match["more"]), match["year"], setting)
     value = named(right)
     follow = Reading(match.start("more"), match.end(), "DATE", value, anchor if value else None, right)
     value = named(left)
@@ -203,7 +213,7 @@ def ordinal(word: str) -> int:
     return int(digits[0]) if digits else spelled.day(word)
 
 
-def _placed(
+def placed(
     month: int, day: int, year: str | None, setting: Setting, weekday: str | None = None
 ) -> tuple[date | None, Anchor]:
     """Return the day of a month in the year that is written, that fits the weekday named, or that is meant."""
@@ -307,5 +317,5 @@ def month_meant(month: int, setting: Setting, *, since: bool = False) -> date | 
 def _week_of(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "the week of March 6", "the week ending Sunday 9 May"."""
     month, day = match["month"] or match["later"], match["day"] or match["first"]
-    found, anchor = _placed(number(month, "month"), ordinal(day), match["year"], setting, match["wd"])
+    found, anchor = placed(number(month, "month"), ordinal(day), match["year"], setting, match["wd"])
     return dated(match, named(found, "week"), anchor, found)

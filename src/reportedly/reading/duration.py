@@ -7,6 +7,7 @@ from reportedly.reading.timeform import (
     FULL_WEEKDAY,
     GAP,
     MONTH,
+    NUMBERS,
     PART,
     UNIT,
     WORDS,
@@ -20,6 +21,10 @@ from reportedly.reading.timeform import (
     row,
 )
 
+_FURTHER = re.compile(r"(?:," + GAP + "and|,|" + GAP + "and)?" + GAP + "(" + COUNT + r")[\s-]([a-z]+)", re.IGNORECASE)
+_QUOTES = frozenset("\"'“‘")
+# "The Spanish daily El Correo" is a newspaper.
+_PAPER = re.compile(r"\b[A-Z]\w+ (?:daily|weekly|monthly) [A-Z]")
 _COUNT_STARTS = {"#", "half", "several", "many", "few", "couple", "dozens", "hundreds", "a", "an"}
 _MORE_STARTS = {"over", "under", "nearly", "almost", "less", "at"}
 _OLD = re.compile(r"[\s-]{1,2}(?:old|olds|of" + GAP + r"age)\b", re.IGNORECASE)
@@ -80,10 +85,15 @@ _BEFORE_PLURAL = frozenset(
         "lasting",
         "recent",
         "coming",
+        "just",
     ]
 )
 # Short units that are other words where no digits stand before them.
 _SHORT = frozenset({"second", "min", "hr", "yr", "h", "sec"})
+_PLURAL = r"(?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)"
+_PLAIN = r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)"
+# Units from the longest: "two years and three months" is one length, "two months, three years" are two.
+_ORDER = ("year", "month", "week", "day", "hour", "minute", "second")
 _SKIPPED = (
     r"(?:" + GAP + r"(?:more|consecutive|straight|full|whole|solid|long|further|additional|calendar|working|business))?"
 )
@@ -92,25 +102,36 @@ _SKIPPED = (
 def forms(cardinals: frozenset[str]) -> tuple[Form, ...]:
     """Return the forms; ``cardinals`` are the words that begin a count."""
     counts = _COUNT_STARTS | cardinals
-    half = r"(?P<half>" + GAP + r"and" + GAP + r"a" + GAP + r"half)?"
-    count = r"(?P<n>" + COUNT + r")" + half + _SKIPPED + r"[\s-]{0,2}(?P<unit>" + UNIT + r")\b"
+    half = r"(?P<half>" + GAP + r"and" + GAP + r"(?:a" + GAP + r"(?:half|quarter)|three" + GAP + r"quarters))?"
+    unit = _SKIPPED + r"[\s-]{0,2}(?P<unit>" + UNIT + r")\b"
+    count = r"(?P<n>" + COUNT + r")" + half + unit
     more = r"(?P<more>(?:over|under|nearly|almost|less" + GAP + r"than|at" + GAP + r"least)" + GAP + r")?"
     tail = r"(?P<tail>" + GAP + r"and" + GAP + r"a" + GAP + r"(?:half|quarter))?"
-    rest = (
-        r"(?P<rest>(?:(?:,|"
+    rest = r"(?P<rest>(?:(?:," + GAP + "and|,|" + GAP + "and)?" + GAP + COUNT + r"[\s-]" + _PLAIN + r"\b){0,4})"
+    to = (
+        r"(?P<least>"
+        + COUNT
+        + r")(?P<to>\s?[-–]\s?|"
         + GAP
-        + r"and)?"
+        + r"(?:to|or|and)"
         + GAP
-        + r"[0-9]{1,3}[\s-](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b){0,4})"
+        + r")(?P<n>"
+        + COUNT
+        + r")(?P<half>)(?P<tail>)"
+        + unit
     )
     return (
-        form({"every", "each"}, r"(?:every|each)" + GAP + r"(?:(?P<other>other|second|few|" + COUNT + r")" + GAP + r")?(?P<unit>" + UNIT + "|" + FULL_WEEKDAY + "|" + MONTH + "|" + PART + ")", _every),
+        form({"every", "each"}, r"(?:every|each)" + GAP + r"(?:(?P<other>other|second|few|" + COUNT + r")" + GAP + r")?(?P<unit>" + UNIT + "|" + FULL_WEEKDAY + "|" + MONTH + "|" + PART + r")(?:" + GAP + r"and" + GAP + r"(?P<and>" + FULL_WEEKDAY + r"))?", _every),
+        form({"weekends"}, "weekends", _weekends),
         form(set(WORDS["often"]) | {"semi"}, r"(?P<word>" + one_of(WORDS["often"]) + ")", _often),
         form({"the", "last", "past", "next", "coming", "recent", "previous", "first", "final"}, r"(?:the" + GAP + r")?(?P<rel>last|past|next|coming|recent|previous|first|final)" + GAP + r"(?:(?P<n>" + COUNT + r")" + half + GAP + r")?(?P<unit>" + UNIT + r")\b(?!-)", _stretch),
+        form(counts, to, _least_and_most),
+        form({"some"}, r"some" + GAP + r"(?P<unit>" + _PLURAL + ")", _some),
+        form({"single"}, r"single-(?P<unit>day|night|week|month|year)", _whole),
         form(counts | _MORE_STARTS, more + count + tail + rest + r"(?:[\s-]long)?", _length),
         form({"all", "another"}, r"(?P<n>all|another)" + GAP + r"(?P<unit>day|night|week|weekend|month|year|hour|decade)", _whole),
         form({word for word in WORDS["unit"] if len(word) > 2 and word not in {"min", "yrs", "hrs"}}, r"(?:(?P<unit>days?|weeks?|months?|years?|decades?|hours)-long|(?P<aged>years|decades|months|weeks)-old)", _long),  # noqa: PLR2004 - short words are abbreviations
-        form({word for word in WORDS["unit"] if word.endswith("s")}, r"(?P<unit>hours|days|weeks|months|years|decades|centuries)", _many),
+        form({word for word in WORDS["unit"] if word.endswith("s")}, r"(?P<unit>" + _PLURAL + ")", _many),
     )  # fmt: skip
 
 
@@ -141,7 +162,13 @@ def _count(match: re.Match[str]) -> float | None:
     if count is None:
         return None
     tail = str(match.groupdict().get("tail") or "").lower()
-    return count + (0.5 if match["half"] or tail.endswith("half") else 0.25 if tail else 0.0)
+    return count + fraction(str(match["half"] or tail))
+
+
+def fraction(words: str) -> float:
+    """Return what "and a half", "and a quarter" or "and three quarters" adds; 0 for no words."""
+    last = words.lower().split()[-1:]
+    return {"half": 0.5, "quarter": 0.25, "quarters": 0.75}.get(last[0], 0.0) if last else 0.0
 
 
 def _every(match: re.Match[str], _: Setting) -> Reading | None:
@@ -152,15 +179,25 @@ def _every(match: re.Match[str], _: Setting) -> Reading | None:
         count = 2.0 if other in {"other", "second"} else amount(other) if other != "few" else None
         return _read(match, written(count, word), "SET")
     if word in WORDS["weekday"]:
-        return _read(match, f"XXXX-WXX-{number(word, 'weekday')}", "SET")
+        value = f"XXXX-WXX-{number(word, 'weekday')}"
+        if not match["and"]:
+            return _read(match, value, "SET")
+        other_day = f"XXXX-WXX-{number(match['and'], 'weekday')}"
+        follow = Reading(match.start("and"), match.end(), "SET", other_day)
+        return Reading(match.start(), match.end("unit"), "SET", value, rest=(follow,))
     if word in WORDS["month"]:
         return _read(match, f"XXXX-{number(word, 'month'):02}", "SET")
     return _read(match, f"XXXX-XX-XXT{row('part', word)['code']}", "SET")
 
 
+def _weekends(match: re.Match[str], _: Setting) -> Reading:
+    """Read "at weekends"."""
+    return _read(match, "XXXX-WXX-WE", "SET")
+
+
 def _often(match: re.Match[str], _: Setting) -> Reading | None:
     """Read "daily", "annual"; capitalised inside a sentence they stand in a name ("Daily Mail")."""
-    if match["word"][0].isupper():
+    if match["word"][0].isupper() or _PAPER.search(match.string, max(0, match.start() - 24), match.end() + 3):
         return None
     return _read(match, str(row("often", match["word"])["value"]), "SET")
 
@@ -184,22 +221,63 @@ def _stretch(match: re.Match[str], _: Setting) -> Reading | None:
 def _length(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "three days", "a 16-hour flight", "a year"; an age is none, and neither is a fraction in quarters."""
     unit, words = match["unit"].lower(), match["n"].lower()
-    if _OLD.match(setting.text, match.end()) or (unit.startswith("quarter") and not words[0].isdigit()):
-        return None
-    singular = not unit.endswith("s")
     hyphen = setting.text[match.end("n")] == "-" or match.end() > match.end("unit")
-    if unit in _SHORT and not words[0].isdigit() and (unit, words) != ("second", "one"):
+    if _no_length(match, setting, hyphen=hyphen):
         return None
     if words in {"a", "an"} and not hyphen and not match["half"] and not match["tail"]:
         if match["more"] or setting.previous(match.start()) in _BEFORE_LENGTH:
             return _read(match, written(1.0, unit))
         return _read(match, written(1.0, unit), "SET") if _rate(match, setting) else None
-    if singular and unit in {"day", "night"} and words == "one" and not hyphen:
+    return _together(match, written(_count(match), unit))
+
+
+def _no_length(match: re.Match[str], setting: Setting, *, hyphen: bool) -> bool:
+    """Say whether a number and a unit are an age, a fraction, another word than a unit, or the name of a programme."""
+    unit, words = match["unit"].lower(), match["n"].lower()
+    digits = words[0].isdigit()
+    return bool(
+        _OLD.match(setting.text, match.end())
+        or (unit.startswith("quarter") and not digits)
+        or (unit in _SHORT and not digits and (unit, words) != ("second", "one"))
+        or (unit in {"day", "night"} and words == "one" and not hyphen)
+        # “60 Minutes”
+        or (setting.text[match.start() - 1 : match.start()] in _QUOTES and match["unit"][0].isupper())
+    )
+
+
+def _together(match: re.Match[str], value: str) -> Reading:
+    """Return a length with the lesser ones that are told with it ("two years and three months")."""
+    end, smallest = match.end(), _rank(match["unit"])
+    for further in _FURTHER.finditer(match.string, match.start("rest"), match.end("rest")):
+        if _rank(further[2]) <= smallest:
+            end = further.start()
+            break
+        smallest = _rank(further[2])
+        value = _joined(value, written(amount(further[1]), further[2].lower()))
+    return Reading(match.start(), end, "DURATION", value)
+
+
+def _rank(unit: str) -> int:
+    """Return the place of a unit among those that are told together, the longest first; the last for any other."""
+    plain = unit.lower().removesuffix("s")
+    return _ORDER.index(plain) if plain in _ORDER else len(_ORDER)
+
+
+def _least_and_most(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "six to eight weeks", "between two and four months": the unit stands once, after both."""
+    if match["to"].strip() == "and" and setting.previous(match.start()) != "between":
         return None
-    value = written(_count(match), unit)
-    for further in re.finditer(r"([0-9]+)[\s-]([a-z]+)", match["rest"], re.IGNORECASE):
-        value = _joined(value, written(float(further[1]), further[2]))
-    return _read(match, value)
+    unit = match["unit"].lower()
+    if _OLD.match(setting.text, match.end()) or unit in _SHORT or match["least"].lower() in {"a", "an"}:
+        return None
+    least = Reading(*match.span("least"), "DURATION", written(amount(match["least"]), unit))
+    most = Reading(match.start("n"), match.end(), "DURATION", written(amount(match["n"]), unit))
+    return Reading(least.start, least.end, "DURATION", least.value, rest=(most,))
+
+
+def _some(match: re.Match[str], _: Setting) -> Reading:
+    """Read "some days"."""
+    return _read(match, written(None, match["unit"]))
 
 
 def _whole(match: re.Match[str], _: Setting) -> Reading:
@@ -221,6 +299,7 @@ def _rate(match: re.Match[str], setting: Setting) -> bool:
         before in {"once", "twice", "times", "barrels", "percent", "million", "billion"}
         or before[-1:] == "s"
         or before[:1].isdigit()
+        or before in NUMBERS["cardinal"]
     )
 
 
@@ -232,6 +311,6 @@ def _long(match: re.Match[str], _: Setting) -> Reading:
 
 def _many(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "years" after a word that makes it a length ("for years")."""
-    if setting.previous(match.start()) not in _BEFORE_PLURAL:
+    if setting.previous(match.start()) not in _BEFORE_PLURAL or setting.text.startswith(" apart", match.end()):
         return None
     return _read(match, written(None, match["unit"]))

@@ -75,7 +75,14 @@ class Joiner:
         """Read "the early hours of Sunday", "the night of May 3", "dawn on Monday"."""
         match = part.OF_DAY.match(setting.text, at)
         day = match and self.words.read(TIMES, match.end(), setting)
-        if not match or not day or not day.day or day.rest or setting.text.startswith(" to ", day.end) or not (_whole_day(day) or _part(day)):
+        if (
+            not match
+            or not day
+            or not day.day
+            or day.rest
+            or setting.text.startswith(" to ", day.end)
+            or not (_whole_day(day) or _part(day))
+        ):
             return None
         value = f"{day.day.isoformat()}T{part.code(match['part'])}"
         # "Before dawn on Tuesday" tells two times; "the night of May 3" is one.

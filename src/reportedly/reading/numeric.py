@@ -24,6 +24,7 @@ def forms() -> tuple[Form, ...]:
         form("#", _YEAR + _SEP + _NAME + r"(?P=sep)" + _DAY + _END, _by_name),
         form("#", _YEAR + _SEP + _DAY + r"(?P=sep)" + _NAME, _by_name),
         form("#", _DAY + _SEP + _NAME + r"(?P=sep)" + _YEAR + _END, _by_name),
+        form("#", _DAY + _SEP + _YEAR + r"(?P=sep)" + _NAME, _by_name),
         form(months, _NAME + _SEP + _DAY + r"(?P=sep)" + _YEAR + _END, _by_name),
         form(months, _NAME + r"(?P<sep>[-/])" + _YEAR + _END, _month_by_name),
         form("#", _YEAR + GAP + _NAME + r"(?!" + GAP + r"[0-9])", _month_by_name),

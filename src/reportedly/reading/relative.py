@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from reportedly.reading.beside import clocked
-from reportedly.reading.calendar import named, shift
+from reportedly.reading.calendar import named, shift, value_of
 from reportedly.reading.date import dated
 from reportedly.reading.part import code, on
 from reportedly.reading.timeform import (
@@ -57,10 +57,13 @@ _REL_STARTS = {"last", "next", "this", "past", "previous", "coming", "current", 
 # Coarsest part of the calendar that "N units ago" can mean: TIMEX3 names the unit that was counted.
 # A day farther from publication than a week is told of in passing.
 _NEAR_DAYS = 7
+_IN_THE_DAY = re.compile(r"\b(?:later?|earlier|early|midway|afterwards) in\s+$", re.IGNORECASE)
 _OF_THE_DAY = re.compile(
-    r"\b(?:(?:later?|earlier|early|midway|afterwards) in|end(?:ed|s|ing)?|finish(?:ed|es|ing)?|clos(?:ed|es|ing)|start of|rest of|for)\s+$",
+    r"\b(?:end(?:ed|s|ing)?|finish(?:ed|es|ing)?|clos(?:ed|es|ing)|start of|rest of|for)\s+$",
     re.IGNORECASE,
 )
+_FOR = re.compile(r"\b(?:for|on|in|during|rest of|remainder of)\s+$", re.IGNORECASE)
+_ENDS = re.compile(r"\s*(?:[.,;:!?)]|$|(?:and|but|as|while|after|before|to|ended|so|when|he|she|it|they)\b)")
 _DAY_GOES_ON = re.compile(r"\s+(?:that|when|before|after|of|he|she|it|they|we|I|you|the|a|to|his|her|its)\b|-")
 _GRAIN = {"second": None, "minute": None, "hour": None, "day": "day", "week": "week", "month": "month", "year": "year", "decade": "year", "century": "year", "quarter": "quarter", "weekend": "weekend"}  # fmt: skip
 
@@ -69,11 +72,32 @@ def forms(cardinals: frozenset[str]) -> tuple[Form, ...]:
     """Return the forms; ``cardinals`` are the words that begin a count."""
     counts = _COUNT_STARTS | cardinals
     half = r"(?P<half>" + GAP + r"and" + GAP + r"a" + GAP + r"half)?"
-    count = r"(?P<n>" + COUNT + r")" + half + r"[\s-]{1,2}(?P<unit>" + UNIT + ")"
+    tail = r"(?P<tail>" + GAP + r"and" + GAP + r"a" + GAP + r"half)?"
+    count = r"(?P<n>" + COUNT + r")" + half + r"[\s-]{1,2}(?P<unit>" + UNIT + r")\b" + tail
+    several = (
+        r"(?P<lengths>"
+        + COUNT
+        + GAP
+        + UNIT
+        + r"\b(?:(?:,"
+        + GAP
+        + "and|,|"
+        + GAP
+        + "and)?"
+        + GAP
+        + COUNT
+        + GAP
+        + UNIT
+        + r"\b){1,4})"
+    )
     return (
         form({"the"}, r"the" + GAP + r"day" + GAP + r"(?P<side>before" + GAP + r"yesterday|after" + GAP + r"tomorrow)", _beyond),
         form({*WORDS["day"], "earlier", "later"}, r"(?:(?:earlier|later)" + GAP + r"(?=today|tonight))?(?P<word>" + one_of(WORDS["day"]) + r")\b(?:['’]s)?(?:" + GAP + r"(?P<part>" + PART + r"))?", _day_word),
         form({"the", "a"}, r"(?:the|a)" + GAP + r"(?P<unit>day|week|month|year|decade|night)" + GAP + r"(?P<side>before|after|earlier|later)(?!" + GAP + r"(?:the|a|an|his|her|its|their|he|she|it|they|last|next|that|which|" + r"[A-Z0-9]))", _day_beside),
+        form(counts, several + GAP + r"(?P<side>ago|from" + GAP + r"(?:now|today)|later|earlier)(?!" + GAP + "than)", _summed),
+        form({"year", "month", "week", "quarter", "the"}, r"(?:the" + GAP + r")?(?P<unit>year|month|week|quarter)(?:['’]s" + GAP + r"|-)end", _in_the),
+        form({"mid", "midyear", "midweek"}, r"mid[\s-]?(?P<unit>year|month|week)", _in_the),
+        form({"year", "the"}, r"(?:the" + GAP + r")?(?P<unit>year)[\s-]to[\s-]date", _in_the),
         form(_ABOUT_STARTS | counts, _ABOUT + count + GAP + r"(?P<side>ago(?:" + GAP + r"(?:today|tomorrow|yesterday))?|from" + GAP + r"now|hence|from" + GAP + r"today)", _ago),
         form({"in"}, r"in" + GAP + count + r"['’]s?" + GAP + r"(?P<side>time)", _ago),
         form({"in"}, r"in" + GAP + r"(?:about" + GAP + r"|around" + GAP + r")?" + count + r"(?P<side>)(?:" + GAP + r"from" + GAP + r"(?:now|today))?", _ahead),
@@ -81,7 +105,9 @@ def forms(cardinals: frozenset[str]) -> tuple[Form, ...]:
         form(_MOD_STARTS | _REL_STARTS, _MOD + r"(?:the" + GAP + r")?(?P<rel>last|next|this(?:" + GAP + r"(?:past|coming))?|past|previous|coming|current|following|same|that(?:" + GAP + r"same)?)" + GAP + r"(?P<unit>" + _LARGE + r")", _large),
         form(_MOD_STARTS, r"(?:(?P<mod>early|earlier|late|later|(?:the" + GAP + r")?(?:very" + GAP + r")?(?:beginning|start|end|middle|close)" + GAP + r"of)" + GAP + r")(?:in" + GAP + r")?the" + GAP + r"(?P<unit>week|month|year|decade)", _in_the),
         form({"end", "beginning", "start"}, r"(?:end|beginning|start)" + GAP + r"of" + GAP + r"(?P<unit>month|year|week|decade)", _in_the),
-        form({"the"}, r"the" + GAP + r"(?P<unit>day)", _the_day),
+        form({"early", "late"}, r"(?P<in>late|early)" + GAP + r"in" + GAP + r"the" + GAP + r"(?P<unit>day)", _the_day),
+        form({"the"}, r"(?P<in>)the" + GAP + r"(?P<unit>day)", _the_day),
+        form({"the"}, r"the" + GAP + r"(?P<unit>year|month|week|quarter)", _the_stretch),
         form({"the", "weekend"}, r"the" + GAP + r"(?P<unit>weekend)", _the_weekend),
     )  # fmt: skip
 
@@ -119,7 +145,7 @@ def _counted(match: re.Match[str]) -> tuple[float | None, str, int]:
     """Return how many, the calendar's unit, and how many of it each word means."""
     about = row("unit", match["unit"])
     count = amount(match["n"])
-    if count is not None and match["half"]:
+    if count is not None and (match["half"] or match["tail"]):
         count += 0.5
     unit, times = str(about["of"]), int(about["times"])
     if unit == "quarter":
@@ -155,6 +181,26 @@ def _vague_side(direction: int) -> str:
 def _ago(match: re.Match[str], setting: Setting) -> Reading:
     """Read "about six months ago", "two weeks from now"."""
     return _stepped(match, setting, -1 if match["side"].lower().startswith("ago") else 1)
+
+
+def _summed(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "two years, one month and three days ago": named by the least unit that is counted."""
+    side = match["side"].lower()
+    direction = -1 if side in {"ago", "earlier"} else 1
+    text = side in {"later", "earlier"}
+    found = setting.day if text else setting.published
+    grain: str | None = "day"
+    for one in re.finditer("(" + COUNT + ")" + GAP + "(" + UNIT + r")\b", match["lengths"], re.IGNORECASE):
+        count, about = amount(one[1]), row("unit", one[2])
+        grain = _GRAIN[str(about["of"])]
+        if count is None or count != int(count) or grain is None:
+            return None
+        found = found and shift(
+            found,
+            direction * int(count) * int(about["times"]) if grain != "year" else direction * int(count),
+            str(about["of"]),
+        )
+    return dated(match, named(found, grain or "day"), _TEXT if text else _PUBLISHED, found)
 
 
 def _ahead(match: re.Match[str], setting: Setting) -> Reading | None:
@@ -204,14 +250,28 @@ def _in_the(match: re.Match[str], setting: Setting) -> Reading | None:
 
 def _the_day(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "the day" where it is the one the text tells of: "later in the day", "ended the day at"."""
-    if not _OF_THE_DAY.search(setting.text, max(0, match.start() - 24), match.start()):
-        return None
-    if _DAY_GOES_ON.match(setting.text, match.end()):
-        return None
+    start = max(0, match.start() - 24)
+    if not (match["in"] or _IN_THE_DAY.search(setting.text, start, match.start())):
+        if not _OF_THE_DAY.search(setting.text, start, match.start()):
+            return None
+        if _DAY_GOES_ON.match(setting.text, match.end()):
+            return None
     before, published = setting.day, setting.published
     if before and published and abs((published - before).days) > _NEAR_DAYS:
         before = published
     return dated(match, named(before), "text", before)
+
+
+def _the_stretch(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "up 20 percent for the year", "the rest of the week": the one told of, else that of publication."""
+    if not _FOR.search(setting.text, max(0, match.start() - 16), match.start()) or not _ENDS.match(
+        setting.text, match.end()
+    ):
+        return None
+    unit, told = match["unit"].lower(), setting.told
+    if told and setting.before and value_of(setting.before, unit) == told:
+        return dated(match, told, "text", setting.before)
+    return dated(match, named(setting.published, unit), "published", setting.published)
 
 
 def _the_weekend(match: re.Match[str], setting: Setting) -> Reading:

@@ -23,6 +23,8 @@ _SET = re.compile(r"\s+(?:to|for)\b")
 # How many words before and after a time may tell whether it lies ahead.
 _BACK, _FORTH = 14, 6
 _SHORTEST_REGULAR = 5
+# As far into a sentence as "until" may stand and open it, a quotation mark before it.
+_HEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,15 @@ class Tense:
         begin = self.starts[following - 1] if following else 0
         end = self.starts[following] if following < len(self.starts) else len(self.text)
         open_ = _OPEN.search(self.text, max(0, start - 24), start)
+        if open_ and open_.start() <= begin + _HEAD:
+            # "Until Thursday, they had called him a witness": the verb comes after.
+            following_words = self.tokens[at + 1 : at + 1 + _BACK]
+            told = (
+                looks
+                for token in following_words
+                if token.span.start < end and (looks := self._looks(token)) is not None
+            )
+            return next(told, True)
         if open_ and not _NOT.search(self.text, max(0, open_.start() - 60), open_.start()):
             return True
         before = [token for token in self.tokens[max(0, at - _BACK) : at] if token.span.start >= begin]

@@ -48,4 +48,7 @@ def _vague(match: re.Match[str], setting: Setting) -> Reading | None:
         setting.previous(match.start()) == "in" and _END.match(setting.text, match.end())
     ):
         return None
+    if match["word"][0] == "N" or setting.text[match.end() : match.end() + 1] == "-":
+        # At the head of a sentence it takes up the thread ("Now, she said, …"); "the now-closed mill" tells no time.
+        return None
     return Reading(*match.span(), "DATE", str(row("vague", match["word"])["value"]))

@@ -5,12 +5,15 @@ from datetime import date
 
 from reportedly.reading import spelled
 from reportedly.reading.calendar import day_of, named, shift, weekday
-from reportedly.reading.date import dated
+from reportedly.reading.date import dated, ordinal, placed
 from reportedly.reading.timeform import (
+    DAY,
     FULL_WEEKDAY,
     GAP,
+    MONTH,
     PART,
     WORDS,
+    YEAR,
     Anchor,
     Form,
     Reading,
@@ -86,6 +89,11 @@ _MONTHS = 6
 _AFTER_NUMBER = r"\s*(?:[.,;:!?)]|$|(?:at|around|by|before|after|from|in|until)\b|[0-9]|[a-z]+\s[ap]\.?m)"
 _PAPER = re.compile(GAP + r"(?:Times|Telegraph|Mirror|Express|Mail|Herald|World|Post|Star|Independent)\b")
 
+_ASIDE = re.compile(
+    r"\s?\((?:(?P<month>" + MONTH + r")\b\.?\s(?P<day>" + DAY + r")|(?P<first>" + DAY + r")\s(?P<later>" + MONTH + r")\b\.?)(?:,?\s(?P<year>" + YEAR + r"))?\)",
+    re.IGNORECASE,
+)  # fmt: skip
+
 
 def _weekday(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "Monday", "last Friday", "late Monday", "Tuesday morning", "Friday of last week", "Mondays"."""
@@ -104,12 +112,22 @@ def _weekday(match: re.Match[str], setting: Setting) -> Reading | None:
     if match["nth"]:
         found = _numbered(match["nth"], count, setting)
         return dated(match, named(found), "published", found) if found or not setting.published else None
-    found, anchor = _weekday_meant(match, count, setting)
+    found, anchor = _in_brackets(match, count, setting) or _weekday_meant(match, count, setting)
     if match["part"]:
         code = str(row("part", match["part"])["code"])
         value = f"{found.isoformat()}T{code}" if found else None
         return Reading(*match.span(), "TIME", value, anchor if value else None, found)
     return dated(match, named(found), anchor, found)
+
+
+def _in_brackets(match: re.Match[str], count: int, setting: Setting) -> tuple[date, Anchor] | None:
+    """Return the day that brackets after the weekday give ("Saturday (May 3)"); None where they give none that fits."""
+    aside = _ASIDE.match(setting.text, match.end())
+    if aside is None:
+        return None
+    month, day = aside["month"] or aside["later"], aside["day"] or aside["first"]
+    found, anchor = placed(number(month, "month"), ordinal(day), aside["year"], setting, match["wd"])
+    return (found, anchor) if found and found.isoweekday() == count else None
 
 
 def _of_week(match: re.Match[str], setting: Setting) -> Reading | None:

@@ -30,7 +30,7 @@ def test_the_one_believed(quick: str, full: str, second: str, chosen: str, monke
     monkeypatch.setattr(extractor, "_trafilatura", asked)
     monkeypatch.setattr(extractor, "extract_plain_text", other)
     assert extractor.article("<p>") == chosen
-    assert extractor.article("<p>", fast=True) == second
+    assert extractor.quick("<p>") == second
 
 
 def test_a_syllable_counts_for_three_letters() -> None:

@@ -1,7 +1,6 @@
 """One pass over the source finds letters, places and the head's words."""
 
 import html
-import re
 
 import pytest
 from hypothesis import given

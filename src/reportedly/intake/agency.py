@@ -6,6 +6,8 @@ from functools import cache, lru_cache
 
 from reportedly.lexicon import load
 
+_TOKEN = re.compile(r"\w+")
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -38,9 +40,19 @@ def _pattern() -> tuple[re.Pattern[str], frozenset[str]]:
     return re.compile(whole), frozenset(tables["pictures"])
 
 
-@lru_cache(maxsize=512)
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words that spellings and endings begin with: a text without any of them names no agency."""
+    tables = load("en", "agency")
+    spellings = (*tables["agency"], *tables["pictures"], *tables["ending"])
+    return frozenset(match[0] for one in spellings if (match := _TOKEN.search(one)) is not None)
+
+
+@lru_cache(maxsize=2048)
 def agencies(text: str, start: int = 0, end: int | None = None) -> tuple[Named, ...]:
     """Find every agency named between ``start`` and ``end``, in order."""
+    if _first_words().isdisjoint(_TOKEN.findall(text, start, len(text) if end is None else end)):
+        return ()
     pattern, pictures = _pattern()
     found = pattern.finditer(text, start, len(text) if end is None else end)
     return tuple(Named(match.start(), match.end(), match[0], match[0] in pictures) for match in found)

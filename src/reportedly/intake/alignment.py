@@ -37,21 +37,37 @@ class Alignment:
         letters = "".join(text.split())
         found = self._find(letters, 0, len(self._page.letters))
         if found is not None:
-            return Block(text, self._unbroken(text, found) or self._runs(text, self._pairs(_words(text), found)))
+            raw = self._pieces_of(text, found)
+            return Block(text, self._runs(text, raw if raw is not None else self._pairs(_words(text), found)))
         words = _words(text)
         # The bars between a table row's cells are mostly the extractor's, and sometimes the page's.
         cells = [(start, word) for start, word in words if word != "|"]
         raw = (self._whole(cells) if cells != words else None) or self._piecewise(words)
         return Block(text, self._runs(text, raw))
 
-    def _unbroken(self, text: str, found: int) -> tuple[Run, ...]:
-        """Return the one run of a text that the page holds in one piece, spaces included; nothing when it does not."""
+    def _pieces_of(self, text: str, found: int) -> list[tuple[int, int, int]] | None:
+        """Pair a text with the page piece by piece; None where its spaces are not the page's."""
         page = self._page
-        number = page.piece(found)
-        if not text or page.places[number] < 0 or page.end(number) < found + len(text) - text.count(" "):
-            return ()
+        raw: list[tuple[int, int, int]] = []
+        number, at, size = page.piece(found), 0, len(text)
         place = page.places[number] if page.starts[number] == found else page.place(found)
-        return (Run(0, place, len(text)),) if page.source.startswith(text, place) else ()
+        if page.places[number] < 0 and page.starts[number] != found:
+            return None
+        while at < size:
+            if place < 0:
+                length = page.end(number) - page.starts[number]
+                if not text.startswith(page.letters[page.starts[number] : page.end(number)], at):
+                    return None
+            else:
+                length = min(page.ends[number] - place, size - at)
+                if not text.startswith(page.source[place : place + length], at):
+                    return None
+                raw.append((at, place, length))
+            at += length
+            at += text.startswith(" ", at)
+            number += 1
+            place = page.places[number] if number < len(page.places) else -1
+        return raw
 
     def _whole(self, words: list[tuple[int, str]]) -> list[tuple[int, int, int]] | None:
         """Pair the words with the page when they stand there all together; None when they do not."""

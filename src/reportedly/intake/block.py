@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reportedly.model.document import Offsets, Run
 from reportedly.model.span import Span
@@ -29,7 +30,7 @@ class Block:
     @property
     def words(self) -> tuple[str, ...]:
         """Its words in lower case, without punctuation."""
-        return tuple(_WORD.findall(self.text.casefold()))
+        return _words(self.text)
 
     def part(self, start: int, end: int) -> "Block":
         """Return the stretch from ``start`` to ``end``, without spaces at its edges."""
@@ -43,6 +44,12 @@ class Block:
             if first < last:
                 runs.append(Run(first - start, run.source + first - run.start, last - first))
         return replace(self, text=self.text[start:end], runs=tuple(runs))
+
+
+@lru_cache(maxsize=2048)
+def _words(text: str) -> tuple[str, ...]:
+    """Return the words of a text; several steps ask for those of each block."""
+    return tuple(_WORD.findall(text.casefold()))
 
 
 def pieces(page: str, stretches: Iterable[tuple[int, int]], *, gap: str = "\n\n") -> Block:

@@ -125,8 +125,8 @@ class _Body:
 
     def bounds(self, number: int) -> tuple[int, int]:
         """Return where a block of the outline begins and ends in the source."""
-        after = number + 1 < len(self.outline.places)
-        return self.outline.places[number], self.outline.places[number + 1] if after else len(self.page.source)
+        places = self.outline.places
+        return places[number], places[number + 1] if number + 1 < len(places) else self.page.stop(places[number])
 
     def read(self, start: int, end: int) -> Block:
         """Return a stretch of the source as a block with its way back."""

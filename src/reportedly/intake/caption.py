@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.intake.agency import agencies
 from reportedly.intake.block import Block
@@ -14,6 +14,7 @@ _CAPTION_WORDS = 90
 _POINTING_WORDS = 40
 _TITLE_WORDS = 9
 _CREDIT_WORDS = 14
+_CREDIT_CHARACTERS = 400
 _LABELLED_WORDS = 8
 _TAIL = 100
 _NAME = 60
@@ -62,14 +63,17 @@ def captions(blocks: Sequence[Block]) -> list[Block]:
         heads = parted[number].gap == "\n" and spaced and _is_title(parted[number - 1].text)
         if heads and marked[number] and not is_picture_credit(parted[number].text):
             marked[number - 1] = marked[number - 1] or number > 1
-    return [replace(block, caption=mark) for block, mark in zip(parted, marked, strict=True)]
+    pairs = zip(parted, marked, strict=True)
+    return [block if block.caption is mark else replace(block, caption=mark) for block, mark in pairs]
 
 
 def is_picture_credit(text: str) -> bool:
     """Say whether a line holds nothing but the names of a picture's makers ("A. Example/AP", "Photo: Reuters")."""
+    if len(text) > _CREDIT_CHARACTERS or is_sentence(text):
+        return False
     bare = text.strip("()[] .")
     words = bare.split()
-    if not words or len(words) > _CREDIT_WORDS or is_sentence(text):
+    if not words or len(words) > _CREDIT_WORDS:
         return False
     named = agencies(bare)
     if (label := _picture().match(bare)) is not None:
@@ -114,12 +118,13 @@ def _is_caption(text: str) -> bool:
 
 def _opens(words: str) -> bool:
     """Say whether a paragraph begins as captions do ("In this photo …"), whole words only."""
-    return any(
+    return words.startswith(phrases("caption")) and any(
         words.startswith(one) and not (one[-1].isalnum() and words[len(one) : len(one) + 1].isalnum())
         for one in phrases("caption")
     )
 
 
+@lru_cache(maxsize=1024)
 def _credit_at(text: str) -> int | None:
     """Return where the picture's credit that ends a paragraph begins ("… / Example Wire", "(AP Photo/A. Example)", "Photo: X").
 

@@ -70,7 +70,7 @@ def credits_of(blocks: Sequence[Block]) -> Iterator[Found]:
 def _line(number: int, block: Block, lead: str | None) -> Iterator[Found]:
     """Find the credits of a block beyond its dateline."""
     text = block.text
-    if (bracket := _BRACKETS.search(text)) is not None and _STAFF.match(bracket[1]):
+    if "(" in text and (bracket := _BRACKETS.search(text)) is not None and _STAFF.match(bracket[1]):
         named = [one for one in agencies(text, bracket.start(), bracket.end()) if not one.pictures]
         agency = named[0].words if named else lead
         if agency:

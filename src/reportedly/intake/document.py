@@ -3,22 +3,24 @@
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from reportedly.errors import IntakeError, NotAnArticle
 from reportedly.intake.block import Block, assemble
 from reportedly.intake.caption import captions
 from reportedly.intake.charset import decode, encodable
-from reportedly.intake.clean import html_blocks, linked, text_blocks
+from reportedly.intake.clean import excerpted, html_blocks, linked, text_blocks
 from reportedly.intake.credit import credits_of
 from reportedly.intake.dateline import dateline
 from reportedly.intake.furniture import is_sentence, phrases, wall
 from reportedly.intake.item import HTML, ITEM_BYTES, Item
-from reportedly.intake.language import language
+from reportedly.intake.language import agrees, language
 from reportedly.intake.metadata import Metadata, headline, html_metadata, masthead, overridden, text_metadata
 from reportedly.intake.page import Page
-from reportedly.intake.scanner import page
 from reportedly.intake.residue import without_residue
+from reportedly.intake.scanner import page
 from reportedly.model.document import Capture, Credit, Document, Offsets, Run
 from reportedly.model.span import Span
 
@@ -51,15 +53,29 @@ def document(item: Item, *, captured: datetime) -> tuple[Capture, Document]:
         raise IntakeError(f"{len(item.raw):,} bytes, where one report may have {ITEM_BYTES:,}; split it")
     sha256 = hashlib.sha256(item.raw).hexdigest()
     body = encodable(item.body if item.body is not None else decode(item.raw, declared=item.charset).text)
-    if item.media_type == HTML:
-        blocks, found = _read_html(item, body)
-    else:
-        blocks, found = _read_text(item, body)
-    capture = Capture(sha256, len(item.raw), item.name, captured, found.url, item.media_type)
-    return capture, _document(item, sha256, body, blocks, found)
+    read = _read_html(item, body) if item.media_type == HTML else _read_text(item, body)
+    capture = Capture(sha256, len(item.raw), item.name, captured, read.found.url, item.media_type)
+    return capture, _document(item, sha256, body, read)
 
 
-def _read_text(item: Item, body: str) -> tuple[list[Block], Metadata]:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read of an item.
+
+    Attributes:
+        blocks: The report's, captions marked.
+        found: What the page or text says about itself.
+        shown: Its visible letters, without spaces in a page.
+        language: As the page has it; None when it says nothing.
+    """
+
+    blocks: Sequence[Block]
+    found: Metadata
+    shown: str
+    language: str | None = None
+
+
+def _read_text(item: Item, body: str) -> _Read:
     """Read a plain text."""
     if not body.strip():
         raise NotAnArticle("there are no words in it; expected a report")
@@ -79,14 +95,18 @@ def _read_text(item: Item, body: str) -> tuple[list[Block], Metadata]:
     first = [(name, "first line") for name, words in (("title", title), ("outlet", outlet)) if words]
     origins = (*found.origins, *first)
     found = Metadata(title, outlet, found.authors, found.published, found.modified, None, origins)
-    return blocks, overridden(found, title=given.title, url=given.url, outlet=given.outlet, published=given.published)
+    found = overridden(found, title=given.title, url=given.url, outlet=given.outlet, published=given.published)
+    return _Read(blocks, found, body)
 
 
-def _read_html(item: Item, body: str) -> tuple[list[Block], Metadata]:
+def _read_html(item: Item, body: str) -> _Read:
     """Read a page."""
-    read = page(body)
     given = item.given
-    raw = html_blocks(read, fast=given.fast)
+    if given.fast:
+        read, raw = excerpted(body)
+    else:
+        read = page(body)
+        raw = html_blocks(read)
     found = html_metadata(read, raw)
     found = overridden(found, title=given.title, url=given.url, outlet=given.outlet, published=given.published)
     blocks = captions(raw)
@@ -95,7 +115,7 @@ def _read_html(item: Item, body: str) -> tuple[list[Block], Metadata]:
         own = [block for block in blocks if not _points_elsewhere(block, read)]
         blocks = without_residue(own, title=found.title, others=others)
     _refuse_non_article(read, blocks, found.title)
-    return blocks, found
+    return _Read(blocks, found, read.letters, read.language)
 
 
 def _points_elsewhere(block: Block, read: Page) -> bool:
@@ -115,19 +135,20 @@ def _refuse_non_article(read: Page, blocks: Sequence[Block], title: str | None) 
         raise NotAnArticle(f"no sentence of a report was found: the page is {kind}; save the report itself")
 
 
-def _document(item: Item, sha256: str, body: str, blocks: Sequence[Block], found: Metadata) -> Document:
+def _document(item: Item, sha256: str, body: str, read: _Read) -> Document:
     """Put the document together."""
+    blocks, found = read.blocks, read.found
     text, offsets, pictures = assemble(blocks)
     agencies = _credits(blocks)
     if item.given.verbatim and item.media_type != HTML:
         pictures = tuple(_at_source(offsets, span) for span in pictures)
         agencies = tuple(Credit(_at_source(offsets, one.span), one.agency) for one in agencies)
         text, offsets = body, Offsets((Run(0, 0, len(body)),))
-    spoken, notes = _language(item, text)
+    spoken, origin, notes = _language(item, text, read.language)
     place = _place(blocks)
     origins = [*found.origins]
     origins += [("dateline", "text")] if place else []
-    origins += [("language", "caller" if item.given.language else "text")] if spoken else []
+    origins += [("language", origin)] if spoken else []
     return Document(
         id=item.given.id or f"r-{sha256[:12]}",
         sha256=sha256,
@@ -144,7 +165,7 @@ def _document(item: Item, sha256: str, body: str, blocks: Sequence[Block], found
         credits=agencies,
         origins=tuple(sorted(origins)),
         offsets=offsets,
-        notes=(*item.given.notes, *notes, *_notes(body, text, found)),
+        notes=(*item.given.notes, *notes, *_notes(read, text)),
     )
 
 
@@ -177,27 +198,26 @@ def _place(blocks: Sequence[Block]) -> str | None:
     return None
 
 
-def _language(item: Item, text: str) -> tuple[str | None, tuple[tuple[str, str], ...]]:
-    """Return the language the caller gives or the text shows, and a note where it is in doubt."""
+def _language(item: Item, text: str, said: str | None) -> tuple[str | None, str, tuple[tuple[str, str], ...]]:
+    """Return the language that the caller gives, the page says or the text shows, which of these, and a note where it is in doubt."""
     if item.given.language:
-        return item.given.language, ()
+        return item.given.language, "caller", ()
+    if (agreed := agrees(text, said)) is not None:
+        return agreed, "html lang", ()
     spoken, probability = language(text)
     if spoken is None:
-        return None, (("language-unknown", "the text is too short to tell its language; give it with the report"),)
+        words = "the text is too short to tell its language; give it with the report"
+        return None, "text", (("language-unknown", words),)
     if probability < _LIKELY:
-        return spoken, (
-            (
-                "language-unsure",
-                f"the language seems to be {spoken}, with a probability of {probability:.0%}; give it with the report",
-            ),
-        )
-    return spoken, ()
+        words = f"the language seems to be {spoken}, with a probability of {probability:.0%}; give it with the report"
+        return spoken, "text", (("language-unsure", words),)
+    return spoken, "text", ()
 
 
-def _notes(body: str, text: str, found: Metadata) -> tuple[tuple[str, str], ...]:
+def _notes(read: _Read, text: str) -> tuple[tuple[str, str], ...]:
     """Return what intake could not settle."""
     notes: list[tuple[str, str]] = []
-    if found.published is None:
+    if read.found.published is None:
         notes.append(
             ("date-unknown", "nothing says when this was published, so relative times stay open; give the date")
         )
@@ -213,9 +233,15 @@ def _notes(body: str, text: str, found: Metadata) -> tuple[tuple[str, str], ...]
         notes.append(
             ("bidi-control", "the text holds characters that turn its direction; words may not read as they look")
         )
-    shown = body.lower()
-    if any(phrase in shown for phrase in phrases("paywall")):
+    shown = "".join(read.shown.lower().split())
+    if any(phrase in shown for phrase in _paywalls()):
         notes.append(
             ("text-cut-short", "the page asks for a subscription, so the report may go on where this text ends")
         )
     return tuple(notes)
+
+
+@cache
+def _paywalls() -> tuple[str, ...]:
+    """Return the phrases of pages that ask for a subscription, without spaces."""
+    return tuple("".join(phrase.split()) for phrase in phrases("paywall"))

@@ -14,16 +14,13 @@ _WIDE = re.compile("[\u1100-\u11ff\u3040-\u9fff\uac00-\ud7af]")
 _AGREE = (0.5, 3.0)
 
 
-def article(source: str, *, fast: bool = False) -> str:
+def article(source: str) -> str:
     """Return the story's lines.
 
     Args:
         source: The page, lightened.
-        fast: Ask resiliparse only: ten times as fast, and more of what surrounds the story comes with it.
     """
-    second = str(extract_plain_text(source, main_content=True, alt_texts=False, list_bullets=False))
-    if fast:
-        return second
+    second = quick(source)
     first = _trafilatura(source, fast=True)
     low, high = _AGREE
     if not low * _size(second) <= _size(first) <= high * _size(second) or _size(first) < _LITTLE:
@@ -31,6 +28,11 @@ def article(source: str, *, fast: bool = False) -> str:
     if _size(first) < _LITTLE:
         return second if _size(second) > 2 * _size(first) else first
     return second if _is_laid_out(first) and _size(second) > low * _size(first) else first
+
+
+def quick(source: str) -> str:
+    """Return the story's lines by resiliparse alone: ten times as fast, and more of what surrounds the story comes with it."""
+    return str(extract_plain_text(source, main_content=True, alt_texts=False, list_bullets=False))
 
 
 def _trafilatura(source: str, *, fast: bool) -> str:

@@ -1,12 +1,12 @@
 """What pages put around reports, from the table of page furniture."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.lexicon import load
 
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
-_ENDS = re.compile(r"[.!?…。！？｡।؟۔][\"”’»›)\]』」]*$")
+_ENDS = frozenset(".!?…。！？｡།؟۔")
+_CLOSING = '"”’»›)]』」'
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _MAIL_LINE = re.compile(
     rf"(?:e-?mail|contact|write to|follow)?:?\s*{_MAIL.pattern}(?:\s*(?:[,;/|]|and|or)?\s*(?:{_MAIL.pattern}|@\w{{1,30}}))*",
@@ -23,10 +23,13 @@ _COUNTER = re.compile(
 # What a page tells screen readers about its lists.
 _READ_OUT = re.compile(r"end of list|list of \d+ items?|list \d+ of \d+.{0,200}|item \d+ of \d+|\d+ of \d+")
 _BAR = re.compile(r"\s*[|›»•·]\s*")
+_BARS = frozenset("|›»•·")
 _SECOND_PERSON = re.compile(r"\b(?:you|your|our|us|we|me|my)\b", re.IGNORECASE)
 _LABEL = re.compile(r"[A-Z][\w'’-]*(?:\s+[\w'’-]+){0,3}:")
 # Words of a line that may still be a button or a teaser; measured on the table's own phrases, the longest has 14.
 _TEASER_WORDS = 22
+# Characters of the longest line that is furniture as a whole; a line of addresses is longer than any button.
+_LINE_CHARACTERS = 400
 _BOX_WORDS = 45
 _OFFER_WORDS = 8
 _ROW_WORDS = 14
@@ -43,7 +46,7 @@ def phrases(section: str) -> tuple[str, ...]:
 @cache
 def _set(section: str) -> frozenset[str]:
     """Return a section's phrases without punctuation at their edges."""
-    return frozenset(_EDGES.sub("", one) for one in phrases(section))
+    return frozenset(_bare(one) for one in phrases(section))
 
 
 @cache
@@ -52,19 +55,32 @@ def _sentences() -> frozenset[str]:
     return frozenset(folded(one) for one, row in load("en", "furniture")["opening"].items() if row.get("sentence"))
 
 
+@lru_cache(maxsize=2048)
 def folded(text: str) -> str:
     """Return the text in lower case, spaces and apostrophes made one."""
     return " ".join(text.casefold().replace("’", "'").split())
 
 
+def _bare(text: str) -> str:
+    """Return the text without what is neither letter nor figure at its edges."""
+    start, end = 0, len(text)
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return text[start:end]
+
+
 def is_sentence(text: str) -> bool:
     """Say whether a line ends as a sentence does."""
-    return _ENDS.search(text) is not None
+    return text.rstrip(_CLOSING)[-1:] in _ENDS if text else False
 
 
 def is_line(text: str) -> bool:
     """Say whether a line is furniture as a whole: a button, a label, an address, a counter."""
-    words = _EDGES.sub("", folded(text))
+    if len(text) > _LINE_CHARACTERS:
+        return False
+    words = _bare(folded(text))
     return (
         words in _set("line")
         or _MAIL_LINE.fullmatch(text) is not None
@@ -79,10 +95,12 @@ def is_line(text: str) -> bool:
 
 def _is_bar(text: str) -> bool:
     """Say whether a line is a bar of links ("Print | Send to a friend", "Home › News › Abroad")."""
+    if _BARS.isdisjoint(text):
+        return False
     parts = [part for part in _BAR.split(text.strip("| ")) if part]
     if len(parts) < 2 or is_sentence(text) or any(len(part.split()) > _BAR_WORDS for part in parts):  # noqa: PLR2004 - a bar parts two
         return False
-    known = sum(_EDGES.sub("", folded(part)) in _set("line") for part in parts)
+    known = sum(_bare(folded(part)) in _set("line") for part in parts)
     # A path to the page has three steps; anything else must hold buttons, or it may be a row of a table.
     return known * 2 >= len(parts) or (len(parts) > 2 and any(sign in text for sign in "›»"))  # noqa: PLR2004 - as said
 
@@ -129,7 +147,7 @@ def is_related(text: str) -> bool:
 
 def heads_related(text: str) -> bool:
     """Say whether a line is nothing but a heading over other stories."""
-    words = _EDGES.sub("", folded(text))
+    words = _bare(folded(text)) if len(text) <= _LINE_CHARACTERS else ""
     return words in _set("related") or (words.startswith("more from ") and len(words.split()) <= _BAR_WORDS + 1)
 
 
@@ -157,12 +175,16 @@ def is_label(text: str) -> bool:
 def is_contribution(text: str) -> bool:
     """Say whether a short line names who worked on the report."""
     words = folded(text).strip("—–-()[]*. ")
-    if len(words.split()) > _TEASER_WORDS:
+    if not words.startswith(_contributions()[0]) and not words.endswith(_contributions()[1]):
         return False
-    return any(
-        words.startswith(phrase) if phrase.endswith(" by") else words.endswith(phrase)
-        for phrase in phrases("contribution")
-    )
+    return len(words.split()) <= _TEASER_WORDS
+
+
+@cache
+def _contributions() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words that lines about who worked on a report begin with, and those that they end with."""
+    found = phrases("contribution")
+    return tuple(one for one in found if one.endswith(" by")), tuple(one for one in found if not one.endswith(" by"))
 
 
 def boilerplate(text: str) -> tuple[int, int]:

@@ -41,7 +41,7 @@ _LEAD = re.compile(
 class Holder:
     """An open element: its tag, and the one that holds it."""
 
-    __slots__ = ("article", "above", "marks", "markup", "name")
+    __slots__ = ("above", "article", "marks", "markup", "name")
 
     def __init__(self, name: str, markup: str, above: "Holder | None", marks: int, article: int) -> None:
         self.name = name

@@ -30,6 +30,7 @@ class Page:
         letters: Every visible character but spaces and dropped controls, character references decoded.
         starts: Where each piece of ``letters`` begins there; a piece is a stretch of the source but for its spaces, or a decoded reference.
         places: For each piece, where it stands in ``source``; -1 for a decoded reference.
+        ends: For each piece, one past its last character in ``source``; -1 as above.
         captions: Stretches of ``source`` in figcaption elements and elements named caption.
         links: Stretches of ``source`` in links.
         metas: Contents of meta tags by lower-case name, property or itemprop, in page order.
@@ -41,6 +42,7 @@ class Page:
         language: As the html element has it; None when it says nothing.
         canonical: As the canonical link has it; None when there is none.
         outline: Its blocks in order.
+        parts: The stretches of ``source`` that were read; what is said below of the page is said of these.
         heavy: A tag is so long that the extractors are spared it.
     """
 
@@ -48,6 +50,7 @@ class Page:
     letters: str = ""
     starts: list[int] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
     captions: list[tuple[int, int]] = field(default_factory=list)
     links: list[tuple[int, int]] = field(default_factory=list)
     metas: dict[str, list[str]] = field(default_factory=dict)
@@ -59,13 +62,18 @@ class Page:
     language: str | None = None
     canonical: str | None = None
     outline: Outline = field(default_factory=Outline)
+    parts: tuple[tuple[int, int], ...] = ()
     heavy: bool = False
 
     @cached_property
     def light(self) -> str:
-        """``source`` without controls and without the attributes of oversized tags, as extractors get it."""
-        light = without_controls(self.source)
+        """What was read of ``source``, without controls and without the attributes of oversized tags, as extractors get it."""
+        light = without_controls("".join(self.source[start:stop] for start, stop in self.parts))
         return _HEAVY.sub(r"<\1>", light) if self.heavy else light
+
+    def stop(self, place: int) -> int:
+        """Return where the part that holds a place of the source ends."""
+        return next((stop for start, stop in self.parts if start <= place < stop), len(self.source))
 
     def piece(self, at: int) -> int:
         """Return the number of the piece that holds letter ``at``."""

@@ -1,6 +1,7 @@
 """Blocks of a report without what the page put around them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from reportedly.intake import furniture
@@ -23,6 +24,8 @@ _STAMPED = 5
 # Words before or behind a headline that label it, and words of a headline that may have a label; a shorter one stands alone.
 _LABEL_WORDS = 8
 _LABELLED_WORDS = 5
+# Characters beyond which a block can only be a list of other stories: no button, box, byline or date line is so long.
+_LONG = 600
 # Headlines under "Related" that make a list of it.
 _LISTED_WORDS = 18
 
@@ -38,7 +41,7 @@ def without_residue(blocks: Sequence[Block], *, title: str | None = None, others
     trimmed = list(_trimmed(blocks))
     listed = list(_without_lists(trimmed))
     credited = {one.block for one in credits_of(listed)}
-    own = (block for number, block in enumerate(listed) if number in credited or not _is_residue(listed, number))
+    own = [block for number, block in enumerate(listed) if number in credited or not _is_residue(listed, number)]
     kept = list(_without_pull_quotes(list(_once(own))))
     return _without_title(kept, [one for one in (title, *others) if one])
 
@@ -56,18 +59,22 @@ def _trimmed(blocks: Sequence[Block]) -> Iterator[Block]:
 def _is_residue(blocks: Sequence[Block], number: int) -> bool:
     """Say whether a block is furniture by its own words or, for a label, by what surrounds it."""
     text = blocks[number].text
-    if furniture.is_separator(text) or furniture.is_line(text) or is_byline(text):
+    if furniture.is_related(text):
         return True
-    if stamp(text) is not None or head_line(text) is not None or (number < _STAMPED and is_figures(text)):
-        return True
-    if furniture.is_related(text) or furniture.is_box(text):
+    if len(text) > _LONG:
+        return False
+    if furniture.is_separator(text) or furniture.is_line(text) or furniture.is_box(text) or _is_signature(text, number):
         return True
     if furniture.is_label(text):
         after = blocks[number + 1].text if number + 1 < len(blocks) else ""
         return not after or furniture.is_separator(after) or furniture.is_line(after)
-    if furniture.is_teaser(text) or furniture.is_contribution(text):
-        return not blocks[number].caption
-    return False
+    return not blocks[number].caption and (furniture.is_teaser(text) or furniture.is_contribution(text))
+
+
+def _is_signature(text: str, number: int) -> bool:
+    """Say whether a block names the report's writers or its day."""
+    dated = stamp(text) is not None or head_line(text) is not None
+    return dated or is_byline(text) or (number < _STAMPED and is_figures(text))
 
 
 def _without_lists(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -103,10 +110,14 @@ def _is_pulled(block: Block) -> bool:
     return not block.caption and low <= len(block.words) <= high and not furniture.is_sentence(block.text)
 
 
-def _once(blocks: Iterable[Block]) -> Iterator[Block]:
+def _once(blocks: Sequence[Block]) -> Iterator[Block]:
     """Keep the first of blocks that say the same words, and leave out one that an earlier, longer block begins with."""
+    alike = Counter(block.words[:_CONTAINED_WORDS] for block in blocks)
     seen: set[int] = set()
     for block in blocks:
+        if alike[block.words[:_CONTAINED_WORDS]] == 1:
+            yield block
+            continue
         # Every beginning of a block is kept as a hash of one number and one word, so a block costs its length only.
         beginnings = tuple(accumulate(block.words, _chained, initial=0))[1:]
         if len(beginnings) >= _REPEATED_WORDS and beginnings[-1] in seen:

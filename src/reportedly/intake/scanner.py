@@ -14,9 +14,7 @@ from reportedly.intake.page import Page, attributes, words
 # What may stand between a tag's name and its ">", every quotation mark closed.
 _REGULAR = r"""[^>=]*+(?:=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+|(?=>))[^>=]*+)*+"""
 # Text and the tag behind it. A "<" alone is the start of a tag that does not end as tags should; `_TAG` reads it.
-_PAIR = re.compile(
-    rf"([^<]*+(?:<(?![a-zA-Z/!?])[^<]*+)*+)(</?[a-zA-Z]{_REGULAR}>|<(?:[!?]|/(?![a-zA-Z]))[^>]*+>|<)"
-)
+_PAIR = re.compile(rf"([^<]*+(?:<(?![a-zA-Z/!?])[^<]*+)*+)(</?[a-zA-Z]{_REGULAR}>|<(?:[!?]|/(?![a-zA-Z]))[^>]*+>|<)")
 _TAG = re.compile(
     r"""<(?:(?P<comment>!--)|(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?P<attributes>(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))*+)>|(?P<odd>[!?/]))"""
 )
@@ -59,7 +57,8 @@ def page(source: str, parts: Iterable[tuple[int, int]] | None = None) -> Page:
         parts: The stretches of it to be read, sorted and disjoint; None for all of it. Each begins outside of any tag.
     """
     scanner = _Scanner(source)
-    for start, stop in ((0, len(source)),) if parts is None else parts:
+    scanner.page.parts = ((0, len(source)),) if parts is None else tuple(parts)
+    for start, stop in scanner.page.parts:
         scanner.run(start, stop)
     return scanner.read()
 
@@ -196,32 +195,35 @@ class _Scanner:
     def text(self, text: str, start: int) -> None:
         """Take the visible words between two tags."""
         letters = "".join(text.split())
-        if not letters:
-            return
         if not letters.isprintable():
-            found = [(match[0], match.start()) for match in _WORD.finditer(text)]
+            found = _WORD.finditer(text)
         elif "&" in letters:
-            found = [(match[0], match.start()) for match in _BETWEEN.finditer(text)]
+            found = _BETWEEN.finditer(text)
         else:
-            self.add(letters, start + len(text) - len(text.lstrip()))
+            words = text.strip()
+            if words:
+                self.add(letters, start + text.index(words[0]), len(words))
             return
-        for token, at in found:
+        for match in found:
+            token, at = match[0], start + match.start()
             if token[0] != "&" or (decoded := html.unescape(token)) == token:
-                self.add("".join(token.split()), start + at + len(token) - len(token.lstrip()))
+                words = token.strip()
+                if words:
+                    self.add("".join(words.split()), at + token.index(words[0]), len(words))
             elif decoded == "&":
-                self.add("&", start + at)
-            elif decoded != "\xad":
-                self.add("".join(decoded.split()), start + at, decoded=True)
+                self.add("&", at, 1)
+            elif decoded != "\xad" and (decoded := "".join(decoded.split())):
+                self.add(decoded, at, 0)
 
-    def add(self, letters: str, place: int, *, decoded: bool = False) -> None:
-        """Take visible letters that begin at a place of the source."""
-        if not letters:
-            return
+    def add(self, letters: str, place: int, size: int) -> None:
+        """Take visible letters that stand in ``size`` characters of the source from ``place`` on; none for a decoded reference."""
         if self.tracer.fresh:
             self.tracer.begin(self.length, place)
+        read = self.page
         self.parts.append(letters)
-        self.page.starts.append(self.length)
-        self.page.places.append(-1 if decoded else place)
+        read.starts.append(self.length)
+        read.places.append(place if size else -1)
+        read.ends.append(place + size if size else -1)
         self.length += len(letters)
 
     def hidden(self, name: str, markup: str, start: int) -> int:
@@ -238,27 +240,36 @@ class _Scanner:
 
     def take(self, kind: _Kind, start: int, end: int) -> None:
         """Take one tag."""
-        if kind.closing:
-            if kind.block:
-                self.tracer.closed(kind.name)
-            if self.link is not None and kind.name == "a":
-                self.page.links.append((self.link, start))
-                self.link = None
-            elif self.caption is not None and kind.name == self.caption[0]:
-                self.leave_caption(self.caption[1], start)
-            return
         if kind.block:
-            self.tracer.opened(kind.name, kind.markup)
+            if kind.closing:
+                self.tracer.closed(kind.name)
+            else:
+                self.tracer.opened(kind.name, kind.markup)
+        if kind.closing:
+            self.closed(kind, start)
+        else:
+            self.opened(kind, end)
+
+    def closed(self, kind: _Kind, at: int) -> None:
+        """Take an end tag."""
+        if self.link is not None and kind.name == "a":
+            self.page.links.append((self.link, at))
+            self.link = None
+        elif self.caption is not None and kind.name == self.caption[0]:
+            self.leave_caption(self.caption[1], at)
+
+    def opened(self, kind: _Kind, at: int) -> None:
+        """Take an opening tag."""
         if self.caption is not None:
             self.depth += kind.name == self.caption[0]
         elif kind.caption:
-            self.caption, self.depth = (kind.name, end), 1
+            self.caption, self.depth = (kind.name, at), 1
         if kind.name == "a":
-            self.link = end
+            self.link = at
         elif kind.told:
-            self.told(kind.name, kind.markup, end)
+            self.told(kind.name, kind.markup, at)
         if kind.signed and len(self.page.bylines) < _BYLINES:
-            self.page.bylines.append(self.inner(kind.name, end))
+            self.page.bylines.append(self.inner(kind.name, at))
 
     def leave_caption(self, start: int, at: int) -> None:
         """Take an end tag of the caption's name."""

@@ -26,6 +26,7 @@ _FIGURES = re.compile(
     r"(?:[,\s–—|-]{1,3}(?:[^\W\d_]{1,5}\s+)?\d{1,2}[:.]\d{2}(?:\s*[^\W\d_]{1,4}\.?)?)?",
 )
 _LENGTH = 100
+_DIGIT = re.compile(r"\d")
 _BAR = re.compile(r"\s*[•|·]\s*")
 _PARTING = re.compile(r",\s+|\s+[–—-]\s+")
 _NAME_WORDS = 10
@@ -54,7 +55,7 @@ def stamp(line: str) -> Stamp | None:
     Days in figures alone ("4/11/2031") are not read: nobody can tell day and month apart.
     """
     words = line.strip().strip("|·•-–— ")
-    if len(words) > _LENGTH:
+    if len(words) > _LENGTH or _DIGIT.search(words) is None:
         return None
     match = _LINE.fullmatch(words)
     if match is None:
@@ -80,7 +81,7 @@ def head_line(line: str) -> tuple[str, Stamp] | None:
     Returns:
         The name and the date; None for any other line.
     """
-    if len(line) > _LENGTH:
+    if len(line) > _LENGTH or _DIGIT.search(line) is None:
         return None
     bar = [part.strip() for part in _BAR.split(line) if part.strip()]
     dated = [(number, found) for number, part in enumerate(bar) if (found := stamp(part)) is not None]

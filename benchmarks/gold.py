@@ -8,6 +8,7 @@
     python benchmarks/gold.py --all            # all three steps for every gold that is here, totals in one table
     python benchmarks/gold.py --all --lines    # with each measure
     python benchmarks/gold.py --all --given    # reconciling alone: attributions, figures and stories as read by hand
+    python benchmarks/gold.py --all --reader rules+en    # read by another reader than the rules
 
 The bundled story is scored twice: as the text that a person would copy from its pages, and as the pages themselves.
 """
@@ -24,6 +25,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from given import given as read_by_hand
+from reader import name
 
 from reportedly import reconciling
 from reportedly.engine import Reading, readings
@@ -78,33 +80,36 @@ def main() -> None:
     parser.add_argument("--all", action="store_true", help="score every gold that is here")
     parser.add_argument("--lines", action="store_true", help="with --all: print each measure")
     parser.add_argument("--given", action="store_true", help="with --all: reconcile what was read by hand")
+    parser.add_argument("--reader", type=name, default="rules", help="what reads: rules, en, rules+en and so on")
     given = parser.parse_args()
     if given.all:
-        _print_all(lines=given.lines, by_hand=given.given)
+        _print_all(lines=given.lines, by_hand=given.given, reader=given.reader)
     elif given.reports and given.read and given.ledger:
-        run(given.reports, given.read, given.ledger)
+        run(given.reports, given.read, given.ledger, reader=given.reader)
     else:
         parser.error("give --reports, --read and --ledger, or --all")
 
 
-def run(reports: pathlib.Path, read: pathlib.Path, ledger: pathlib.Path) -> None:
+def run(reports: pathlib.Path, read: pathlib.Path, ledger: pathlib.Path, *, reader: str = "rules") -> None:
     """Read and reconcile a file of reports.
 
     Args:
         reports: JSON lines as `reportedly add` takes them.
         read: Written: one report a line.
         ledger: Written: the whole ledger.
+        reader: What reads.
     """
-    found = list(_read(reports))
+    found = list(_read(reports, reader))
     _write(found, reconciling.reconcile(found), read, ledger)
 
 
-def score(gold: Gold, *, by_hand: bool = False) -> Score:
+def score(gold: Gold, *, by_hand: bool = False, reader: str = "rules") -> Score:
     """Read one gold's reports and score what came out.
 
     Args:
         gold: What to score.
         by_hand: Put the gold's own reading, and its stories, in the place of ours; then only reconciling is measured.
+        reader: What reads.
     """
     with tempfile.TemporaryDirectory() as folder:
         here = pathlib.Path(folder)
@@ -113,10 +118,10 @@ def score(gold: Gold, *, by_hand: bool = False) -> Score:
         inputs = (one | {"verbatim": True} if by_hand else one for one in _inputs(gold, path))
         reports.write_text("".join(json.dumps(one) + "\n" for one in inputs), "utf-8")
         if by_hand:
-            found = [read_by_hand(one, held) for one in _read(reports)]
+            found = [read_by_hand(one, held) for one in _read(reports, reader)]
             _write(found, _stories(found, held), read, ledger)
         else:
-            run(reports, read, ledger)
+            run(reports, read, ledger, reader=reader)
         printed = _score(str(path), str(read), str(ledger))
     totals = _TOTALS.search(printed)
     if not totals:
@@ -176,16 +181,16 @@ def golds() -> tuple[Gold, ...]:
     return tuple(one for one in found if one.path.is_file())
 
 
-def _print_all(*, lines: bool, by_hand: bool) -> None:
+def _print_all(*, lines: bool, by_hand: bool, reader: str) -> None:
     """Print the totals of every gold; a reading by hand is of texts, not of pages."""
-    scores = [(one.name, score(one, by_hand=by_hand)) for one in golds() if not (by_hand and one.pages)]
+    scores = [(one.name, score(one, by_hand=by_hand, reader=reader)) for one in golds() if not (by_hand and one.pages)]
     if lines:
-        for name, one in scores:
-            print(f"## {name}\n\n{one.lines}")
+        for title, one in scores:
+            print(f"## {title}\n\n{one.lines}")
     print("| gold | reading | reconciling |\n|---|---|---|")
-    for name, one in scores:
+    for title, one in scores:
         reading = "by hand" if by_hand else f"{one.reading:.1f} %"
-        print(f"| {name} | {reading} | {one.reconciling:.1f} % |")
+        print(f"| {title} | {reading} | {one.reconciling:.1f} % |")
 
 
 def _inputs(gold: Gold, path: pathlib.Path) -> Iterator[dict[str, Any]]:
@@ -204,9 +209,9 @@ def _score(*arguments: str) -> str:
     return subprocess.run([sys.executable, str(_SCORE), *arguments], check=True, capture_output=True, text=True).stdout
 
 
-def _read(reports: pathlib.Path) -> Iterator[Report]:
+def _read(reports: pathlib.Path, reader: str) -> Iterator[Report]:
     """Yield the reports that could be read; name the others on standard error."""
-    for one in readings(items([str(reports)], sys.stdin.buffer)):
+    for one in readings(items([str(reports)], sys.stdin.buffer), reader=reader):
         if isinstance(one, Reading):
             yield one.report
         else:

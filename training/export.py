@@ -51,7 +51,7 @@ class Words(nn.Module):
         model = self.model
         words = model.encoder(pieces, shapes)[:, first[0]]
         heads = (head(words) for head in (model.starts, model.upos, model.xpos, model.names, model.cues))
-        facts = model.facts(words, torch.ones_like(words[..., 0]))
+        facts = model.facts(words, torch.ones_like(words[..., 0]))[..., :1]  # by FactBank's convention alone
         return (words, *heads, model.parser.arcs(words)[0], facts)
 
 

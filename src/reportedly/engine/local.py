@@ -9,7 +9,10 @@ from functools import partial
 from itertools import islice
 from typing import Generic, TypeVar
 
+from reportedly.engine.ward import FORKS, Ward, WorkerLost
 from reportedly.intake.guarded import REPORT_S, cap_memory, guarded
+
+__all__ = ["WorkerLost", "mapped"]
 
 I = TypeVar("I")  # noqa: E741 - an input
 R = TypeVar("R")
@@ -18,26 +21,31 @@ R = TypeVar("R")
 _AHEAD = 4
 
 
-class WorkerLost(Exception):  # noqa: N818 - a fact about one input; turned into a Failure at once
-    """The process that worked on an input ended: out of time or memory, killed, or a fault in a library."""
-
-
 def mapped(
-    function: Callable[[I], R], inputs: Iterable[I], *, workers: int, seconds: float = REPORT_S
+    function: Callable[[I], R], inputs: Iterable[I], *, workers: int, seconds: float = REPORT_S, fork: bool = FORKS
 ) -> Iterator[tuple[I, R | WorkerLost]]:
     """Apply a function to each input.
 
     Args:
         function: Pure and importable by name, so that another process can call it.
         inputs: Taken only a little ahead of the results.
-        workers: Processes; 1 for this one alone, which has no caps: it would end with the input.
+        workers: Processes that work.
         seconds: Most that one input may take in a worker; its memory is capped too.
+        fork: Whether a single worker may be forked from this process. If not, this process itself works, which has no caps: it
+            would end with the input.
 
     Yields:
         Each input with its result, in the order of the inputs; a WorkerLost in the place of a result that ended the
         process it was made in.
     """
-    if workers == 1:
+    if workers == 1 and fork:
+        ward = Ward(function, seconds=seconds)
+        try:
+            for one in inputs:
+                yield one, ward.apply(one)
+        finally:
+            ward.end()
+    elif workers == 1:
         for one in inputs:
             yield one, function(one)
     else:
@@ -77,9 +85,7 @@ class _Crew(Generic[I, R]):
             try:
                 return pool.submit(self._function, one).result()
             except BrokenProcessPool:
-                return WorkerLost(
-                    "the process that read it ended: it takes too long or too much memory, or meets a fault in a library"
-                )
+                return WorkerLost()
 
     def _again(self, waiting: deque[tuple[I, Future[R]]]) -> deque[tuple[I, Future[R]]]:
         """Hire new processes and hand out again what the lost ones had."""

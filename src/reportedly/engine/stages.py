@@ -9,15 +9,17 @@ from functools import partial
 from typing import Any, Literal
 
 from reportedly import lexicon, reconciling
-from reportedly.engine.choice import RULES
+from reportedly.engine.choice import BACKENDS, RULES, choice
 from reportedly.engine.linking import linker
 from reportedly.engine.local import WorkerLost, mapped
 from reportedly.engine.reader import allowed_s, readers_of
 from reportedly.engine.vault import Vault, kept, latest, logged
+from reportedly.engine.ward import FORKS
 from reportedly.errors import InputInvalid, IntakeError, ReaderFailed
 from reportedly.intake import Failure, Fetched, Input, Item, Unchanged, document
+from reportedly.intake.guarded import MEMORY_BYTES
 from reportedly.ledger import Filing
-from reportedly.model import Capture, Document, Report
+from reportedly.model import Capture, Document, Report, Token
 from reportedly.reading import Reader, read
 
 _LOG = logging.getLogger(__name__)
@@ -76,7 +78,9 @@ def readings(inputs: Iterable[Input], *, workers: int = 1, reader: str = RULES) 
     # Asked for before the first input: a reader that is missing is no fault of any input.
     readers_of(reader)
     read_one = partial(_read, reader=reader)
-    for one, result in mapped(read_one, inputs, workers=workers, seconds=allowed_s(reader)):
+    # What the libraries of a backend have loaded may not survive a fork.
+    fork = FORKS and choice(reader).kind not in BACKENDS
+    for one, result in mapped(read_one, inputs, workers=workers, seconds=allowed_s(reader), fork=fork):
         if isinstance(result, WorkerLost):
             yield Failure(one.name, str(result), one.fetched if isinstance(one, Item) else None)
         elif isinstance(result, Failure):
@@ -149,13 +153,20 @@ def _read(one: Input, *, reader: str) -> tuple[Capture, Report] | Failure:
         return Failure(one.name, "the server says that it did not change; ask without saying what is known")
     try:
         capture, made = document(one, captured=one.captured or datetime.now(UTC))
-        return capture, _marked(made, readers_of(reader))
+        return capture, _lean(_marked(made, readers_of(reader)))
     except (IntakeError, InputInvalid, ReaderFailed) as fault:
         return Failure(one.name, str(fault))
+    except MemoryError:
+        return Failure(one.name, f"reading it takes more than {MEMORY_BYTES >> 30} GiB of memory; split it")
     except Exception as fault:  # noqa: BLE001 - see below
         # A fault of our own or of a library that reads pages: it must not take the other inputs with it.
         _LOG.exception("reading %s", one.name)
         return Failure(one.name, f"a fault in reportedly ({type(fault).__name__}: {fault}); please report it")
+
+
+def _lean(report: Report) -> Report:
+    """Return a report without its tokens: no room beyond the readers looks at them, and to hand them over costs a sixth of reading."""
+    return replace(report, layers={kind: marks for kind, marks in report.layers.items() if kind is not Token})
 
 
 def _marked(made: Document, order: Sequence[Reader]) -> Report:

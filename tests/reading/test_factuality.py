@@ -124,8 +124,15 @@ def test_one_judgement_for_each_attribution(text: str) -> None:
 JUDGED = [
     ("The boat [may have] sunk.", "sunk", -1.2, -1.2, "denies", "-1.2 by the reading model; weakened by 'may have'"),
     ("The boat sank.", "sank", 2.6, 2.6, "asserts", "+2.6 by the reading model; told without a hedge"),
-    ("The mayor denied that the boat had sunk.", "sunk", 0.4, -0.4, "denies", "what is denied is turned round"),
-    ("The mayor could not confirm that the boat had sunk.", "sunk", 2.0, 0.0, "asserts", "nobody commits to it"),
+    ("The mayor denied that the boat had sunk.", "sunk", -0.4, -0.4, "denies", "the model has seen who denies it"),
+    (
+        "The mayor denied that the boat had sunk in the storm.",
+        "storm",
+        2.8,
+        2.8,
+        "asserts",
+        "only mentioned in a denial",
+    ),
 ]
 
 

@@ -265,11 +265,13 @@ def _of_event(report: Report, event: Event, weak: Hedges, outer: Factuality | No
         level = min((one for _, one in found), key=abs, default=3.0)
         if _NOT.search(before.cut(report.text)):
             level = -level
+        if outer is not None:
+            level = _within(level, outer)
     else:
+        # The model has seen who says it, and how, in the same sentence; turning round all that stands inside a denial
+        # would also turn round what is only mentioned there.
         level = judged
         because = f"{level:+.1f} by the reading model; {because}"
-    if outer is not None:
-        level = _within(level, outer)
     polarity: Polarity = "denies" if level < 0 else "asserts"
     return Factuality(event.id, polarity, level, tuple(span for span, _ in found), because=because)
 

@@ -15,9 +15,6 @@ from reportedly.reading.reader import Reader
 from reportedly.reading.voice import Voice
 from reportedly.reading.voiced import First
 
-_HAPPENING = frozenset(("VERB", "NOUN", "ADJ", "AUX", "PROPN"))
-"""Parts of speech of the words that name events in FactBank and MEANTIME."""
-
 
 def modelled(
     model: ReadingModel,
@@ -44,7 +41,7 @@ def analysis(model: ReadingModel) -> Callable[[Report], Iterator[Token | Parsed 
     """Return the reader that shows a report to the model once, for all readers after it.
 
     It yields the same Tokens as the rules, with part of speech and lemma, one Parsed, a Voice for each attribution and a Judged
-    for each word that may name an event.
+    for each of the model's words.
     """
 
     def read(report: Report) -> Iterator[Token | Parsed | Voice | Judged]:
@@ -55,7 +52,6 @@ def analysis(model: ReadingModel) -> Callable[[Report], Iterator[Token | Parsed 
             source, cue, content = (found.characters(runs) for runs in (one.source, one.cue, one.content))
             yield Voice(source, cue, content, one.parent)
         for word in found.words:
-            if word.pos in _HAPPENING:
-                yield Judged(word.span, word.fact)
+            yield Judged(word.span, word.fact)
 
     return read

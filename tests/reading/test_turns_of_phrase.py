@@ -104,6 +104,28 @@ def test_who_takes_a_claim_back_denies_it(text: str, what: str) -> None:
     assert (what, "denies") in [(content, stance) for _, content, stance in said(text)]
 
 
+AROUND = [
+    ('"They came at night," recalled Dora Quill, a teacher, "and by morning it was gone."', '"They came at night," … "and by morning it was gone."'),
+    ("More than 200 people are missing, the governor's office said Thursday, down from 340.", "More than 200 people are missing … down from 340"),
+    ("Officials put the number of dead at 45, though that could not be independently confirmed.", "the number of dead at 45"),
+    ("The army blamed the fire, which Ann Lee said was no accident.", "was no accident"),
+    ('An official, when asked, laughed and said: "Nonsense."', '"Nonsense."'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "what"), AROUND)
+def test_where_a_content_begins_and_ends(text: str, what: str) -> None:
+    assert what in [content for _, content, _ in said(text)]
+
+
+def test_whom_a_source_cites_stands_behind_it() -> None:
+    text = "At least 20 people died, according to the UN, which cited local authorities."
+    report = read(Document("r", "0" * 64, text), READERS)
+    first, second = report.of(Attribution)
+    assert (cut(second.source, text), second.parent) == ("local authorities", first.id)
+    assert second.content == first.content
+
+
 def test_anybody_who_tells_is_nobody_in_particular() -> None:
     assert len(said('"We do not know. Anybody who tells you they know is guessing," Ann Lee said.')) == 1
 
@@ -114,6 +136,7 @@ def test_anybody_who_tells_is_nobody_in_particular() -> None:
         "The problem is that nobody came.",
         "The good news is that the road is open.",
         "He did not return to the town.",
+        "Whether the mayor knew is disputed.",
         "She walked back to the car.",
     ],
 )

@@ -277,8 +277,24 @@ def edges(passage: Passage, cues: Sequence[Cue]) -> Iterator[int]:
         elif cue.mood in ("active", "passive"):
             yield from _coordinated(passage, cue)
     for at, token in enumerate(passage.tokens):
-        if token.lower == "according" and passage.tag(at - 1) == ",":
+        if passage.tag(at - 1) == "," and (token.lower == "according" or _unconfirmed(passage, at)):
             yield at - 1
+
+
+def _unconfirmed(passage: Passage, at: int) -> bool:
+    """Say whether "though that could not be confirmed" begins: the writer's own remark on what is said before it."""
+    if passage.lower(at) not in ("though", "although", "but") or passage.quoted[at] >= 0:
+        return False
+    stop = next((one for one in range(at + 1, min(len(passage.tokens), at + _NEAR)) if passage.tag(one) in ",.;"), at)
+    words = [passage.lower(one) for one in range(at + 1, stop)]
+    told = words[:1] in (["this"], ["that"], ["it"], ["these"]) or words[1:2] in (
+        ["claim"],
+        ["figure"],
+        ["report"],
+        ["toll"],
+    )
+    negated = any(word in ("not", "cannot", "never", "yet") or word.endswith("n't") for word in words)
+    return told and negated and any(word.startswith(("confirm", "verif", "corroborat")) for word in words)
 
 
 def _speaks_too(passage: Passage, cue: Cue) -> bool:

@@ -8,6 +8,8 @@ from reportedly.reading.passage import Passage
 from reportedly.reading.speaker import Range, following, phrase_start, speech
 
 _RELAYS = {"citing": 1, "quoting": 1, "relying": 2, "relies": 2, "relied": 2, "rely": 2, "reference": 2}
+_CITED = frozenset(("cited", "cites", "cite", "quoted", "quotes", "quote"))
+_NEAR = 12
 _WITH_ON = 2
 _OWNED = 6
 _VIEWS = frozenset(
@@ -151,7 +153,7 @@ def relays(passage: Passage, found: list[Draft]) -> Iterator[Draft]:
     """
     made: list[Draft] = []
     for at, token in enumerate(passage.tokens):
-        words = _RELAYS.get(token.lower)
+        words = 1 if _cited(passage, at) else _RELAYS.get(token.lower)
         if (
             words is None
             or passage.quoted[at] >= 0
@@ -177,6 +179,12 @@ def relays(passage: Passage, found: list[Draft]) -> Iterator[Draft]:
         cue = (at - (token.lower == "reference"), at + words)
         made.append(Draft(passage, (source,), (cue,), host.content, "relay", host.polarity, parent=host))
     yield from made
+
+
+def _cited(passage: Passage, at: int) -> bool:
+    """Say whether "which cited Y" stands at a token, without what Y says."""
+    own = passage.lower(at) in _CITED and passage.tag(at - 1) == "R"
+    return own and all(passage.lower(one) != "saying" for one in range(at + 1, at + _NEAR))
 
 
 def _before_relative(passage: Passage, source: Range) -> Range:

@@ -13,27 +13,23 @@ from reportedly.reading.clause import (
 )
 from reportedly.reading.cue import Cue, verb_forms, verbs
 from reportedly.reading.draft import Draft, Ranges
+from reportedly.reading.frame import WHOLE, fits, fits_before, outer_verb
 from reportedly.reading.passage import Passage
 from reportedly.reading.speaker import Range, flat_start, following, speech, subject
 from reportedly.reading.subject import first_subject, matrix_subject
 
 _NEAR = 12
 _CLAUSE = 4
-_BOUNDS = frozenset(
-    ("between", "around", "about", "least", "most", "more", "some", "up", "nearly", "almost", "over", "under")
-)
 _SHOWS = frozenset(("indicate", "show", "suggest", "prove", "reveal", "demonstrate"))
 _ASKED = frozenset(("asked", "pressed", "questioned"))
 _WHILE = frozenset(("by", "while", "after", "before", "when"))
-_NAMING = frozenset(("name", "identify"))
 _LIGHT = frozenset(
     ("has", "have", "had", "use", "uses", "used", "take", "takes", "took", "seized", "issued", "held", "gave", "made")
 )
-# Objects of one word that say something by themselves.
-_WHOLE = {"claim": frozenset(("responsibility", "credit"))}
+# "…, the governor said, down from 340 the day before": what goes on with a number.
+_COMPARES = frozenset(("up", "down", "compared", "including", "against"))
 _CITES = frozenset(("cite", "quote"))
 _PARENTHESES = frozenset(("citing", "quoting", "relying"))
-_DISPUTED = frozenset(("reject", "dismiss", "refute", "dispute", "rebut", "contradict", "disavow", "debunk"))
 
 
 def of_verb(passage: Passage, cue: Cue, edge: list[int], found: list[Draft]) -> Draft | None:
@@ -52,15 +48,19 @@ def of_verb(passage: Passage, cue: Cue, edge: list[int], found: list[Draft]) -> 
         return None
     source, voice = _speaker(passage, cue, found)
     content = _right(passage, cue, edge)
-    content = content if _fits(passage, cue, content) else ()
+    content = content if content and fits(passage, cue, content) else ()
+    if content and source and outer_verb(passage, source, content):
+        return None
     trails = "t" in cue.verb.frames and cue.mood in ("active", "participle")
     quoted = trails and _quoted_before(passage, source, cue) and not _plain(passage, content)
     if trails and (cue.mood == "active" or quoted) and (not content or not source or (cue.mood == "active" and quoted)):
         before = _before(passage, cue, source, edge)
-        if before and _fits_before(passage, cue, before[1]):
+        if before and fits_before(passage, cue, before[1]):
             voice = voice if before[0] == source else None
             source = before[0]
-            later = content or _resumed(passage, max(cue.end, source[1]), edge)
+            # "…, recalled Dora Quill, “and …”": what looked like the object is who speaks.
+            own = content if content and not source[0] <= content[0][0] < source[1] else ()
+            later = own or _resumed(passage, max(cue.end, source[1]), edge)
             content = before[1] if before[1][0][0] > cue.start else _joined(passage, before[1], later)
     if not content or not source or _reader(passage, source, content):
         return None
@@ -170,7 +170,7 @@ def _right(passage: Passage, cue: Cue, edge: list[int]) -> Ranges:
     end = content_end(passage, begins, edge)
     if passage.tag(begins) != '"':
         end = _aside(passage, begins, end)
-    if passage.lower(begins) in _WHOLE.get(cue.verb.lemma, ()):
+    if passage.lower(begins) in WHOLE.get(cue.verb.lemma, ()):
         end = _before_channel(passage, begins, end)
     if passage.tag(cue.group - 1) == "R" and passage.tag(cue.group - 2) == ",":
         end = _relative_end(passage, begins, end)
@@ -257,12 +257,6 @@ def _before(passage: Passage, cue: Cue, source: Range | None, edge: list[int]) -
     return None
 
 
-def _fits_before(passage: Passage, cue: Cue, content: Ranges) -> bool:
-    """Say whether what stands before a trailing verb can be what it takes."""
-    quoted = any(passage.quoted[at] >= 0 for start, end in content for at in range(start, end))
-    return quoted or (bool(cue.verb.frames & {"c", "z"}) and any(end - start > 1 for start, end in content))
-
-
 def _as_noted(passage: Passage, cue: Cue, source: Range, edge: list[int]) -> tuple[Range, Ranges] | None:
     """Return source and content of "As X noted, …" and "… (as X noted)"."""
     at = source[0] - 1
@@ -334,7 +328,8 @@ def _joined(passage: Passage, left: Ranges, right: Ranges) -> Ranges:
     both_quoted = passage.quoted[left[-1][1] - 1] >= 0 and passage.quoted[right[0][0]] >= 0
     opens = passage.tag(left[0][0]) in "SP" or passage.lower(left[0][0]) == "but"
     fragment = passage.quoted[left[0][0]] < 0 and (opens or not has_verb(passage, *left[0]))
-    shared = passage.quoted[right[0][0]] < 0 and passage.tag(right[0][0]) == "C"
+    outside = passage.quoted[right[0][0]] < 0
+    shared = outside and (passage.tag(right[0][0]) == "C" or passage.lower(right[0][0]) in _COMPARES)
     return left + right if both_quoted or fragment or shared else left
 
 
@@ -348,7 +343,7 @@ def _shares_subject(passage: Passage, conjunction: int) -> bool:
 
 def _resumed(passage: Passage, after: int, edge: list[int]) -> Ranges:
     """Return what goes on after a cue set between commas: "The museum, Vahl said, is shut"."""
-    at = past_manner(passage, after)
+    at = _past_description(passage, past_manner(passage, after))
     if passage.tag(at) != "," or at + 1 >= len(passage.tokens) or passage.tag(at + 1) in "RG" or at in edge:
         return ()
     if passage.tag(at + 1) == "C" and not _shares_subject(passage, at + 1):
@@ -357,40 +352,14 @@ def _resumed(passage: Passage, after: int, edge: list[int]) -> Ranges:
     return (one,) if one else ()
 
 
-def _fits(passage: Passage, cue: Cue, content: Ranges) -> bool:  # noqa: PLR0911 - one return a frame
-    """Say whether what was found can be what such a verb takes."""
-    if not content:
-        return False
-    size = sum(end - start for start, end in content)
-    quoted = any(passage.quoted[at] >= 0 for start, end in content for at in range(start, end))
-    low, high = content[0]
-    if cue.polarity != "asserts" and cue.verb.lemma not in _DISPUTED:
-        return True
-    if cue.verb.frames <= {"q", "t"}:
-        return quoted
-    if cue.verb.lemma in _NAMING:
-        return any(passage.lower(at) == "as" for at in range(low, min(high, low + _CLAUSE)))
-    if cue.verb.lemma == "put":
-        return any(
-            passage.lower(at) == "at" and (passage.tag(at + 1) in "#ZE" or passage.lower(at + 1) in _BOUNDS)
-            for at in range(low, min(high, low + _NEAR))
-        )
-    if cue.verb.lemma in _DISPUTED and not quoted:
-        return passage.tag(low - 1) == "H" or any(
-            passage.lower(at) in saying_nouns() for at in range(low, min(high, low + _NEAR))
-        )
-    if passage.tag(low) in "#Z" and "n" in cue.verb.frames:
-        return True
-    if passage.lower(low) in _WHOLE.get(cue.verb.lemma, ()) or (cue.verb.lemma == "suspect" and low == cue.end):
-        return True
-    if (
-        quoted
-        or cue.verb.frames & {"n", "i", "o"}
-        or "-" in cue.verb.frames
-        or cue.polarity != "asserts"
-        or cue.verb.lemma == "say"
-    ):
-        return size > 1 or quoted or "o" in cue.verb.frames
-    clause = passage.tag(low) == "S" or (passage.tag(low) == "O" and passage.tag(low + 1) in "BMVYN")
-    begins = passage.tag(low - 1) in "H:" or clause
-    return begins or (passage.tag(low) == "A" and size >= _CLAUSE) or any(has_verb(passage, *one) for one in content)
+def _past_description(passage: Passage, comma: int) -> int:
+    """Return the comma behind "a teacher" or "the head of the office" after a name; the same comma where none stands there."""
+    if passage.tag(comma) != "," or passage.tag(comma + 1) not in "D#":
+        return comma
+    for at in range(comma + 1, min(len(passage.tokens), comma + _NEAR)):
+        if passage.tag(at) == ",":
+            speaks = passage.quoted[at + 1 : at + 2] not in ((), (-1,))
+            return at if speaks else comma
+        if passage.tag(at) not in "DNAP#Z" or passage.quoted[at] >= 0:
+            break
+    return comma

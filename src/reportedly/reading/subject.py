@@ -18,8 +18,8 @@ def first_subject(passage: Passage, before: int) -> Range | None:
         comma = next((at for at in range(start, before) if passage.tag(at) == ","), None)
         start = start if comma is None else comma + 1
     for at in range(start + 1, before):
-        if _finite(passage, at):
-            return subject(passage, at, start)
+        if _finite(passage, at) and (found := subject(passage, at, start)) is not None:
+            return found
     return None
 
 

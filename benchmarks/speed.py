@@ -3,6 +3,7 @@
 
     python benchmarks/speed.py              # what docs/performance.md quotes; about ten minutes
     python benchmarks/speed.py --reports 200 --grow 1000
+    python benchmarks/speed.py --reader en --reports 60    # reading alone, with another reader: one worker, two workers
 
 Every program is run as a user runs it, in a process of its own; processor time and memory are the child's, from the kernel.
 Machines differ and are noisy: each figure is the median of several runs, and growth is a ratio within one run.
@@ -48,10 +49,14 @@ def main() -> None:
     parser.add_argument("--reports", type=int, default=1000, help="reports in the add measurement (1000)")
     parser.add_argument("--grow", type=int, default=10_000, help="size up to which growth is shown (10000)")
     parser.add_argument("--runs", type=int, default=5, help="runs of the short measurements (5)")
+    parser.add_argument("--reader", help="measure reading alone, by the reader of that name (en, rules+en, rules)")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         here = pathlib.Path(folder)
         print("| measurement | figure |\n|---|---|")
+        if given.reader:
+            _read(here, given.reader, given.reports, given.runs)
+            return
         _start(given.runs)
         _demo(here, min(given.runs, 3))
         _add(here, given.reports)
@@ -79,6 +84,22 @@ def _add(here: pathlib.Path, count: int) -> None:
     )
     print(f"| the same, reports a second of wall time | {count / cost.wall_s:.1f} |")
     print(f"| the same, largest resident memory | {cost.memory_mb:.0f} MB |", flush=True)
+
+
+def _read(here: pathlib.Path, reader: str, count: int, runs: int) -> None:
+    """Time reading by one worker and by two, the start of the program with one report taken off."""
+    many, one = (_written(here / f"read-{size}.jsonl", size, seed=3) for size in (count + 1, 1))
+    costs = {}
+    for workers in (1, 2):
+        options = ["--reader", reader, "--workers", str(workers)]
+        for path in (many, one):
+            costs[workers, path] = [_run(["read", str(path), *options]) for _ in range(runs)]
+        for field, words in (("cpu_s", "processor time"), ("wall_s", "wall time")):
+            each = _median(costs[workers, many], field) - _median(costs[workers, one], field)
+            label = f"`read --reader {reader} --workers {workers}`, reports of 500 words a second of {words}"
+            print(f"| {label} | {count / each:.1f} |", flush=True)
+    print(f"| start and one report, processor time | {_median(costs[1, one], 'cpu_s'):.2f} s |")
+    print(f"| largest resident memory of one process | {_median(costs[1, many], 'memory_mb'):.0f} MB |", flush=True)
 
 
 def _grow(here: pathlib.Path, largest: int) -> None:

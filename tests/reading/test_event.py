@@ -1,5 +1,6 @@
 """What happened, who did it to whom."""
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -9,6 +10,8 @@ from marked import unmark
 
 from reportedly.lexicon import load
 from reportedly.model import Document, Event, Mention, Place, Report, Sentence, Span, Timex, Token
+from reportedly.reading import read as read_with
+from reportedly.reading import readers
 from reportedly.reading.analysis import tokens
 from reportedly.reading.event import events
 from reportedly.reading.sentence import sentences
@@ -127,3 +130,20 @@ def test_one_endless_sentence_is_read_to_its_end() -> None:
     text = "guards attacked smugglers and " * size
     mentions = tuple(Span(at * 30, at * 30 + 6) for at in range(size))
     assert len(list(events(read(text, mentions, mentions, mentions)))) == size
+
+
+TIMED = [
+    ("Officials said on Tuesday that the raid killed two people on Monday.", "killed", "Monday"),
+    ("Officials said on Tuesday that the raid killed two people.", "killed", None),
+    ("Two people were killed in the raid, police said Tuesday.", "killed", None),
+    ("The army struck the depot on Friday.", "struck", "Friday"),
+    ("In a statement on Sunday, the army said its drones struck the depot on Friday.", "struck", "Friday"),
+    ("“We will attack tomorrow,” General Orro said on Monday.", "attack", "tomorrow"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "time"), TIMED)
+def test_what_was_said_on_a_day_did_not_happen_then(text: str, trigger: str, time: str | None) -> None:
+    report = read_with(Document("d", "0" * 64, text, published=date(2031, 5, 14)), readers())
+    [event] = [one for one in report.of(Event) if one.trigger.cut(text) == trigger]
+    assert (event.time and event.time.cut(text)) == time

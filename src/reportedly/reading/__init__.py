@@ -49,7 +49,7 @@ def readers(gazetteer: Gazetteer | None = None) -> tuple[Reader, ...]:
         Reader((Quantity,), (Token, Sentence, Timex), quantities, by),
         Reader((Place,), (Token, Sentence, Mention), places(gazetteer), by),
         Reader((Attribution,), (Token, Sentence, Mention, Entity, Timex), attributions, by),
-        Reader((Event,), (Token, Sentence, Mention, Timex, Place), events, by),
+        Reader((Event,), (Token, Sentence, Mention, Timex, Place, Attribution), events, by),
         Reader((Factuality,), (Attribution, Event), factualities, by),
         Reader((Statement,), (Sentence, Event), statements, by),
     )

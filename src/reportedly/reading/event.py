@@ -7,7 +7,8 @@ from functools import cache
 from typing import Any
 
 from reportedly.lexicon import load
-from reportedly.model import Event, Mention, Place, Report, Sentence, Span, Spans, Timex, Token
+from reportedly.model import Attribution, Event, Mention, Place, Report, Sentence, Span, Spans, Timex, Token
+from reportedly.reading.happened import Happened
 from reportedly.reading.layer import Layer, M
 from reportedly.reading.placename import place_words
 
@@ -31,7 +32,7 @@ def events(report: Report) -> Iterator[Event]:
     """Find the words that name events, with who did it, to whom, where and when.
 
     Args:
-        report: Needs Token, Sentence, Mention, Timex and Place; a layer that is empty leaves the fields empty.
+        report: Needs Token, Sentence, Mention, Timex, Place and Attribution; a layer that is empty leaves the fields empty.
 
     Yields:
         An Event for each trigger of the lexicon that is no part of a name, in text order, ids "V1", "V2", ….
@@ -40,16 +41,17 @@ def events(report: Report) -> Iterator[Event]:
         LanguageNotSupported: There are no event words for English in the lexicon.
     """
     tokens = Layer(report.of(Token))
-    layers = (Layer(report.of(Mention)), Layer(report.of(Place)), Layer(report.of(Timex)))
+    layers = (Layer(report.of(Mention)), Layer(report.of(Place)))
+    happened = Happened(report.of(Timex), report.of(Attribution))
     number = 0
     for sentence in report.of(Sentence):
         words = _Words.of(report.text, sentence.span, tuple(tokens.inside(sentence.span)), layers)
         for start, end, term in _triggers(words):
             number += 1
-            yield _event(f"V{number}", words, (start, end), term)
+            yield _event(f"V{number}", words, (start, end), term, happened)
 
 
-_Layers = tuple[Layer[Mention], Layer[Place], Layer[Timex]]
+_Layers = tuple[Layer[Mention], Layer[Place]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,6 @@ class _Words:
         tokens: The sentence's words and marks.
         mentions: Who is named or meant, in the whole report.
         places: Where, in the whole report.
-        times: When, in the whole report.
         titled: Nearly all its words have capitals, so that a capital tells nothing.
         named: Positions in ``tokens`` that belong to a proper name.
     """
@@ -72,21 +73,20 @@ class _Words:
     tokens: tuple[Token, ...]
     mentions: Layer[Mention]
     places: Layer[Place]
-    times: Layer[Timex]
     titled: bool
     named: frozenset[int]
 
     @staticmethod
     def of(text: str, span: Span, tokens: tuple[Token, ...], layers: _Layers) -> "_Words":
         """Look at the sentence's capitals and names once."""
-        mentions, places, times = layers
+        mentions, places = layers
         long = [token.span.cut(text) for token in tokens if len(token.span) >= _SHORT]
         stopped = bool(tokens) and tokens[-1].lower == "."
         titled = not stopped and sum(word[0].isupper() for word in long) >= _TITLE_SHARE * len(long)
         names = [one.span for one in mentions.inside(span) if one.form == "name"]
         inside = Layer(_Numbered(token.span, at) for at, token in enumerate(tokens))
         named = frozenset(word.number for name in names for word in inside.inside(name))
-        return _Words(text, span, tokens, mentions, places, times, titled, named)
+        return _Words(text, span, tokens, mentions, places, titled, named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +143,12 @@ def _in_name(words: _Words, at: int) -> bool:
     return at > 0 and word[0].isupper() and not words.titled and words.tokens[at - 1].lower.isalpha()
 
 
-def _event(id_: str, words: _Words, at: tuple[int, int], term: _Term) -> Event:
+def _event(id_: str, words: _Words, at: tuple[int, int], term: _Term, happened: Happened) -> Event:
     """Return the event of one trigger."""
     trigger = Span(words.tokens[at[0]].span.start, words.tokens[at[1] - 1].span.end)
     before, after = _before(words, at[0]), _after(words, at[1])
     agents, patients = _roles(words, at, term, (before, after))
-    place, time = _nearest(words.places, trigger, words.span), _nearest(words.times, trigger, words.span)
+    place, time = _nearest(words.places, trigger, words.span), happened.when(trigger, words.span)
     place = _inner(words, place) if place is not None else None
     return Event(id_, trigger, term.type, agents, patients, place, time)
 

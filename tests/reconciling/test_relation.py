@@ -97,3 +97,57 @@ def test_what_a_source_cannot_confirm_is_a_claim_of_its_own() -> None:
     assert status.text == "The Foreign Office cannot confirm the reports"
     assert [one.report for one in status.support] == ["R1", "R2"]
     assert status.status == "single origin"
+
+
+RUMOURS = (
+    "Guests | said | the banker Ida Rohm had fainted at a dinner in Askrel | unnamed",
+    "The Harbour Post | reported | the port of Sarnik would close in spring | outlet",
+)
+
+POINTS_BACK = [
+    (
+        "Her bank | described | the story as “nonsense” | denies",
+        {"R1.A1"},
+    ),  # the most widely carried, and what is nobody's
+    ("The port | called | that a slander | denies", {"R1.A2"}),  # what was said last
+    ("The port | called | the Harbour Post report inaccurate | denies", {"R1.A2"}),  # whose report it is
+    ("The port | said | these allegations were without any foundation | denies", {"R1.A2"}),
+]
+
+
+@pytest.mark.parametrize(("line", "denied"), POINTS_BACK)
+def test_a_denial_that_points_back_is_about_what_it_points_to(line: str, denied: set[str]) -> None:
+    made = story([told("R1", *RUMOURS, line)])
+    against = {
+        f"{one.report}.{one.attribution}"
+        for claim in made.claims
+        if any(found.attribution == "A3" for found in claim.contest)
+        for one in claim.support
+    }
+    assert against == denied
+
+
+def test_a_denial_that_finds_no_sign_of_a_thing_is_about_the_thing() -> None:
+    made = story(
+        [
+            told("R1", "A colonel | said | a drone was shot down over the Askrel reservoir | military"),
+            told("R2", "The harbour master | said | nine ships were held in the port of Sarnik"),
+            told("R3", "The monitors | said | it found no trace of a drone | denies | organisation"),
+        ]
+    )
+    assert [claim.support[0].report for claim in made.claims if claim.contest] == ["R1"]
+
+
+def test_a_plain_no_denies_what_was_asked() -> None:
+    made = story(
+        [
+            told("R1", "Guests | said | Ida Rohm had fainted at a dinner in Askrel | unnamed"),
+            told(
+                "R2",
+                "The interviewer | : | Did Ida Rohm faint at a dinner? | asks",
+                "Her son | : | No. I met her on Friday and she was as rude as ever. | denies",
+            ),
+        ]
+    )
+    claim = next(one for one in made.claims if one.support[0].report == "R1")
+    assert [one.attribution for one in claim.contest] == ["A2"]

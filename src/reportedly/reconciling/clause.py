@@ -12,7 +12,8 @@ from reportedly.reconciling.word import Word, countries, phrased, words
 _BREAK = re.compile(
     r"(?:,|;|:|\s[-–—]|\.)\s+(?:(?:and|but|while|with|although|though|because|which|who|where|when|before|after|following|resulting in|as well as)\b\s*(?:that\b\s*)?)?"
     r"|\s+(?:but|while|although|and that|because|whereas|following|and then|before being)\s+|\s+that (?=killed|wounded|injured|left|saw)"
-    r"|\s+and (?=was|were|is|are|has|had|have|killed|wounded|injured|they|he|she|it)",
+    r"|\s+and (?=was|were|is|are|has|had|have|killed|wounded|injured|they|he|she|it"
+    r"|(?:could|can|cannot|would|will|did|does|may|might|must|should|took|left|fled|shot|broke|came|went|fell|began|lost|held|sent|got|led|sank)\b)",
     re.IGNORECASE,
 )
 _NEGATION = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without)\b|n[’']t\b", re.IGNORECASE)

@@ -1,6 +1,5 @@
 """Where each statement stands towards a claim: support, contest or observe, each with its reason."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,22 +10,15 @@ from reportedly.reconciling.clause import Clause, clauses, whole
 from reportedly.reconciling.draft import Draft
 from reportedly.reconciling.likeness import HARMS
 from reportedly.reconciling.passage import Passage
+from reportedly.reconciling.pointing import answers_no, bare, meant, names_account, points_back, speaks_of, substance
 from reportedly.reconciling.voice import Voices, same_voice
 from reportedly.reconciling.weight import Weights, total
-from reportedly.reconciling.word import countries, rivalled, rivals
+from reportedly.reconciling.word import countries, deeds, rivalled, rivals
 
-# A denial names what it denies in few words: half of what tells it apart is enough.
-_ABOUT = 0.40
+# A denial names what it denies in few words: a third of what tells it apart is enough.
+_ABOUT = 0.33
 # "No soldiers died" is about every claim of dead soldiers, those that hold nearly as much of it as the best.
 _NEARLY = 0.9
-_NEAREST = re.compile(
-    r"^\W*(?:this|that|it|(?:the|that|this)\s+(?:claim|allegation|accusation|charge|report))\W*$", re.IGNORECASE
-)
-_ANAPHOR = re.compile(
-    r"\b(?:reports?|rumou?rs?|claims?|allegations?|accounts?|it|them|this|that|these|news|matter|incident|initiative|story|stor(?:y|ies))\b",
-    re.IGNORECASE,
-)
-_BARE_WEIGHT = 1.9
 _REASONS: Mapping[Polarity, str] = {
     "denies": "{who} denies it",
     "cannot confirm": "{who} cannot confirm it",
@@ -87,10 +79,10 @@ def _doubts(
     positive = [kept[at] for at in at_of]
     for passage in passages:
         if passage.polarity not in ("asserts", "denies"):
-            for at in _targets(passage, positive, weights):
+            for at in _targets(passage, positive, weights, voices):
                 _place(sides[at_of[at]], passage, voices)
-        elif passage.polarity == "denies" and not passage.tells:
-            for at in _main(passage, kept):
+        elif passage.polarity == "denies" and (not passage.tells or answers_no(passage)):
+            for at in _answered(passage, passages, kept, weights) or meant(passage, kept, voices):
                 sides[at].contest[passage.key] = (passage, _REASONS["denies"].format(who=who(passage, voices)))
 
 
@@ -106,7 +98,7 @@ def _handed_on(
             for at, draft in enumerate(kept)
             if inner and not draft.counts and any(one.key == inner.key for one in draft.passages)
         ]
-        for at in about or [at_of[one] for one in _targets(outer, positive, weights)]:
+        for at in about or [at_of[one] for one in _targets(outer, positive, weights, voices)]:
             sides[at].observe[outer.key] = (outer, f"{who(outer, voices)} speaks of the reports without taking them up")
 
 
@@ -120,8 +112,9 @@ def _deny(draft: Draft, kept: Sequence[Draft], sides: Sequence[Stances], weights
     """Set a negative claim's statements against the positive claims they are about; say whether there are any."""
     about: dict[int, list[Clause]] = {}
     for clause in draft.clauses:
-        points_back = _bare(clause) and (not clause.terms or _ANAPHOR.search(clause.text))
-        for at in _about(clause, kept, weights, own=True) or (_main(clause.passage, kept) if points_back else []):
+        account = names_account(clause.passage, kept, voices)
+        found = [] if account else _about(clause, kept, weights, own=True)
+        for at in found or (meant(clause.passage, kept, voices) if account or points_back(clause) else []):
             about.setdefault(at, []).append(clause)
     for at, held in about.items():
         for clause in held:
@@ -146,22 +139,32 @@ def _own_remark(passage: Passage) -> bool:
     return passage.writers or not name or bool(outlet and same_voice(name, outlet))
 
 
-def _targets(passage: Passage, kept: Sequence[Draft], weights: Weights) -> list[int]:
+def _answered(passage: Passage, passages: Sequence[Passage], kept: Sequence[Draft], weights: Weights) -> list[int]:
+    """Return which claims the question is about that a plain "No" answers; none where it answers no question."""
+    before = [one for one in passages if one.report.id == passage.report.id and one.place < passage.place]
+    last = max(before, key=lambda one: one.place, default=None)
+    if last is None or last.polarity != "asks" or not answers_no(passage):
+        return []
+    return _about(whole(last), kept, weights)
+
+
+def _targets(passage: Passage, kept: Sequence[Draft], weights: Weights, voices: Voices) -> list[int]:
     """Return which claims a doubt or a silence is about: those whose substance it names, else the report's main one."""
     for clause in (whole(passage), *clauses(passage)):
         about = _about(clause, kept, weights)
         if about:
             return about
-    bare = whole(passage)
-    if _bare(bare) or (passage.polarity == "cannot confirm" and _ANAPHOR.search(passage.text)):
-        return _main(passage, kept)
+    said = whole(passage)
+    if bare(said) or points_back(said) or (passage.polarity == "cannot confirm" and speaks_of(said)):
+        return meant(passage, kept, voices)
     return []
 
 
 def _about(clause: Clause, kept: Sequence[Draft], weights: Weights, *, own: bool = False) -> list[int]:
     """Return the claims whose statements hold most of a clause's substance, if any hold enough."""
-    mine = weights.of(clause)
-    if total(mine) == 0 or _bare(clause):
+    telling = substance(clause)
+    mine = {term: weight for term, weight in weights.of(clause).items() if term in telling}
+    if total(mine) == 0 or bare(clause):
         return []
     scored = []
     for at, draft in enumerate(kept):
@@ -208,41 +211,13 @@ def _held(
         theirs.add("wound")  # whoever says that nobody was hurt says that nobody died
     shared = mine.keys() & theirs
     telling = [term for term in shared if not weights.is_name(term)]
-    if not telling or (len(shared) == 1 < len(mine) and not HARMS & shared and not central & shared):
+    if not telling:
+        return 0.0
+    # One word in common is enough where it is a harm, what the whole claim turns on, or a deed that few tell of.
+    alone = len(shared) == 1 < len(mine) and not (HARMS | central) & shared
+    if alone and not any(term in deeds() and not weights.common(term) for term in shared):
         return 0.0
     return total({term: mine[term] for term in shared}) / total(mine)
-
-
-def _bare(clause: Clause) -> bool:
-    """Say whether a clause has no substance of its own ("the reports")."""
-    return sum(clause.terms.values()) < _BARE_WEIGHT and not HARMS & clause.terms.keys()
-
-
-def _main(passage: Passage, kept: Sequence[Draft]) -> list[int]:
-    """Return what "the reports" are about: the most widely carried claim among those the same report passes on."""
-    if _NEAREST.match(passage.text):
-        before = [
-            (one.place, at)
-            for at, draft in enumerate(kept)
-            if not draft.denied
-            for one in draft.passages
-            if one.report.id == passage.report.id and one.place < passage.place
-        ]
-        if before:
-            return sorted({at for where, at in before if where == max(before)[0]})
-    here = [
-        at
-        for at, draft in enumerate(kept)
-        if not draft.denied
-        and any(one.report.id == passage.report.id and one.key != passage.key for one in draft.passages)
-    ]
-    among = here or [at for at, draft in enumerate(kept) if not draft.denied]
-    among = [at for at in among if kept[at].clauses] or among
-    sizes = {at: (len({one.report.id for one in kept[at].passages}), len(kept[at].passages)) for at in among}
-    most = max(sizes.values(), default=(0, 0))
-    if most[0] < 2:  # noqa: PLR2004 - carried by one report only: the first stands for all
-        return among[:1]
-    return [at for at in among if sizes[at] == most]
 
 
 def _rivals(kept: Sequence[Draft], sides: Sequence[Stances], voices: Voices) -> None:

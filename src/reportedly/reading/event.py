@@ -10,7 +10,7 @@ from reportedly.lexicon import load
 from reportedly.model import Attribution, Event, Mention, Place, Report, Sentence, Span, Spans, Timex, Token
 from reportedly.reading.happened import Happened
 from reportedly.reading.layer import Layer, M
-from reportedly.reading.placename import place_words
+from reportedly.reading.placeword import place_words
 
 _VOWELS = "aeiou"
 _BE = frozenset({"be", "been", "being", "am", "is", "are", "was", "were", "get", "gets", "got", "'s"})

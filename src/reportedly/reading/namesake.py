@@ -1,14 +1,18 @@
-"""People who share their names with places: whom a report calls Paris, Jackson or Lincoln."""
+"""People and organisations who share their names with places: whom a report calls Jackson, what it calls the Alpine Dispatch."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
+from reportedly.lexicon import load
 from reportedly.model import Mention, Report, Span
 from reportedly.reading.layer import Cover
 from reportedly.reading.vocabulary import Vocabulary
 
+_OUTLET = frozenset(str(load("en", "organisation")["head"]["outlet"]["words"]).split())
+
 
 class Namesakes:
-    """The persons of one report.
+    """The persons and organisations of one report.
 
     A mention that begins with a given name or a title is sure; any other is doubtful, for an unknown name of a town looks
     like the name of a person.
@@ -26,6 +30,10 @@ class Namesakes:
         self._doubtful, self._sure = Cover(people), Cover(sure)
         self._starts = {span.start for span in sure}
         self._wholes = frozenset(people)
+        names = (one.span for one in report.of(Mention) if one.kind == "organisation" and one.form == "name")
+        self._organisations = tuple(span for span in names if " " in span.cut(report.text))
+        self._within = Cover(self._organisations)
+        self._text = report.text
         self._names = {name for span in sure for name in _last(span.cut(report.text))}
 
     def sure(self, span: Span) -> bool:
@@ -43,6 +51,22 @@ class Namesakes:
     def doubtful(self, span: Span) -> bool:
         """Say whether the words may be part of a person's name."""
         return self._doubtful.touches(span)
+
+    def organisation(self, span: Span) -> bool:
+        """Say whether the words are part of an organisation's name that says nothing of where it is.
+
+        What such a name begins or ends with may ("Riyadh Police", "Bank of Georgia"); what stands in its middle ("Center for
+        Asia Studies"), and what an outlet is called ("Alpine Dispatch"), does not.
+        """
+        if not self._within.touches(span):
+            return False
+        at = bisect_right(self._organisations, span.start, key=lambda one: one.start) - 1
+        whole = self._organisations[at] if at >= 0 else None
+        if whole is None or not whole.contains(span) or whole == span:
+            return False
+        if whole.cut(self._text).lower().split()[-1] in _OUTLET:
+            return True
+        return whole.start < span.start and span.end < whole.end
 
     def surname(self, word: str) -> bool:
         """Say whether a word in small letters is the last name of somebody in the report."""

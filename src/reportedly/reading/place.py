@@ -11,7 +11,8 @@ from reportedly.model import Place, Problem, Report, Span, Token
 from reportedly.reading.distant import distance
 from reportedly.reading.gazetteer import Candidate, Gazetteer
 from reportedly.reading.locate import MOST_OTHERS, Choice, Company, Context, Tally, chosen, first_guess, inside
-from reportedly.reading.placename import Names, Spot, demonyms, place_words
+from reportedly.reading.placename import Names, Spot
+from reportedly.reading.placeword import demonyms, place_words
 from reportedly.reading.reader import Read
 
 _NO_GAZETTEER = "no gazetteer is installed, so no place was read; install reportedly-places"
@@ -96,8 +97,9 @@ def _owned(text: str, spots: list[Spot]) -> list[Spot]:
 
 def _within(spot: Spot, owner: Spot) -> Iterator[Candidate]:
     """Yield what a spot may mean if it lies in its owner; what is larger than a town may be known under another's name."""
+    wide = any(one.kind in _HOLDERS for one in owner.candidates[:1])
     for one in spot.candidates:
-        if one.kind not in _LOCAL or any(inside(one, outer) for outer in owner.candidates):
+        if (wide and one.kind not in _LOCAL) or any(inside(one, outer) for outer in owner.candidates):
             yield one
 
 

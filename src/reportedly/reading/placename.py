@@ -1,14 +1,14 @@
 """Names that may be names of places: the longest runs of capitalised words that the gazetteer knows, and how likely each is."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from reportedly.lexicon import load
 from reportedly.model import Report, Sentence, Span, Token
+from reportedly.reading.dateline import datelines
 from reportedly.reading.gazetteer import Candidate, Gazetteer
 from reportedly.reading.namesake import Namesakes
+from reportedly.reading.placeword import PlaceWords, demonyms, place_words
 from reportedly.reading.vocabulary import Vocabulary, vocabulary
 
 _LONGEST = 6
@@ -23,73 +23,8 @@ _MIDDLING = 50_000
 # The same where the name has several words, which few persons share.
 _SMALL = 5_000
 _WIDE = frozenset({"country", "region", "area", "sea", "continent"})
+_TOWNS = frozenset({"city", "district"})
 _POSSESSIVE = re.compile(r"['’]s?$")
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceWords:
-    """The words round names of places, from `lexicon/en/place.toml`.
-
-    Attributes:
-        kinds: Kinds of places that a word like "town" names.
-        apposed: Of those words, the ones that stand before a name without "of" ("the capital Riyadh").
-        units: Of those words, the ones that stand after a name ("Kursk region").
-        prepositions: Stand before places, and before other things.
-        firm: Stand before hardly anything else when a capital follows.
-        directions: Stand between a preposition and a name ("western").
-        beside: Of those, the ones that only a place or a building can follow.
-        titles: Stand before a person.
-        facilities: End names of buildings.
-        abbreviations: Name and country by an abbreviation without stops; postal codes in capitals.
-    """
-
-    kinds: Mapping[str, tuple[str, ...]]
-    apposed: frozenset[str]
-    units: frozenset[str]
-    prepositions: frozenset[str]
-    firm: frozenset[str]
-    directions: frozenset[str]
-    beside: frozenset[str]
-    titles: frozenset[str]
-    facilities: frozenset[str]
-    abbreviations: Mapping[str, tuple[str, str]]
-
-
-@cache
-def place_words(language: str) -> PlaceWords:
-    """Lay out one language's table, once per process.
-
-    Raises:
-        LanguageNotSupported: There is no such table for the language.
-    """
-    table = load(language, "place")
-    words = {
-        name: frozenset(table[name]["words"]["words"].split())
-        for name in ("unit", "apposed", "preposition", "firm", "beside", "direction", "title", "facility")
-    }
-    return PlaceWords(
-        kinds={word: tuple(row["kinds"]) for word, row in table["kind"].items()},
-        apposed=words["apposed"],
-        units=words["unit"],
-        prepositions=words["preposition"],
-        firm=words["firm"],
-        directions=words["direction"],
-        beside=words["beside"],
-        titles=words["title"],
-        facilities=words["facility"],
-        abbreviations={word: (row["name"], row["country"]) for word, row in table["abbreviation"].items()},
-    )
-
-
-@cache
-def demonyms(language: str) -> Mapping[str, str]:
-    """Return the ISO 3166-1 code of the country by each of its demonyms in small letters.
-
-    Raises:
-        LanguageNotSupported: There is no such table for the language.
-    """
-    rows = load(language, "country")["country"].values()
-    return {word: row["code"] for row in rows for word in row.get("demonym", ())}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +68,9 @@ class Names:
         self._place: PlaceWords = place_words("en")
         self._starts = {one.span.start for one in report.of(Sentence)}
         self._people = Namesakes(report, self._words)
+        self._datelines = datelines(self._text)
+        said = {token.lower for token in self._tokens}
+        self._homonyms = frozenset(name for name, beside in self._place.homonyms.items() if beside & said)
 
     def spots(self) -> Iterator[Spot]:
         """Yield the spots in text order, disjoint."""
@@ -149,7 +87,7 @@ class Names:
         for end in self._ends(at):
             name = self._surface(at, end)
             candidates = tuple(self._gazetteer.find(name))
-            if candidates and not self._other(at, end, candidates):
+            if candidates and not self._other(at, end, candidates) and not self._article(at, end, candidates):
                 return self._known(at, end, name, candidates)
         return self._unknown(at)
 
@@ -160,7 +98,7 @@ class Names:
         fitting = tuple(
             one for one in candidates if not kinds or (one.kind in kinds and (one.primary or one.kind != "district"))
         )
-        firm = self._firm(at) or bool(kinds and fitting)
+        firm = self._firm(at) or bool(kinds and fitting) or self._kind_after(after)
         spot = Spot(
             span=Span(self._tokens[at].span.start, self._tokens[at].span.start + len(name))
             if after == end
@@ -170,7 +108,7 @@ class Names:
             firm=firm and self._clean(at, end),
             likely=self._likely(at, end, fitting or candidates),
             clean=self._clean(at, end),
-            country=self._demonym_before(at),
+            country=self._demonym_before(at) or self._demonym_after(after),
         )
         return spot, after
 
@@ -184,11 +122,20 @@ class Names:
         span = Span(self._tokens[at].span.start, self._bare_end(end - 1))
         if self._people.sure(span):
             return None, at + 1
-        return Spot(span, span.cut(self._text), (), firm=True, likely=True, country=self._demonym_before(at)), end
+        return Spot(
+            span,
+            span.cut(self._text),
+            (),
+            firm=True,
+            likely=True,
+            country=self._demonym_before(at) or self._demonym_after(end),
+        ), end
 
     def _must_be_place(self, at: int, end: int) -> bool:
         """Say whether an unknown name is one of a place: "the town of …", "near …", "at the … Clinic"."""
         if self._unit_before(at) is not None or (at > 0 and self._tokens[at - 1].lower in self._place.beside):
+            return self._bare(at) not in self._words.common
+        if self._kind_after(end) or (self._unit_after(end) and self._after_preposition(at)):
             return self._bare(at) not in self._words.common
         built = end - at > 1 and self._tokens[end - 1].lower in self._place.facilities
         return (
@@ -248,6 +195,8 @@ class Names:
         if end - at > 1:
             return self._bare(end - 1) in self._words.demonyms and self._words.demonyms[self._bare(end - 1)] != ""
         lower = self._bare(at)
+        if lower in self._homonyms:
+            return not (self._unit_after(end) or self._unit_before(at))
         shouted = self._shouted(at)
         word = span.cut(self._text)
         if lower in self._words.common and (shouted or not self._firm(at)) and lower not in self._words.countries:
@@ -255,10 +204,21 @@ class Names:
         # "us" and "in" in capitals are codes of states only after a comma.
         return len(lower) <= 2 and not word.isupper()  # noqa: PLR2004 - two letters
 
+    def _article(self, at: int, end: int, candidates: tuple[Candidate, ...]) -> bool:
+        """Say whether "the" stands before the name of a town that describes nothing: "the Bugle reported" names no town."""
+        if at == 0 or self._tokens[at - 1].lower != "the" or any(one.kind not in _TOWNS for one in candidates[:1]):
+            return False
+        if self._unit_after(end):
+            return False
+        following = self._tokens[end].lower if end < len(self._tokens) and self._near(end) else ""
+        return not following[:1].isalnum() or following in self._words.closed or following in self._words.speech
+
     def _person(self, span: Span, at: int, end: int, candidates: tuple[Candidate, ...]) -> bool:
         """Say whether a person is named here and no place."""
         if end - at > 1 and self._bare(end - 1) in self._place.units:
             return False
+        if self._people.organisation(span):
+            return True
         if self._people.whole(span) and self._firm(at) and any(one.primary for one in candidates):
             return False
         if self._people.sure(span):
@@ -291,7 +251,9 @@ class Names:
         return None
 
     def _firm(self, at: int) -> bool:
-        """Say whether the words before say that a place follows."""
+        """Say whether the words before say that a place follows, or it opens a dateline."""
+        if self._tokens[at].span.start in self._datelines:
+            return True
         before = at - 1
         while before >= max(0, at - 3) and self._tokens[before].lower in {*self._place.directions, "the", "of"}:
             if self._tokens[before].lower == "of" and self._tokens[before - 1].lower in self._place.directions:
@@ -353,6 +315,24 @@ class Names:
             if lower != "of" and lower not in self._place.kinds and lower not in self._place.directions:
                 return None
         return None
+
+    def _demonym_after(self, at: int) -> str | None:
+        """Return the country of a demonym in an apposition: "Perth, the Scottish city"; None when there is none."""
+        if not self._kind_after(at):
+            return None
+        words = (self._bare(one) for one in range(at + 2, min(at + 5, len(self._tokens))))
+        return next((self._demonyms[word] for word in words if word in self._demonyms), None)
+
+    def _kind_after(self, at: int) -> bool:
+        """Say whether an apposition with a place's kind begins at a token: ", a Velmoran town," and no ", a town clerk"."""
+        words = [self._bare(one) for one in range(at, min(at + 6, len(self._tokens)))]
+        if words[:1] != [","] or words[1:2] not in (["a"], ["an"], ["the"]):
+            return False
+        kind = next((place for place, word in enumerate(words[2:5], 2) if word in self._place.kinds), None)
+        if kind is None or words[kind] in self._place.facilities:
+            return False
+        behind = words[kind + 1] if kind + 1 < len(words) else ""
+        return not behind[:1].isalnum() or behind in self._words.closed
 
     def _opens(self, at: int) -> bool:
         """Say whether the word stands at the head of a sentence or of a quotation."""

@@ -10,6 +10,7 @@ from reportedly.reading.calendar import instants
 from reportedly.reading.grammar import TIMES, Words, first, key
 from reportedly.reading.join import LEADS, Joiner
 from reportedly.reading.memory import Memory
+from reportedly.reading.standpoint import Standpoints
 from reportedly.reading.tense import Tense
 from reportedly.reading.timeform import WORDS, Reading, Setting
 
@@ -42,6 +43,7 @@ class _Reading:
     sentence_end: int = -1
     tense: Tense = field(init=False)
     joiner: Joiner = field(init=False)
+    standpoints: Standpoints = field(init=False)
 
     def __post_init__(self) -> None:
         """Take the layers that the pass reads."""
@@ -49,6 +51,7 @@ class _Reading:
         self.starts = [sentence.span.start for sentence in self.report.of(Sentence)]
         self.tense = Tense(self.report.text, self.tokens, self.starts)
         self.joiner = Joiner(Words(self.tokens))
+        self.standpoints = Standpoints(self.report.text, self.report.document.day, self._day_at)
 
     def marks(self) -> Iterator[Timex | Problem]:
         """Yield the times and the problems."""
@@ -72,7 +75,20 @@ class _Reading:
         setting = self._setting(at)
         led = self.joiner.led(start, setting) if leads else None
         found = led or first(forms, start, setting)
-        return self.joiner.joined(self._before_stop(found), setting) if found else None
+        return self._anchored(self.joiner.joined(self._before_stop(found), setting)) if found else None
+
+    def _anchored(self, found: Reading) -> Reading:
+        """Return the reading with the anchor "text" where the day it hangs on is told by the text and not by the page."""
+        if found.anchor != "published" or not self.standpoints.at(found.start).told:
+            return found
+        return replace(found, anchor="text", rest=tuple(self._anchored(one) for one in found.rest))
+
+    def _day_at(self, start: int, day: date | None) -> date | None:
+        """Return the whole day that the words at a position name, against a day; None when they name none."""
+        nothing = Setting(self.report.text, day, None, day, day, None, None, None, lambda: None)
+        found = self.joiner.words.read(TIMES, start, nothing)
+        named = found is not None and found.day is not None and (found.value or "").startswith(found.day.isoformat())
+        return found.day if found and named else None
 
     def _before_stop(self, found: Reading) -> Reading:
         """Return the reading without the sentence's stop, which is no part of a month written out ("on 3 May.")."""
@@ -90,8 +106,9 @@ class _Reading:
             self.spoken = self.memory.day_near(start)
             following = bisect_right(self.starts, start)
             self.sentence_end = self.starts[following] if following < len(self.starts) else len(self.report.text)
-        published = document.day
-        moment = document.published if isinstance(document.published, datetime) else None
+        standpoint = self.standpoints.at(start)
+        published = standpoint.day
+        moment = document.published if isinstance(document.published, datetime) and not standpoint.told else None
         memory = self.memory
         return Setting(
             text=self.report.text,

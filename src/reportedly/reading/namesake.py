@@ -10,6 +10,8 @@ from reportedly.reading.vocabulary import Vocabulary
 
 _OUTLET = frozenset(str(load("en", "organisation")["head"]["outlet"]["words"]).split())
 
+_SMALL = frozenset({"of", "for", "and", "the", "on"})
+
 
 class Namesakes:
     """The persons and organisations of one report.
@@ -30,8 +32,8 @@ class Namesakes:
         self._doubtful, self._sure = Cover(people), Cover(sure)
         self._starts = {span.start for span in sure}
         self._wholes = frozenset(people)
-        names = (one.span for one in report.of(Mention) if one.kind == "organisation" and one.form == "name")
-        self._organisations = tuple(span for span in names if " " in span.cut(report.text))
+        bodies = (one.span for one in report.of(Mention) if one.kind == "organisation")
+        self._organisations = tuple(span for span in bodies if _named(span.cut(report.text)))
         self._within = Cover(self._organisations)
         self._text = report.text
         self._names = {name for span in sure for name in _last(span.cut(report.text))}
@@ -71,6 +73,12 @@ class Namesakes:
     def surname(self, word: str) -> bool:
         """Say whether a word in small letters is the last name of somebody in the report."""
         return word in self._names
+
+
+def _named(words: str) -> bool:
+    """Say whether words are a name of several words; "the Harbour Post" is one, "the navy of Ruvia" is none."""
+    parts = words.split()
+    return len(parts) > 1 and all(part[0].isupper() or part in _SMALL for part in parts)
 
 
 def _sure(name: str, words: Vocabulary) -> bool:

@@ -176,7 +176,8 @@ class _Setting:
         if not spot.candidates:
             built = spot.name.lower().split()[-1] in place_words("en").facilities
             country = spot.country or next((one.country for one in containers), None if built else before)
-            return Place(spot.span, spot.name, country=country, because=_unlocated(containers))
+            guessed = None if spot.country or containers else country
+            return Place(spot.span, spot.name, country=country, because=_unlocated(containers, guessed))
         choice = self._choice(spot, containers)
         one = choice.candidate
         where = (one.geonames_id, one.lat, one.lon, one.radius_km, one.country)
@@ -206,10 +207,11 @@ def _holding(right: Spot, left: Spot) -> Spot:
     return replace(right, candidates=outer) if outer else right
 
 
-def _unlocated(containers: tuple[Candidate, ...]) -> str:
-    """Say why a place has no coordinates, and in what it lies."""
+def _unlocated(containers: tuple[Candidate, ...], guessed: str | None) -> str:
+    """Say why a place has no coordinates, in what it lies, and where its country is only that of the place before it."""
     within = f" in {containers[0].name}" if containers else ""
-    return f"not located{within}: the gazetteer has no such name"
+    country = f"; {guessed} is the country of the place named before it" if guessed else ""
+    return f"not located{within}: the gazetteer has no such name{country}"
 
 
 def _containers(text: str, spots: list[Spot]) -> list[tuple[Candidate, ...]]:

@@ -122,14 +122,10 @@ class Names:
         span = Span(self._tokens[at].span.start, self._bare_end(end - 1))
         if self._people.sure(span):
             return None, at + 1
-        return Spot(
-            span,
-            span.cut(self._text),
-            (),
-            firm=True,
-            likely=True,
-            country=self._demonym_before(at) or self._demonym_after(end),
-        ), end
+        country = self._demonym_before(at) or self._demonym_after(end)
+        name, end = span.cut(self._text), end + self._unit_after(end)
+        whole = Span(span.start, self._bare_end(end - 1))
+        return Spot(whole, name, (), firm=True, likely=True, country=country), end
 
     def _must_be_place(self, at: int, end: int) -> bool:
         """Say whether an unknown name is one of a place: "the town of …", "near …", "at the … Clinic"."""

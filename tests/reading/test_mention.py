@@ -63,6 +63,18 @@ SOURCES = [
     ("In a statement, the Water Ministry denied it. [The statement] said no.", "Water Ministry"),  # taken up
     ("[A Harbour Post report] said so.", "Harbour Post"),  # the issuer before the noun
     ("The Tessaly Water Board (TWB) met. [TWB] said so.", "Tessaly Water Board"),  # an acronym in brackets
+    ("[A report] said no. The Harbour Post reported it first.", "Harbour Post"),  # a document whose outlet comes later
+    ("The Harbour Post reported it. It rained, according to [a report].", "Harbour Post"),  # or came before
+    ("[A Norwegian daily] said no. The Norwegian daily Lantern reported it.", "Lantern"),  # named when taken up
+    (
+        "Dam safe, says [watchdog chief]. “It holds,” said Karl Holm, chief of Neshva Water.",
+        "Karl Holm",
+    ),  # a headline's
+    ("[A man calling himself General Oren] said so.", "Oren"),  # what somebody calls himself
+    ("[The robber, known as Red Karl], said so.", "Red Karl"),  # or is known as
+    ("Askrel was quiet. I met Giorgi there. [He] said no.", "Giorgi"),  # a name alone, when nobody else fits
+    ("Velvet, whose husband fled, came. [She] said no.", "Velvet"),  # "whose" makes it a person's
+    ("COTONOU, Dec 2 (MNA) - Vantor AG fell. [It] said so.", "Vantor AG"),  # a dateline is nobody
     ("The Kesta Group, [which] said no, left.", "Kesta Group"),  # a relative pronoun
     ("[Norwegian military intelligence] said so.", "Norwegian military intelligence"),  # a body by its description
     ("[The Harbour Post’s Ana Oren] said so.", "Ana Oren"),  # what is owned, not the owner
@@ -149,11 +161,6 @@ def test_the_beginning_of_a_name_means_all_of_it() -> None:
 @pytest.mark.parametrize(
     ("marked", "name"),
     [
-        pytest.param(
-            "[A report] said no. The Harbour Post reported it first.",
-            "Harbour Post",
-            marks=pytest.mark.xfail(reason="a document is named only after it was cited", strict=True),
-        ),
         pytest.param(
             "Ana Oren's aide met Eva Holm after Oren left. [She] said it rained.",
             "Eva Holm",

@@ -48,6 +48,14 @@ CASES = [
         [("The captain", "as saying", "the cargo had shifted"), ("El Sur", "was quoted", "the cargo had shifted")],
         "the outlet before what is said",
     ),
+    (
+        "According to the Post on Sunday, which said its source was a nurse, the man was hurt.",
+        [
+            ("the Post on Sunday", "According to", "the man was hurt"),
+            ("the Post on Sunday", "said", "its source was a nurse"),
+        ],
+        "a relative clause that says more, after a name with a day in it",
+    ),
 ]
 
 

@@ -10,6 +10,12 @@ _BREAK = frozenset([",", ".", ";", ":", ")", "!", "?", "—", "–", '"', "”",
 _ACRONYM = range(2, 8)
 _ISSUES = frozenset({"from", "by", "in", "on"})
 _LONGEST = 40
+_ALSO = frozenset({"also", "otherwise", "better", "who", "formerly"})
+_CALLING = frozenset({"calling", "naming", "styling", "identifying", "introducing", "calls", "called"})
+_SELVES = frozenset({"himself", "herself", "itself", "themselves"})
+_KNOWN = frozenset({"known", "identified"})
+_NAMED = frozenset({"named", "called", "dubbed", "nicknamed", "alias"})
+_OPENING = frozenset({"“", "‘", '"', "'"})
 _REACHES = frozenset({"of", "for", "from", "at", "by", "in"})
 
 
@@ -22,6 +28,9 @@ def apposed(stage: Scene, phrases: Sequence[Phrase]) -> None:
     for one in reversed(phrases):
         _owned_by(stage, one, opening)
     _issued(stage, phrases)
+    for one in phrases:
+        if one.form != "pronoun" and one.twin is None:
+            _called(stage, one, names)
     for one in phrases:
         if one.form == "pronoun" or one.twin is not None:
             continue
@@ -72,6 +81,35 @@ def _bracketed(stage: Scene, name: Phrase, names: Mapping[int, Phrase]) -> None:
     if letters or _initials(name.name).startswith(short.name.upper()):
         short.twin = name
         short.kind = name.kind
+
+
+def _called(stage: Scene, one: Phrase, names: Mapping[int, Phrase]) -> None:
+    """Tie a description or a name to the name that words of calling give it ("a man calling himself General Oren")."""
+    at = one.last + 1
+    # "The minister named Ana Oren" names another; "a man named Karl Oren" and "the man, named Karl Oren," do not.
+    parted = stage.lower(at) == ","
+    at += parted
+    at += stage.lower(at) in _ALSO
+    word, then = stage.lower(at), stage.lower(at + 1)
+    if (word in _CALLING and then in _SELVES) or (word in _KNOWN and then == "as"):
+        at += 2
+    elif word in _NAMED and (parted or one.indefinite):
+        at += 1
+    else:
+        return
+    at += stage.lower(at) in {"simply", "only"}
+    at += stage.lower(at) == "the"
+    at += stage.lower(at) in _OPENING
+    name = names.get(at)
+    if name is None or name is one or name.twin is not None or one.many or one.kind in {"place", "group"}:
+        return
+    if one.kind == "other" and one.form == "nominal":
+        return
+    name.kind = one.kind if name.kind == "other" else name.kind
+    if one.form == "name":
+        name.twin = one
+    elif name.kind == one.kind:
+        one.twin = name
 
 
 def _initials(name: str) -> str:

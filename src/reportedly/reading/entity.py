@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from reportedly.model import Entity
-from reportedly.reading.likeness import FAR, agrees, at_odds, fit, inside, joinable, likely
+from reportedly.reading.cataphora import named_later
+from reportedly.reading.likeness import FAR, agrees, at_odds, fit, inside, joinable, likely, may_be
 from reportedly.reading.phrase import Phrase
 from reportedly.reading.referent import Referent
 from reportedly.reading.vocabulary import Vocabulary
@@ -28,7 +29,7 @@ def gathered(phrases: Sequence[Phrase], vocabulary: Vocabulary) -> tuple[dict[in
         The entity by the ``id()`` of each phrase that means one, and all entities in order of first mention.
     """
     gathering = _Gathering(vocabulary)
-    referents = [gathering.add(phrase) for phrase in phrases]
+    referents = named_later(phrases, [gathering.add(phrase) for phrase in phrases])
     entities: dict[int, Entity] = {}
     for referent in referents:
         if referent is not None and id(referent) not in entities:
@@ -67,7 +68,7 @@ class _Gathering:
         if phrase.form == "pronoun":
             return self._of.get(id(phrase.twin)) if phrase.gender == "relative" else self._pronoun(phrase)
         if phrase.twin is not None:
-            return self.add(phrase.twin)
+            return self._foreseen(phrase, phrase.twin) or self.add(phrase.twin)
         return self._name(phrase) if phrase.form == "name" else self._nominal(phrase)
 
     def _name(self, phrase: Phrase) -> Referent:
@@ -77,6 +78,22 @@ class _Gathering:
         found = self._exact(phrase, key) or self._acronym(phrase, words) or self._variant(phrase, words)
         found = found or Referent(phrase.name, phrase.kind, many=phrase.many)
         self._enter(found, key, words)
+        return found
+
+    def _foreseen(self, phrase: Phrase, name: Phrase) -> Referent | None:
+        """Return the nameless entity before that gets its name here ("a daily … the daily Kesta"); None for none."""
+        if not phrase.definite or phrase.form != "nominal" or name.form != "name" or id(name) in self._of:
+            return None
+        key = self._key(name)
+        words = tuple(key.split())
+        if self._exact(name, key) or self._acronym(name, words) or self._variant(name, words):
+            return None
+        nameless = (one for one in self._pool() if not one.named and phrase.head in one.nouns)
+        found = next((one for one in nameless if one.many == phrase.many and one.countries == phrase.countries), None)
+        if found is not None:
+            self._of[id(name)] = found
+            found.note(name, self._vocabulary.nouns)
+            self._enter(found, key, words)
         return found
 
     def _exact(self, phrase: Phrase, key: str) -> Referent | None:
@@ -186,9 +203,14 @@ class _Gathering:
         """Return whom a pronoun means; None for one that means the speaker, and when nobody fits."""
         if phrase.gender == "speaker":
             return None
-        fits = [(likely(one, phrase), one.sentence, -one.place, one) for one in self._pool() if agrees(one, phrase)]
-        points, _, _, best = max(fits, key=lambda one: one[:3], default=(-FAR, 0, 0, None))
-        return best if points > -FAR else None
+        for able in (agrees, may_be):
+            fits = [(likely(one, phrase), one.sentence, -one.place, one) for one in self._pool() if able(one, phrase)]
+            points, _, _, best = max(fits, key=lambda one: one[:3], default=(-FAR, 0, 0, None))
+            if best is not None and points > -FAR:
+                # "He" shows that a name of which nothing else tells is a person's.
+                best.kind = "person" if able is may_be else best.kind
+                return best
+        return None
 
     def _pool(self) -> Iterable[Referent]:
         """Return the entities met last, latest first."""

@@ -10,6 +10,7 @@ from reportedly.reading.referent import Referent
 FAR = 6
 """Sentences back beyond which distance takes off no more, and a pronoun takes up nothing."""
 
+_NEAR = 3
 _NOUN, _FAMILY, _CLOSE, _LOOSE = 3.5, 3.0, 2.5, 1.5
 
 _GENERIC = frozenset(("company", "firm", "group", "organisation", "organization", "outfit"))
@@ -112,6 +113,16 @@ def agrees(referent: Referent, phrase: Phrase) -> bool:
     if phrase.gender == "thing":
         return referent.kind in {"organisation", "place"} or (referent.kind == "other" and not referent.many)
     return referent.many or unknown or referent.kind in {"organisation", "group"}
+
+
+def may_be(referent: Referent, phrase: Phrase) -> bool:
+    """Say whether a pronoun may mean a name of which nothing tells what it names, when nobody else fits.
+
+    Only "he" and "she", and only a name that the sentence, or the one before, is about: "I met Giorgi. He said …".
+    """
+    unknown = referent.kind == "other" and referent.named and not referent.many and not referent.nouns
+    near = phrase.sentence - referent.sentence <= _NEAR and not referent.oblique
+    return phrase.gender in {"male", "female"} and unknown and near and referent.gender in {None, phrase.gender}
 
 
 def joinable(left: Kind, right: Kind) -> bool:

@@ -16,6 +16,7 @@ from reportedly.reading.word import Words, worded
 
 _PREPOSITIONS = frozenset(("of", "in", "on", "at", "by", "for", "with", "from", "to", "against", "about", "between"))
 _CITING = frozenset(("citing", "quoting"))
+_OF_PERSONS = frozenset(("who", "whom", "whose"))
 _AUXILIARIES = frozenset(
     [
         "is",
@@ -90,7 +91,12 @@ def _placed(stage: Scene, one: Phrase) -> None:
     one.speaks = after in speech or (after in _AUXILIARIES and then in speech) or before in speech or agent or parted
     one.subject = one.speaks or after in _AUXILIARIES or after.endswith("ed")
     first = one.first - int(before in {"the", "a", "an"})
-    one.oblique = not agent and (stage.words[one.last].possessive or stage.lower(first - 1) in _PREPOSITIONS)
+    # A dateline says where the report was written, and by whom in brackets.
+    dateline = one.form == "name" and not one.first and one.kind == "place" and one.name.isupper()
+    dateline = dateline or (before == "(" and after == ")")
+    one.oblique = dateline or (
+        not agent and (stage.words[one.last].possessive or stage.lower(first - 1) in _PREPOSITIONS)
+    )
     if one.twin is not None:
         one.twin.speaks = one.twin.speaks or one.speaks
         one.twin.subject = one.twin.subject or one.subject
@@ -103,5 +109,12 @@ def _related(stage: Scene, found: Sequence[Phrase]) -> None:
         if one.gender == "relative":
             before = one.first - 1
             one.twin = ends.get(before) or (ends.get(before - 1) if stage.lower(before) == "," else None)
+            _shown(one)
         else:
             ends.setdefault(one.last, one)
+
+
+def _shown(relative: Phrase) -> None:
+    """Note that a name of unknown kind is a person's where "who", "whom" or "whose" takes it up."""
+    if relative.head in _OF_PERSONS and relative.twin is not None and relative.twin.form == "name":
+        relative.twin.kind = "person" if relative.twin.kind == "other" else relative.twin.kind

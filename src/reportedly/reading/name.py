@@ -289,11 +289,21 @@ def _single(run: _Run, vocabulary: Vocabulary) -> Kind:
     word = run.words[run.first]
     before = run.words[run.first - 1].lower if run.first else ""
     after = run.words[run.last].lower if run.last < len(run.words) else ""
+    if _dateline(run, vocabulary):
+        return "place"
     if word.text.isupper() and len(word.text) in _ACRONYM:
         return "organisation"
     if before in vocabulary.near or after in vocabulary.places:
         return "place"
     return "other"
+
+
+def _dateline(run: _Run, vocabulary: Vocabulary) -> bool:
+    """Say whether the word stands where agencies put the place they write from ("COTONOU, Dec 2 (MNA) –")."""
+    words, at = run.words, run.last
+    if run.first or not words[0].text.isupper() or at + 1 >= len(words):
+        return False
+    return words[at].text == "(" or (words[at].text == "," and words[at + 1].lower in vocabulary.calendar)
 
 
 def _phrase(run: _Run, first: int, kind: Kind, vocabulary: Vocabulary, *, role: str | None = None) -> Phrase:

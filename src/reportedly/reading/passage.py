@@ -9,12 +9,13 @@ all dashes).
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from reportedly.lexicon import load
-from reportedly.model import Report, Sentence, Span, Timex, Token
+from reportedly.model import Mention, Report, Sentence, Span, Timex, Token
+from reportedly.reading.layer import Marked
 from reportedly.reading.quotation import Quotation
 from reportedly.reading.turn import turns
 
@@ -93,6 +94,7 @@ def passages(report: Report, quotations: Sequence[Quotation]) -> Iterator[Passag
     tokens = report.of(Token)
     starts = [token.span.start for token in tokens]
     times = _positions(report.of(Timex))
+    names = _positions(one for one in report.of(Mention) if one.form == "name" and _dated(one.span.cut(report.text)))
     number = 0
     spoken = list(turns(report.text))
     colons = {span.start: colon for span, colon in spoken}
@@ -107,12 +109,18 @@ def passages(report: Report, quotations: Sequence[Quotation]) -> Iterator[Passag
         inside = quotations[number:past]
         for chunk in range(low, high, _LONGEST):
             piece = tokens[chunk : min(high, chunk + _LONGEST)]
-            yield _passage(report.text, piece, group, inside, times, colons.get(piece[0].span.start, 0))
+            yield _passage(report.text, piece, group, inside, (times, names), colons.get(piece[0].span.start, 0))
 
 
-def _positions(timexes: Sequence[Timex]) -> frozenset[int]:
-    """Return every character that stands in a time expression."""
-    return frozenset(at for one in timexes for at in range(one.span.start, one.span.end))
+def _dated(name: str) -> bool:
+    """Say whether a name holds a word that would be a time by itself ("the Mail on Sunday")."""
+    words = name.lower().split()
+    return len(words) > 1 and any(_classes().get(word) == "E" for word in words)
+
+
+def _positions(marks: Iterable[Marked]) -> frozenset[int]:
+    """Return every character that stands in a mark."""
+    return frozenset(at for one in marks for at in range(one.span.start, one.span.end))
 
 
 def _posts(text: str) -> Iterator[Span]:
@@ -146,7 +154,7 @@ def _passage(
     tokens: tuple[Token, ...],
     group: Sequence[Sentence],
     inside: Sequence[Quotation],
-    times: frozenset[int],
+    places: tuple[frozenset[int], frozenset[int]],
     colon: int,
 ) -> Passage:
     """Return the passage of one run of sentences."""
@@ -160,7 +168,7 @@ def _passage(
     return Passage(
         text,
         tokens,
-        _tags(text, tokens, times),
+        _tags(text, tokens, *places),
         tuple(quoted),
         tuple(ranges),
         frozenset(at for at in stops if at >= 0),
@@ -177,15 +185,15 @@ def _titled(text: str, tokens: Sequence[Token]) -> bool:
     return len(longer) > _LONG and sum(initial.isupper() for initial in longer) > _MOST * len(longer)
 
 
-def _tags(text: str, tokens: Sequence[Token], times: frozenset[int]) -> str:
+def _tags(text: str, tokens: Sequence[Token], times: frozenset[int], named: frozenset[int]) -> str:
     """Return one letter for each token."""
     classes = _classes()
     first = next((at for at, token in enumerate(tokens) if token.lower[0].isalnum()), 0)
     shouting = text[tokens[0].span.start : tokens[-1].span.end].isupper()
     tags = []
     for at, token in enumerate(tokens):
-        if token.span.start in times:
-            tags.append("E")
+        if token.span.start in times or token.span.start in named:
+            tags.append("A" if token.span.start in named else "E")
             continue
         shape = text[token.span.start : token.span.end]
         if shape == "-" and _glued(tokens, at):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reportedly.reading.clause import content_end, sentence_start, trimmed
+from reportedly.reading.cue import verb_forms
 from reportedly.reading.draft import Draft, Ranges
 from reportedly.reading.passage import Passage
 from reportedly.reading.speaker import Range, following, phrase_start, speech
@@ -56,7 +57,7 @@ def _marked(passage: Passage, at: int) -> Iterator[tuple[Ranges, Range, int]]:
     if word == "according" and passage.lower(at + 1) == "to":
         source = following(passage, at + 2, len(passage.tokens))
         if source:
-            yield ((at, at + 2),), source, source[1]
+            yield ((at, at + 2),), _without_saying(passage, source), source[1]
     if word not in ("in", "by", "to"):
         return
     noun = next(
@@ -74,6 +75,14 @@ def _marked(passage: Passage, at: int) -> Iterator[tuple[Ranges, Range, int]]:
     ):
         own = passage.lower(at + 1) in _WHOSE
         yield ((at, at + 1), (noun, noun + 1)), (at + 1, at + 2 if own else noun), noun + 1
+
+
+def _without_saying(passage: Passage, source: Range) -> Range:
+    """Return a source without the relative clause in which it says something more: "the Post, which said …"."""
+    for at in range(source[0] + 1, source[1] - 1):
+        if passage.tag(at) == "," and passage.tag(at + 1) == "R" and verb_forms().get(passage.lower(at + 2)):
+            return source[0], at
+    return source
 
 
 def _according(passage: Passage, cue: Ranges, source: Range, after: int, edge: list[int]) -> Draft | None:

@@ -76,6 +76,9 @@ class Sources:
 
     def _pronoun(self, draft: Draft, word: str, credited: Source) -> Source:
         """Return whom a pronoun means: the entity of its mention, else the speaker before it that agrees."""
+        if word == "one":
+            # "One has it that": one of several whom nobody names.
+            return Source(word, "unnamed", named=False)
         entity = self._entities.get(credited.entity or "")
         fits = entity is None or (entity.kind == "person" if word in _PERSON else entity.kind != "place")
         if credited.named and fits:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reportedly.engine import Added, Settings, Vault, add, opened, settings
-from reportedly.intake import Failure, Item, Unchanged, items
+from reportedly.intake import Failure, Item, items
 
 KOLVEN = (
     "Three people died when the dam at Kolven broke on Monday, the mayor of Kolven said.",
@@ -26,7 +26,7 @@ def lines(texts: Iterator[str] | tuple[str, ...] = KOLVEN) -> list[Item | Failur
         json.dumps({"id": f"r{number}", "text": text, "published": f"2025-06-{number % 28 + 1:02}"})
         for number, text in enumerate(texts)
     ]
-    return [one for one in items(["-"], io.BytesIO("\n".join(rows).encode())) if not isinstance(one, Unchanged)]
+    return [one for one in items(["-"], io.BytesIO("\n".join(rows).encode())) if isinstance(one, Item | Failure)]
 
 
 def filled(folder: Path, inputs: list[Item | Failure] | None = None) -> Vault:

@@ -2,14 +2,17 @@
 
 import io
 import sqlite3
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from desk import made
 from fastwarc.warc import ArchiveIterator
+from intake.archives import record, zipped
 from intake.serving import PAGE, Server, Speech, fetcher, reply, serving
 
-from reportedly.engine import Added, Vault, add, opened, validators, verify, withdraw
+from reportedly.engine import Added, Vault, add, listed, opened, validators, verify, withdraw
 from reportedly.intake import Asking, Failure, items
 from reportedly.model import Fetch
 
@@ -18,7 +21,7 @@ CHANGED = PAGE.replace(b"At least 30 people", b"At least 45 people")
 
 def _add(vault: Vault, server: Server, *paths: str) -> list[Added | Failure]:
     """Fetch pages into a ledger."""
-    asking = Asking(known=lambda url: validators(vault, url), fetcher=fetcher())
+    asking = Asking(partial(validators, vault), fetcher(), partial(listed, vault))
     return list(add(items([server.url(one) for one in paths], io.BytesIO(), asking=asking), vault))
 
 
@@ -127,6 +130,61 @@ def test_a_server_that_says_nothing_changed(tmp_path: Path) -> None:
         assert [one.outcome for one in found if isinstance(one, Added)] == ["added", "known", "known"]
         assert [line.status for line in lines] == [200, 304, 304]
         assert len({line.report for line in lines}) == 1
+
+
+def _feed(*urls: str) -> bytes:
+    """Return a feed that leads to pages."""
+    items_ = "".join(f"<item><title>Dam at Kolven</title><link>{one}</link></item>" for one in urls)
+    return f"<rss><channel>{items_}</channel></rss>".encode()
+
+
+def test_a_feed_leaves_a_line_with_its_digest_and_goes_on_when_it_did_not_change(tmp_path: Path) -> None:
+    xml = {"Content-Type": "application/rss+xml", "ETag": '"f"'}
+    with opened(made(tmp_path), write=True) as vault, serving({"/1": reply(status="503 Busy")}) as server:
+        raw = _feed(server.url("/1"))
+        server.speeches["/feed"] = reply(raw, headers=xml)
+        [failed] = _add(vault, server, "/feed")
+        assert isinstance(failed, Failure)
+        server.speeches |= {"/feed": reply(b"", status="304 Not Modified"), "/1": reply()}
+        # The run before was cut short at the page; the feed has not changed since, and the page comes all the same.
+        for _ in range(2):
+            [added] = _add(vault, server, "/feed")
+            assert isinstance(added, Added)
+        assert sum('If-None-Match: "f"' in head for head in server.asked) == 2
+        first, *_, last = [one for one in vault.store.fetches() if one.listed is not None]
+        assert (first.status, first.sha256, first.report, first.record) == (200, sha256(raw).hexdigest(), None, None)
+        assert (last.status, last.sha256, last.listed) == (304, None, first.listed)
+        assert [one.kind for one in vault.store.entries()].count("report") == 1
+        assert list(verify(vault)) == []
+        path = next(tmp_path.rglob(str(first.listed)))
+        path.unlink()
+        assert len(list(verify(vault))) == 3  # each line that rests on it
+        server.speeches["/feed"] = reply(raw, headers=xml)
+        _add(vault, server, "/feed")
+        assert not any("If-None-Match" in head for head in server.asked[-2:-1])
+        assert list(verify(vault)) == []
+
+
+def test_no_word_of_a_withdrawn_report_stays_with_its_feed(tmp_path: Path) -> None:
+    with opened(made(tmp_path), write=True) as vault, serving({"/1": reply()}) as server:
+        server.speeches["/feed"] = reply(_feed(server.url("/1")), headers={"Content-Type": "application/rss+xml"})
+        [added] = _add(vault, server, "/feed")
+        assert isinstance(added, Added)
+        withdraw(vault, added.report, reason="a person's safety", by="Ada Orm")
+        assert list(verify(vault)) == []
+        kept = b"".join(vault.archive.get(one) for one in vault.archive.hashes())
+        assert b"Kolven" not in kept
+        assert b"/1" in kept
+
+
+def test_an_archive_fetched_leaves_a_line_and_its_pages(tmp_path: Path) -> None:
+    raw = zipped(record(), record(CHANGED, headers={"WARC-Target-URI": "https://kolven.example/2"}))
+    speech = reply(raw, headers={"Content-Type": "application/warc"})
+    with opened(made(tmp_path), write=True) as vault, serving({"/a.warc.gz": speech}) as server:
+        outcomes = [[getattr(one, "outcome", None) for one in _add(vault, server, "/a.warc.gz")] for _ in range(2)]
+        assert outcomes == [["added", "added"], ["known", "known"]]
+        assert {one.sha256 for one in vault.store.fetches()} == {sha256(raw).hexdigest()}
+        assert list(verify(vault)) == []
 
 
 def test_damage_to_a_record_is_found_and_named(tmp_path: Path) -> None:

@@ -13,13 +13,13 @@ from intake.archives import record, wacz, zipped
 
 from reportedly.errors import InputInvalid
 from reportedly.intake.given import Given
-from reportedly.intake.source import HTML, ITEM_BYTES, TEXT, Failure, Item, Unchanged, item, items, sniff
+from reportedly.intake.source import HTML, ITEM_BYTES, TEXT, Failure, Item, item, items, sniff
 
 PAGE = b"<!doctype html><html><body><p>Norland said so.</p></body></html>"
 
 
 def _read(names: Sequence[str], stdin: bytes = b"", given: Given | None = None) -> list[Item | Failure]:
-    return [one for one in items(names, io.BytesIO(stdin), given=given) if not isinstance(one, Unchanged)]
+    return [one for one in items(names, io.BytesIO(stdin), given=given) if isinstance(one, Item | Failure)]
 
 
 def test_files_by_suffix(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from reportedly.cli.inputs import Inputs, counted, reading, told
 from reportedly.cli.option import setting
 from reportedly.cli.output import line, progress, say
 from reportedly.cli.words import plural
-from reportedly.engine import Added, Settings, add, opened, validators, would_add
+from reportedly.engine import Added, Settings, add, listed, opened, validators, would_add
 from reportedly.intake import Asking, Failure
 
 
@@ -50,7 +50,7 @@ def _results(
     """Add, or say what adding would do."""
     if not dry_run:
         with opened(settings, write=True) as vault:
-            asking = Asking(known=partial(validators, vault))
+            asking = Asking(known=partial(validators, vault), listed=partial(listed, vault))
             yield from add(counted(inputs.read(asking), tell), vault, workers=settings.workers, reader=settings.reader)
         return
     given = counted(inputs.read(), tell)

@@ -3,7 +3,7 @@
 from reportedly.engine.contents import Progress, contents, ledger_of, stories
 from reportedly.engine.settings import Settings, settings
 from reportedly.engine.stages import Added, Reading, add, readings, would_add
-from reportedly.engine.vault import Vault, opened, validators, verify, withdraw
+from reportedly.engine.vault import Vault, listed, opened, validators, verify, withdraw
 
 __all__ = [
     "Added",
@@ -14,6 +14,7 @@ __all__ = [
     "add",
     "contents",
     "ledger_of",
+    "listed",
     "opened",
     "readings",
     "settings",

@@ -13,10 +13,10 @@ from reportedly.engine.choice import BACKENDS, RULES, choice
 from reportedly.engine.linking import linker
 from reportedly.engine.local import WorkerLost, mapped
 from reportedly.engine.reader import allowed_s, readers_of
-from reportedly.engine.vault import Vault, kept, latest, logged
+from reportedly.engine.vault import Vault, kept, latest, logged, noted
 from reportedly.engine.ward import FORKS
 from reportedly.errors import InputInvalid, IntakeError, ReaderFailed
-from reportedly.intake import Failure, Fetched, Input, Item, Unchanged, document
+from reportedly.intake import Failure, Fetched, Input, Item, Listing, Unchanged, document
 from reportedly.intake.guarded import MEMORY_BYTES
 from reportedly.ledger import Filing
 from reportedly.model import Capture, Document, Report, Token
@@ -80,7 +80,8 @@ def readings(inputs: Iterable[Input], *, workers: int = 1, reader: str = RULES) 
     read_one = partial(_read, reader=reader)
     # What the libraries of a backend have loaded may not survive a fork.
     fork = FORKS and choice(reader).kind not in BACKENDS
-    for one, result in mapped(read_one, inputs, workers=workers, seconds=allowed_s(reader), fork=fork):
+    reports = (one for one in inputs if not isinstance(one, Listing))
+    for one, result in mapped(read_one, reports, workers=workers, seconds=allowed_s(reader), fork=fork):
         if isinstance(result, WorkerLost):
             yield Failure(one.name, str(result), one.fetched if isinstance(one, Item) else None)
         elif isinstance(result, Failure):
@@ -145,7 +146,7 @@ def would_add(
         yield refused or Added(one.name, id_, "known" if outcome == "known" else "added")
 
 
-def _read(one: Input, *, reader: str) -> tuple[Capture, Report] | Failure:
+def _read(one: Item | Failure | Unchanged, *, reader: str) -> tuple[Capture, Report] | Failure:
     """Take one input in and read it; pure but for the time of capture."""
     if isinstance(one, Failure):
         return one
@@ -186,6 +187,9 @@ def _unknown(inputs: Iterable[Input], vault: Vault, known: list[Added]) -> Itera
     for one in inputs:
         if isinstance(one, Unchanged):
             yield from _unchanged(one, vault, known)
+            continue
+        if isinstance(one, Listing):
+            noted(vault, one)
             continue
         id_ = None if isinstance(one, Failure) else vault.store.holder(_sha256(one), one.given.id)
         if id_ is None:

@@ -10,7 +10,8 @@ from typing import Self
 
 from reportedly.engine.settings import Settings
 from reportedly.errors import NotInLedger
-from reportedly.intake import Archive, Fetched, Validators
+from reportedly.format import decoded, encoded
+from reportedly.intake import Archive, Fetched, Listed, Listing, Validators
 from reportedly.ledger import Damage, Sqlite
 from reportedly.model import Fetch, Withdrawal
 
@@ -79,6 +80,33 @@ def logged(vault: Vault, fetched: Fetched, *, report: str | None = None, reason:
     vault.store.log(replace(fetch, report=report, reason=reason or fetch.reason))
 
 
+def noted(vault: Vault, listing: Listing) -> None:
+    """Log a URL that led to further ones; first where it led is kept, then, when that is safe, the line."""
+    found = listing.listed
+    sha256 = None if found is None else vault.archive.put(encoded({"kind": found.kind, "entries": found.entries}))
+    vault.store.log(replace(listing.fetched.fetch, listed=sha256))
+
+
+def listed(vault: Vault, url: str) -> Listed | None:
+    """Return where a feed or sitemap led the last time, for one that has not changed since; None when it was none.
+
+    Raises:
+        ArchiveCorrupt: What was kept of it is missing or damaged.
+    """
+    line = _last(vault, url)
+    if line is None or line.listed is None:
+        return None
+    found = decoded(vault.archive.get(line.listed))
+    return Listed(found["kind"], tuple((place, published) for place, published in found["entries"]))
+
+
+def _last(vault: Vault, url: str) -> Fetch | None:
+    """Return the last line of a URL that gave something: a report that is still there, or a list; None when none did."""
+    lines = [one for one in vault.store.fetches(url) if one.reason is None and (one.report or one.listed)]
+    gone = {one.report for one in vault.store.withdrawn()} if lines else set()
+    return next((one for one in reversed(lines) if one.listed or one.report not in gone), None)
+
+
 def latest(vault: Vault, url: str, *, whole: bool = False) -> Fetch | None:
     """Return the last time a URL was asked for and gave or confirmed a report that is still there; None when never.
 
@@ -95,7 +123,14 @@ def latest(vault: Vault, url: str, *, whole: bool = False) -> Fetch | None:
 
 def validators(vault: Vault, url: str) -> Validators | None:
     """Return what a server said of a page the last time, so that it need not send it again; None when never asked."""
-    found = latest(vault, url, whole=True)
+    line = _last(vault, url)
+    if line is not None and line.listed is not None:
+        if not vault.archive.holds(line.listed):
+            return None  # what was kept of it is gone, so it must come whole
+        lines = [one for one in vault.store.fetches(url) if one.listed == line.listed and one.sha256 is not None]
+        found: Fetch | None = lines[-1]
+    else:
+        found = latest(vault, url, whole=True)
     return None if found is None or not (found.etag or found.modified) else Validators(found.etag, found.modified)
 
 
@@ -124,6 +159,9 @@ def _records(vault: Vault) -> Iterator[Damage]:
     """Yield the lines of the capture log whose records are missing, or should be."""
     withdrawn = {one.report for one in vault.store.withdrawn()}
     for fetch in vault.store.fetches():
+        if fetch.listed is not None and not vault.archive.holds(fetch.listed):
+            where = f"capture of {fetch.url} at {fetch.time.isoformat()}"
+            yield Damage(where, f"the list {fetch.listed} is not in the archive; restore it from a backup")
         if fetch.record is None:
             continue
         where = f"capture of {fetch.url} at {fetch.time.isoformat()}"

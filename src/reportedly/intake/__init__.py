@@ -3,7 +3,7 @@
 from reportedly.intake.archive import Archive, Fault
 from reportedly.intake.document import document
 from reportedly.intake.given import Given, moment
-from reportedly.intake.item import ITEM_BYTES, Failure, Fetched, Input, Item, Unchanged, Validators
+from reportedly.intake.item import ITEM_BYTES, Failure, Fetched, Input, Item, Listed, Listing, Unchanged, Validators
 from reportedly.intake.line import item
 from reportedly.intake.source import Asking, is_url, items
 
@@ -17,6 +17,8 @@ __all__ = [
     "Given",
     "Input",
     "Item",
+    "Listed",
+    "Listing",
     "Unchanged",
     "Validators",
     "document",

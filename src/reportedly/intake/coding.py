@@ -11,6 +11,7 @@ _HARMLESS = 1_000_000
 _WINDOWS = {"gzip": 31, "x-gzip": 31, "deflate": 15}
 _GZIP = b"\x1f\x8b"
 _RAW_DEFLATE = -15
+_PEEKED = 4096
 
 
 def inflated(body: bytes, coding: str | None, *, limit: int) -> bytes:
@@ -36,6 +37,20 @@ def inflated(body: bytes, coding: str | None, *, limit: int) -> bytes:
     if len(body) > limit:
         raise IntakeError(f"a body of {len(body):,} bytes, where {limit:,} may come; it is no report")
     return body
+
+
+def peeked(head: bytes) -> bytes:
+    """Return the first bytes of what a gzip file holds, of others the bytes themselves.
+
+    Args:
+        head: The first bytes of a file.
+    """
+    if not head.startswith(_GZIP):
+        return head
+    try:
+        return zlib.decompressobj(_WINDOWS["gzip"]).decompress(head, _PEEKED)
+    except zlib.error:
+        return head
 
 
 def unchunked(body: bytes) -> bytes:

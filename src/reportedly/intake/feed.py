@@ -18,6 +18,7 @@ import msgspec
 from reportedly.errors import InputInvalid, IntakeError
 from reportedly.intake import address as addresses
 from reportedly.intake import sitemap
+from reportedly.intake.coding import inflated
 from reportedly.intake.given import Given
 from reportedly.intake.item import ITEM_BYTES, Failure, Input
 from reportedly.intake.line import item
@@ -77,7 +78,11 @@ def read(name: str, stream: BinaryIO, given: Given, fetch: Callable[[str, Given]
         given: What the caller says about all of them.
         fetch: Yields the items of a URL.
     """
-    raw = stream.read(ITEM_BYTES + 1)
+    try:
+        raw = unzipped(stream.read(ITEM_BYTES + 1))
+    except IntakeError as fault:
+        yield Failure(name, str(fault))
+        return
     if sitemap.is_sitemap(raw):
         yield from sitemap.read(name, raw, given, fetch)
         return
@@ -89,6 +94,15 @@ def read(name: str, stream: BinaryIO, given: Given, fetch: Callable[[str, Given]
     for number, entry in enumerate(found.entries, 1):
         yield _item(f"{name}#{number}", entry, given)
     yield from (Failure(name, fault) for fault in found.faults)
+
+
+def unzipped(raw: bytes) -> bytes:
+    """Return a feed or sitemap as XML, also where it is a gzip file, as large sitemaps are.
+
+    Raises:
+        IntakeError: The gzip file is damaged, or holds too much.
+    """
+    return inflated(raw, "gzip", limit=ITEM_BYTES + 1)
 
 
 def is_feed(raw: bytes) -> bool:

@@ -3,7 +3,7 @@
 import hashlib
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
@@ -32,6 +32,22 @@ _UNCHANGED = 304
 # RFC 9309: a robots.txt that is missing allows everything, one that cannot be had because of the server nothing.
 _MISSING = range(400, 500)
 _TYPES = ("text/", "application/xhtml", "application/xml", "application/rss", "application/atom", "application/rdf")
+_ARCHIVES = frozenset(
+    {
+        "application/warc",
+        "application/x-warc",
+        "application/wacz",
+        "application/wacz+zip",
+        "application/zip",
+        "application/x-zip-compressed",
+        "application/gzip",
+        "application/x-gzip",
+    }
+)
+_ARCHIVE_NAMES = (".warc", ".warc.gz", ".wacz")
+# A web archive holds many pages, so it may be larger than one, and take longer.
+_ARCHIVE_BYTES = 5
+_ARCHIVE_S = 15
 _UNTYPED = frozenset({"", "application/octet-stream", "application/unknown", "application/x-unknown-content-type"})
 
 
@@ -132,7 +148,7 @@ class Fetcher:
         for left in range(self._manners.tries - 1, -1, -1):
             self._wait(url)
             try:
-                found = exchange(url, headers, door=self._door, limits=self._limits)
+                found = exchange(url, headers, door=self._door, limits=self._within(url))
             except NotFetched as fault:
                 if not fault.again or not left:
                     raise
@@ -144,6 +160,17 @@ class Fetcher:
             self._pause(wait_s)
             wait_s *= 2
         raise NotFetched(f"{url.host} was not asked: no try is allowed")
+
+    def _within(self, url: httpx.URL) -> Limits:
+        """Return the caps for a URL."""
+        if not url.path.lower().endswith(_ARCHIVE_NAMES):
+            return self._limits
+        return replace(
+            self._limits,
+            total_s=self._limits.total_s * _ARCHIVE_S,
+            wire_bytes=self._limits.wire_bytes * _ARCHIVE_BYTES,
+            body_bytes=self._limits.body_bytes * _ARCHIVE_BYTES,
+        )
 
     def _wait(self, url: httpx.URL) -> None:
         """Wait until the host may be asked again."""
@@ -200,9 +227,12 @@ class Fetcher:
             more = f" and asks to wait {wait_s:,.0f} seconds" if wait_s else ""
             raise NotFetched(f"{host} answered {_phrase(last.status)}{more}; open the page in a browser")
         kind = _type(last)[0]
-        if kind not in _UNTYPED and not kind.startswith(_TYPES):
-            raise NotFetched(f"{host} sent {kind[:80]!r}; expected a web page, a text or a feed")
-        body = inflated(last.body, last.header("content-encoding"), limit=self._limits.body_bytes)
+        if kind not in _UNTYPED | _ARCHIVES and not kind.startswith(_TYPES):
+            raise NotFetched(f"{host} sent {kind[:80]!r}; expected a web page, a text, a feed or a web archive")
+        limits = self._within(httpx.URL(last.url))
+        # Some servers tell of a file that is gzip itself that it is coded so; what it is shows when it is read.
+        coding = None if kind in _ARCHIVES else last.header("content-encoding")
+        body = inflated(last.body, coding, limit=limits.body_bytes)
         if not body.strip():
             raise NotFetched(f"{host} sent an empty page; open it in a browser")
         return body

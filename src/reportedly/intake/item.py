@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from reportedly.intake.given import Given
 from reportedly.model.fetch import Fetch
@@ -81,7 +82,35 @@ class Unchanged:
     fetched: Fetched
 
 
-Input = Item | Failure | Unchanged
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The URLs that a feed or a sitemap leads to; none of its words.
+
+    Attributes:
+        kind: "feed" or "sitemap".
+        entries: Each URL with the time that the feed gives for it, ISO 8601; None where it gives none.
+    """
+
+    kind: Literal["feed", "sitemap"]
+    entries: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A URL that led to further reports and is none itself: a feed, a sitemap, a web archive.
+
+    Attributes:
+        name: The URL.
+        fetched: What is kept of asking: the line, no record, for that would keep words of reports that may be withdrawn.
+        listed: The URLs; None for a web archive, which holds its reports itself.
+    """
+
+    name: str
+    fetched: Fetched
+    listed: Listed | None = None
+
+
+Input = Item | Failure | Unchanged | Listing
 """What `reportedly.intake.items` yields."""
 
 

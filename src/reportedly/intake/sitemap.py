@@ -29,16 +29,22 @@ def read(name: str, raw: bytes, given: Given, fetch: Callable[[str, Given], Iter
         given: What the caller says about all pages.
         fetch: Yields the items of a URL.
     """
-    if len(raw) > ITEM_BYTES:
-        yield Failure(name, f"the sitemap has more than {ITEM_BYTES:,} bytes; split it")
-        return
-    found = locations(raw)
-    for url in found[:URLS]:
+    found, faults = parsed(raw)
+    for url in found:
         yield from fetch(url, given)
+    yield from (Failure(name, fault) for fault in faults)
+
+
+def parsed(raw: bytes) -> tuple[list[str], list[str]]:
+    """Return the URLs to fetch, and what is wrong with the sitemap, as sentences."""
+    if len(raw) > ITEM_BYTES:
+        return [], [f"the sitemap has more than {ITEM_BYTES:,} bytes; split it"]
+    found = locations(raw)
     if not found:
-        yield Failure(name, "the sitemap lists no URL; there is nothing to read")
+        return [], ["the sitemap lists no URL; there is nothing to read"]
     if len(found) > URLS:
-        yield Failure(name, f"the sitemap lists {len(found):,} URLs; the first {URLS:,} were fetched; split it")
+        return found[:URLS], [f"the sitemap lists {len(found):,} URLs; the first {URLS:,} were fetched; split it"]
+    return found, []
 
 
 def locations(raw: bytes) -> list[str]:

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from reportedly.errors import InputInvalid
+from reportedly.intake.coding import peeked
 from reportedly.intake.given import Given
-from reportedly.intake.item import HTML, ITEM_BYTES, LINES, TEXT, Failure, Input, Item, Unchanged, Validators
+from reportedly.intake.item import HTML, ITEM_BYTES, LINES, TEXT, Failure, Input, Item, Listed, Unchanged, Validators
 from reportedly.intake.line import item
 
 __all__ = ["HTML", "ITEM_BYTES", "TEXT", "Failure", "Input", "Item", "Unchanged", "item", "items", "sniff"]
@@ -30,6 +31,7 @@ _SUFFIXES = {
     ".warc.gz": "warc",
     ".wacz": "wacz",
     ".xml": "feed",
+    ".xml.gz": "feed",
     ".rss": "feed",
     ".atom": "feed",
     ".csv": "table",
@@ -41,6 +43,7 @@ _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|article|sc
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]")
 _URL = re.compile(r"https?:|[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _SNIFFED_BYTES = 4096
+_ZIP = b"PK\x03\x04"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +53,12 @@ class Asking:
     Attributes:
         known: Says what a server said of a URL the last time; None when it was never asked for.
         fetcher: The `reportedly.intake.fetch.Fetcher` to use; None for one of its own.
+        listed: Says where a feed or sitemap led the last time, for one that has not changed since; None when it is not known.
     """
 
     known: Callable[[str], Validators | None] | None = None
     fetcher: Any = None
+    listed: Callable[[str], Listed | None] | None = None
 
 
 def items(
@@ -70,7 +75,8 @@ def items(
         asking: How URLs are asked for.
 
     Yields:
-        An Item, or a Failure in the place of each input that cannot be read, or an Unchanged.
+        An Item, or a Failure in the place of each input that cannot be read, an Unchanged, or a Listing before the items
+        that a list led to.
     """
     reading = _Reading(asking or Asking())
     known = given or Given()
@@ -102,7 +108,7 @@ class _Reading:
     def url(self, name: str, given: Given) -> Iterator[Input]:
         """Yield the items of one URL."""
         if self._web is None:
-            self._web = _module("web").Web(self._asking.fetcher, self._asking.known)
+            self._web = _module("web").Web(self._asking.fetcher, self._asking.known, self._asking.listed)
         yield from self._web.items(name, given)
 
     def path(self, path: Path, name: str, given: Given) -> Iterator[Input]:
@@ -193,7 +199,10 @@ def _seekable(head: bytes, stream: BinaryIO) -> AbstractContextManager[BinaryIO]
 
 
 def sniff(head: bytes) -> str:
-    """Tell HTML, JSON lines, feeds, archives and plain text apart by their first bytes."""
+    """Tell HTML, JSON lines, feeds, archives and plain text apart by their first bytes; feeds and WARC also within gzip."""
+    if head.startswith(_ZIP):
+        return "wacz"
+    head = peeked(head)
     if head.startswith(b"WARC/"):
         return "warc"
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")

@@ -21,6 +21,7 @@ class Fetch:
         etag: For asking again; None when the server gave none.
         modified: As ``etag``, the header Last-Modified.
         report: Id of the report that was made of it or that it left unchanged; None when there is none.
+        listed: Hash of the list of further URLs that the body held; None when it was a page, an archive or nothing.
     """
 
     url: str
@@ -35,3 +36,4 @@ class Fetch:
     etag: str | None = None
     modified: str | None = None
     report: str | None = None
+    listed: str | None = None

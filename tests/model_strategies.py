@@ -42,6 +42,7 @@ DOCUMENTS = st.builds(
     authors=many(WORDS),
     published=DAYS,
     modified=DAYS,
+    section=st.none() | WORDS,
     dateline=st.none() | WORDS,
     language=st.sampled_from([None, "en", "de"]),
     captions=PIECES,

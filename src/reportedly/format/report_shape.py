@@ -180,6 +180,7 @@ class ReportShape(Shape, frozen=True, kw_only=True):
     authors: tuple[str, ...] = ()
     published: str | None = None
     modified: str | None = None
+    section: str | None = None
     dateline: str | None = None
     language: str | None = None
     sha256: str

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 
@@ -17,10 +17,11 @@ from reportedly.intake.dateline import dateline
 from reportedly.intake.furniture import is_sentence, phrases, wall
 from reportedly.intake.item import HTML, ITEM_BYTES, Item
 from reportedly.intake.language import agrees, language
-from reportedly.intake.metadata import Metadata, headline, html_metadata, masthead, overridden, text_metadata
+from reportedly.intake.metadata import Metadata, html_metadata, overridden, text_metadata
 from reportedly.intake.page import Page
 from reportedly.intake.residue import without_residue
 from reportedly.intake.scanner import page
+from reportedly.intake.title import headline, masthead
 from reportedly.model.document import Capture, Credit, Document, Offsets, Run
 from reportedly.model.span import Span
 
@@ -94,7 +95,7 @@ def _read_text(item: Item, body: str) -> _Read:
         blocks = clean[1:]
     first = [(name, "first line") for name, words in (("title", title), ("outlet", outlet)) if words]
     origins = (*found.origins, *first)
-    found = Metadata(title, outlet, found.authors, found.published, found.modified, None, origins)
+    found = replace(found, title=title, outlet=outlet, origins=origins)
     found = overridden(found, title=given.title, url=given.url, outlet=given.outlet, published=given.published)
     return _Read(blocks, found, body)
 
@@ -159,6 +160,7 @@ def _document(item: Item, sha256: str, body: str, read: _Read) -> Document:
         authors=found.authors,
         published=found.published,
         modified=found.modified,
+        section=found.section,
         dateline=place,
         language=spoken,
         captions=pictures,

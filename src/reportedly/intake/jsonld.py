@@ -1,6 +1,9 @@
 """Articles in a page's JSON-LD, references between its objects followed."""
 
+import html
+import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -18,6 +21,8 @@ _OUTLETS = frozenset({"organization", "newsmediaorganization", "corporation", "w
 _HOLDERS = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "isPartOf", "hasPart")
 _NAMED = ("publisher", "author", "creator", "sourceOrganization", "publishingPrinciples")
 _DEPTH = 6
+_SPACES = re.compile(r"\s+")
+_REFERENCE = re.compile(r"\s*(?:#|_:)\S*\s*")
 _MANY = 200
 
 
@@ -39,6 +44,11 @@ def outlets(page: Page) -> Iterator[str]:
             yield one["name"]
 
 
+def objects(page: Page) -> list[dict[str, Any]]:
+    """Return every object of the page's JSON-LD, the outer before the inner."""
+    return _read(page)[0]
+
+
 def types(found: Any) -> set[str]:
     """Return an object's types in lower case, without the vocabulary's address."""
     kind = found.get("@type") if isinstance(found, dict) else None
@@ -56,10 +66,37 @@ def resolved(found: Any, known: Mapping[str, dict[str, Any]]) -> Any:
     return found
 
 
+def words(found: Any) -> str | None:
+    """Return a string on one line without markup and controls; None for anything else, a reference ("#org") included."""
+    if not isinstance(found, str) or _REFERENCE.fullmatch(found):
+        return None
+    return _SPACES.sub(" ", without_controls(html.unescape(found))).strip() or None
+
+
+def name(found: Any) -> Any:
+    """Return what an object is called; the value itself when it is none."""
+    return found.get("name") if isinstance(found, dict) else found
+
+
+def names(found: Any) -> Iterator[tuple[Any, str]]:
+    """Yield a value's objects, where it is one or holds several, each with every name that it has."""
+    for one in found if isinstance(found, list) else [found]:
+        called = name(one)
+        for part in called if isinstance(called, list) else [called]:
+            if (said := words(part)) is not None:
+                yield one, said
+
+
 def _read(page: Page) -> tuple[list[dict[str, Any]], dict[str, dict[str, Any]]]:
     """Return every object that may be an article or an outlet, and the named objects by their ids."""
+    return _decoded(tuple(page.linked_data))
+
+
+@lru_cache(maxsize=2)
+def _decoded(bodies: tuple[str, ...]) -> tuple[list[dict[str, Any]], dict[str, dict[str, Any]]]:
+    """Decode the scripts of a page; several fields ask for them."""
     found: list[dict[str, Any]] = []
-    for body in page.linked_data:
+    for body in bodies:
         try:
             decoded = msgspec.json.decode(
                 without_controls(body.strip().removeprefix("<!--").removesuffix("-->")).encode("utf-8", "replace")

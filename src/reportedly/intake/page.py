@@ -36,7 +36,7 @@ class Page:
         metas: Contents of meta tags by lower-case name, property or itemprop, in page order.
         linked_data: Bodies of JSON-LD scripts.
         times: ``datetime`` values of time elements.
-        bylines: Words of elements named author or byline.
+        bylines: Where elements named author or byline, and links to an author's page, begin in ``source``, with their words.
         title: Words of the title element; None when there are none.
         heading: Words of the first h1; None when there is none.
         language: As the html element has it; None when it says nothing.
@@ -56,7 +56,7 @@ class Page:
     metas: dict[str, list[str]] = field(default_factory=dict)
     linked_data: list[str] = field(default_factory=list)
     times: list[str] = field(default_factory=list)
-    bylines: list[str] = field(default_factory=list)
+    bylines: list[tuple[int, str]] = field(default_factory=list)
     title: str | None = None
     heading: str | None = None
     language: str | None = None

@@ -35,6 +35,10 @@ _BYLINE = re.compile(
     r"""(?:class|rel|itemprop)\s*=\s*["']?(?:[^"'>]{0,200}?[\s_-])?(?:author|byline|autor|auteur|journalist|writer)s?(?:[\s_-]*name)?["'\s>]""",
     re.IGNORECASE,
 )
+# A link to the page of an author, by the path that sites give such pages.
+_PROFILE = re.compile(
+    r"""href\s*=\s*["']?[^"'\s>?#]{0,200}/(?:authors?|autor(?:en|es|in|innen)?|auteurs?|journalists?)/[^"'\s>]{2}"""
+)
 _SIGNED = frozenset({"a", "span", "div", "p", "address", "li"})
 _HOLDERS = frozenset({"div", "p", "span", "small", "em", "dd", "td", "cite", "li", "aside", "figcaption"})
 _TOLD = frozenset({"meta", "time", "link", "html", "h1"})
@@ -89,7 +93,11 @@ class _Kind:
             low = self.markup.lower()
             self.caption = "caption" in self.markup and name in _HOLDERS and _CAPTION.search(low) is not None
             hinted = "author" in low or "byline" in low or any(hint in low for hint in _HINTS)
-            self.signed = hinted and name in _SIGNED and _BYLINE.search(low) is not None
+            self.signed = (
+                hinted
+                and name in _SIGNED
+                and (_BYLINE.search(low) is not None or (name == "a" and _PROFILE.search(low) is not None))
+            )
         if name == "figcaption":
             self.caption = not self.closing
 
@@ -269,7 +277,7 @@ class _Scanner:
         elif kind.told:
             self.told(kind.name, kind.markup, at)
         if kind.signed and len(self.page.bylines) < _BYLINES:
-            self.page.bylines.append(self.inner(kind.name, at))
+            self.page.bylines.append((at, self.inner(kind.name, at)))
 
     def leave_caption(self, start: int, at: int) -> None:
         """Take an end tag of the caption's name."""

@@ -93,6 +93,7 @@ class Document:
         authors: Names in the byline, in order.
         published: Day of publication, or an aware `datetime` when the time is known too; None when nothing says.
         modified: As ``published``, of the last change the page admits.
+        section: Part of the outlet that the page stands in ("World"), as the page writes it; None when nothing says.
         dateline: Place in the dateline ("SEOUL"); None when there is none.
         language: BCP 47 primary subtag ("en"); None when too short to tell.
         captions: Stretches of ``text`` that are captions of pictures.
@@ -111,6 +112,7 @@ class Document:
     authors: tuple[str, ...] = ()
     published: date | None = None
     modified: date | None = None
+    section: str | None = None
     dateline: str | None = None
     language: str | None = "en"
     captions: tuple[Span, ...] = ()

@@ -6,19 +6,18 @@
 
 GOLD holds a JSON line of id, text and dct (the day or the minute of publication) for each document; its answers are not
 read. The scorer is the ``score.py`` that lies beside GOLD. With ``--peers`` the tools of the group bench are asked the same;
-with ``--suite`` an hour whose words name no minutes is written "T10", as Recognizers-Text's suite has it, and not "T10:00",
-as ISO-TimeML has it, and a minute counted from now with its seconds.
+with ``--suite`` values are written as Recognizers-Text's suite has them where it parts from ISO-TimeML; see `suite.py`.
 """
 
 import argparse
 import pathlib
-import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
 import peer
 import scoring
+from suite import respelled
 
 from reportedly.model import Document, Sentence, Timex, Token
 from reportedly.reading import Reader, read, readers
@@ -26,8 +25,6 @@ from reportedly.reading import Reader, read, readers
 _LAYERS = {Token, Sentence, Timex}
 # Value F1 published or measured before on the same documents; others are measured with --peers.
 _KNOWN = {"aquaint": {"HeidelTime 2.2": 72.4}, "meantime": {"HeidelTime 2.2": 74.1}}
-_FROM_NOW = re.compile(r"minute|min\b|hour", re.IGNORECASE)
-_MINUTES = re.compile(r"[0-9][:.][0-9]{2}|[0-9]{4}|thirty|fifteen|half|quarter|past|-", re.IGNORECASE)
 
 
 def predictions(gold: pathlib.Path, *, suite: bool = False) -> Iterator[dict[str, Any]]:
@@ -35,13 +32,13 @@ def predictions(gold: pathlib.Path, *, suite: bool = False) -> Iterator[dict[str
 
     Args:
         gold: JSON lines; ids, texts and days are read, never an answer.
-        suite: Write hours as Recognizers-Text's suite does.
+        suite: Write values as Recognizers-Text's suite does.
     """
     chosen: tuple[Reader, ...] = tuple(one for one in readers() if set(one.finds) <= _LAYERS)
     for row in scoring.rows(gold):
         document = Document(row["id"], "0" * 64, row["text"], published=_published(row["dct"]))
         found = read(document, chosen).of(Timex)
-        yield {"id": row["id"], "timexes": [_shaped(one, row["text"], suite=suite) for one in found]}
+        yield {"id": row["id"], "timexes": [_shaped(one, document, suite=suite) for one in found]}
 
 
 def _published(written: str) -> date | datetime:
@@ -49,19 +46,9 @@ def _published(written: str) -> date | datetime:
     return datetime.fromisoformat(written).replace(tzinfo=UTC) if "T" in written else date.fromisoformat(written)
 
 
-def _shaped(found: Timex, text: str, *, suite: bool) -> dict[str, Any]:
+def _shaped(found: Timex, document: Document, *, suite: bool) -> dict[str, Any]:
     """Return one time in the scorer's shape."""
-    value = found.value
-    if (
-        suite
-        and value
-        and value.endswith(":00")
-        and value.count(":") == 1
-        and not _MINUTES.search(found.span.cut(text))
-    ):
-        value = value.removesuffix(":00")
-    elif suite and value and _FROM_NOW.search(found.span.cut(text)) and value.count(":") == 1:
-        value += ":00"
+    value = respelled(found, document.text, document.day) if suite and document.day else found.value
     return {"start": found.span.start, "end": found.span.end, "type": found.type, "value": value}
 
 
@@ -94,7 +81,7 @@ def main() -> None:
     parser.add_argument("--out", type=pathlib.Path, required=True)
     parser.add_argument("--peers", action="store_true", help="ask the other tools too")
     parser.add_argument("--errors", type=int, default=0, help="print so many errors")
-    parser.add_argument("--suite", action="store_true", help="write hours as Recognizers-Text's suite does")
+    parser.add_argument("--suite", action="store_true", help="write values as Recognizers-Text's suite does")
     given = parser.parse_args()
     out = scoring.written(predictions(given.gold, suite=given.suite), given.out)
     peers = list(_peers(given.gold)) if given.peers else []

@@ -6,6 +6,8 @@ Pure functions on days and values. What falls outside the years 1 to 9999 is Non
 import re
 from datetime import UTC, date, datetime, time, timedelta
 
+from reportedly.reading.hebrew import gregorian
+
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 # Farther than any calendar reaches, and small enough that no arithmetic grows with the digits of a hostile number.
@@ -181,12 +183,23 @@ def easter(year: int) -> date | None:
     return date(year, month, day + 1)
 
 
+def orthodox_easter(year: int) -> date | None:
+    """Return Easter Sunday of the Julian calendar on the Gregorian one (Meeus, Astronomical Algorithms, 1991)."""
+    if not 1582 < year < 10_000:  # noqa: PLR2004 - as for Easter
+        return None
+    golden = (19 * (year % 19) + 15) % 30
+    to_sunday = (2 * (year % 4) + 4 * (year % 7) - golden + 34) % 7
+    month, day = divmod(golden + to_sunday + 114, 31)
+    return date(year, month, day + 1) + timedelta(year // 100 - year // 400 - 2)
+
+
 def holiday(rule: str, year: int) -> date | None:
     """Return the day a rule names in one year; None when the calendar has none.
 
     Args:
-        rule: "12-25"; "easter-2" for two days before Easter; "11-4-4" for November's fourth Thursday, a negative count
-            from the month's end; "11-4-4+1" for the day after it.
+        rule: "12-25"; "easter-2" for two days before Easter, "orthodox" for the Julian one; "hebrew-7-1" for the month and
+            day of the Hebrew calendar; "11-4-4" for November's fourth Thursday, a negative count from the month's end;
+            "11-4-4+1" for the day after it; "seen" for a day that nobody can reckon.
         year: 1 to 9999.
 
     >>> holiday("11-4-4", 1999), holiday("easter-2", 2024)
@@ -195,9 +208,21 @@ def holiday(rule: str, year: int) -> date | None:
     if rule.startswith("easter"):
         sunday = easter(year)
         return sunday and shift(sunday, int(rule[6:] or 0), "day")
+    if rule == "orthodox":
+        return orthodox_easter(year)
+    if rule.startswith("hebrew"):
+        _, month_said, day_said = rule.split("-")
+        return gregorian(int(month_said), int(day_said), year)
+    if rule == "seen":
+        return None
+    return _fixed(rule, year)
+
+
+def _fixed(rule: str, year: int) -> date | None:
+    """Return the day of a rule that the Gregorian calendar alone decides."""
     rule, _, after = rule.partition("+")
     if after:
-        found = holiday(rule, year)
+        found = _fixed(rule, year)
         return found and shift(found, int(after), "day")
     month, *rest = (int(part) for part in re.findall(r"(?:(?<=-))-?\d+|^\d+", rule))
     if len(rest) == 1:

@@ -10,7 +10,6 @@ from reportedly.reading.timeform import (
     DAY,
     GAP,
     MONTH,
-    NUMBERS,
     WEEKDAY,
     WORDS,
     YEAR,
@@ -20,12 +19,10 @@ from reportedly.reading.timeform import (
     Setting,
     form,
     number,
-    one_of,
 )
 
 _MONTHS = set(WORDS["month"])
 _WEEKDAYS = set(WORDS["weekday"])
-_ORDINAL = one_of(NUMBERS["ordinal"])
 MOD = (
     r"(?:(?:early|late|mid)(?:[\s-]{1,2}|(?=[a-z]))(?:in"
     + GAP
@@ -112,7 +109,10 @@ def forms() -> tuple[Form, ...]:
         + GAP
         + r"(?P<year>"
         + YEAR
-        + r"|['’‘][0-9]{2}(?![0-9])|(?<=of )[6-9][0-9](?![0-9])))?"
+        + r"|['’‘][0-9]{2}(?![0-9])|(?<=of )[6-9][0-9](?![0-9]))|"
+        + GAP
+        + OF_YEAR
+        + ")?"
     )
     more = (
         r"(?:\s?(?:-|–|to|and|or|through)\s?(?P<more>"
@@ -129,12 +129,12 @@ def forms() -> tuple[Form, ...]:
         Form(frozenset("#"), re.compile(r"(?P<y>[0-9]{4})(?P<sep>[-/.])(?P<m>[01]?[0-9])(?P=sep)(?P<d>[0-3]?[0-9])(?=T[0-2][0-9]:|(?!\w))"), _numeric),
         form("#", r"(?P<d>[0-3]?[0-9])(?P<sep>[./-])(?P<m>[0-3]?[0-9])(?P=sep)(?P<y>[0-9]{4}|[0-9]{2})(?![0-9])", _numeric),
         form({"#"}, r"9/11", _nine_eleven),
-        form(_WEEKDAYS | _MONTHS | {"last", "this", "next"}, r"(?:(?P<rel>last|this|next)" + GAP + ")?" + of_weekday + r"(?P<month>" + MONTH + r")(?:(?=[0-9])|\b\.?" + GAP + r"(?:the" + GAP + r")?)(?P<day>" + DAY + "|" + _ORDINAL + ")" + more + with_year, _day),
+        form(_WEEKDAYS | _MONTHS | {"last", "this", "next"}, r"(?:(?P<rel>last|this|next)" + GAP + ")?" + of_weekday + r"(?P<month>" + MONTH + r")(?:(?=[0-9])|\b\.?" + GAP + r"(?:the" + GAP + r")?)(?P<day>" + DAY + "|" + spelled.NTH + ")" + more + with_year, _day),
         form(_MONTHS, r"(?P<wd>)(?P<month>" + MONTH + r")\b\.?" + GAP + r"(?P<day>" + spelled.DAY + r"|[12]?[0-9](?:st|nd|rd|th)?),?" + GAP + r"(?P<year>" + spelled.YEAR + ")", _day),
         form(_WEEKDAYS | {"#", "the"} | spelled.DAY_STARTS, of_weekday + r"(?:the" + GAP + r")?(?P<day>" + DAY + "|" + spelled.DAY + ")(?:" + GAP + "of)?" + GAP + "(?P<month>" + MONTH + r")\b\.?" + with_year, _day),
         form("#", r"(?P<wd>)(?P<day>" + DAY + r")(?:" + GAP + r"(?:to|and|or)" + GAP + r"|\s?[-–]\s?)(?P<more>" + DAY + r")" + GAP + r"(?P<month>" + MONTH + r")\b\.?" + with_year, _days),
         form(_MONTHS | MOD_STARTS | REL_STARTS, r"(?P<mod>" + MOD + r")?(?:(?P<rel>" + REL + ")" + GAP + r")?(?P<month>" + MONTH + r")\b(?:\.(?=,?" + GAP + r"(?:of" + GAP + ")?" + YEAR + r"))?(?:,?" + GAP + r"(?:of" + GAP + r")?(?P<year>" + YEAR + r"|['’‘][0-9]{2}(?![0-9])|(?<=of )[6-9][0-9](?![0-9]))|" + GAP + OF_YEAR + r")?", _month),
-        form({"week", "the"}, r"(?:the" + GAP + r")?week" + GAP + r"(?:of|ending|ended|beginning|starting|commencing|to)" + GAP + r"(?:on" + GAP + r")?" + of_weekday + r"(?:the" + GAP + r")?(?:(?P<month>" + MONTH + r")\b\.?" + GAP + r"(?P<day>" + DAY + r")|(?P<first>" + DAY + r")(?:" + GAP + r"of)?" + GAP + r"(?P<later>" + MONTH + r")\b\.?)" + with_year, _week_of),
+        form({"week", "weekend", "the"}, r"(?:the" + GAP + r")?(?P<unit>week|weekend)" + GAP + r"(?:of|ending|ended|beginning|starting|commencing|to)" + GAP + r"(?:on" + GAP + r")?" + of_weekday + r"(?:the" + GAP + r")?(?:(?P<month>" + MONTH + r")\b\.?" + GAP + r"(?P<day>" + DAY + r")|(?P<first>" + DAY + r")(?:" + GAP + r"of)?" + GAP + r"(?P<later>" + MONTH + r")\b\.?)" + with_year, _week_of),
     )  # fmt: skip
 
 
@@ -180,14 +180,14 @@ def _day(match: re.Match[str], setting: Setting) -> Reading | None:
     if _small(match, "wd", "month"):
         return None
     month, day = number(match["month"], "month"), ordinal(match["day"])
-    found, anchor = placed(month, day, match["year"], setting, match["wd"])
+    found, anchor = placed(month, day, _year_of(match, setting), setting, match["wd"])
     if match["wd"] and found and "\n" in match[0] and found.isoweekday() != number(match["wd"], "weekday"):
         # The one ends a headline, the other begins a dateline.
         return None
     more = "more" in match.re.groupindex and match["more"]
     if not more:
         return dated(match, named(found), anchor, found)
-    second, _ = placed(month, ordinal(more), match["year"], setting)
+    second, _ = placed(month, ordinal(more), _year_of(match, setting), setting)
     value = named(second)
     follow = Reading(match.start("more"), match.end(), "DATE", value, anchor if value else None, second)
     value = named(found)
@@ -199,12 +199,18 @@ def _days(match: re.Match[str], setting: Setting) -> Reading | None:
     if _small(match, "month"):
         return None
     month = number(match["month"], "month")
-    left, anchor = placed(month, ordinal(match["day"]), match["year"], setting)
-    right, _ = placed(month, ordinal(match["more"]), match["year"], setting)
+    left, anchor = placed(month, ordinal(match["day"]), _year_of(match, setting), setting)
+    right, _ = placed(month, ordinal(match["more"]), _year_of(match, setting), setting)
     value = named(right)
     follow = Reading(match.start("more"), match.end(), "DATE", value, anchor if value else None, right)
     value = named(left)
     return Reading(*match.span("day"), "DATE", value, anchor if value else None, left, rest=(follow,))
+
+
+def _year_of(match: re.Match[str], setting: Setting) -> str | int | None:
+    """Return the year beside a day: as it is written, or a number where it is told from publication's ("of last year")."""
+    told = match.groupdict().get("of")
+    return year_said(told, setting.published) if told and setting.published else match["year"]
 
 
 def ordinal(word: str) -> int:
@@ -214,9 +220,11 @@ def ordinal(word: str) -> int:
 
 
 def placed(
-    month: int, day: int, year: str | None, setting: Setting, weekday: str | None = None
+    month: int, day: int, year: str | int | None, setting: Setting, weekday: str | None = None
 ) -> tuple[date | None, Anchor]:
     """Return the day of a month in the year that is written, that fits the weekday named, or that is meant."""
+    if isinstance(year, int):
+        return day_of(year, month, day), "published"
     if year:
         return day_of(spelled.year(year), month, day), "absolute"
     if setting.published is None:
@@ -317,5 +325,5 @@ def month_meant(month: int, setting: Setting, *, since: bool = False) -> date | 
 def _week_of(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "the week of March 6", "the week ending Sunday 9 May"."""
     month, day = match["month"] or match["later"], match["day"] or match["first"]
-    found, anchor = placed(number(month, "month"), ordinal(day), match["year"], setting, match["wd"])
-    return dated(match, named(found, "week"), anchor, found)
+    found, anchor = placed(number(month, "month"), ordinal(day), _year_of(match, setting), setting, match["wd"])
+    return dated(match, named(found, match["unit"].lower()), anchor, found)

@@ -13,6 +13,7 @@ from reportedly.reading import (
     date,
     duration,
     holiday,
+    hour,
     nth,
     numeric,
     part,
@@ -44,6 +45,7 @@ def _index(forms: tuple[Form, ...]) -> Index:
 TIMES = _index(
     (
         *clock.forms(),
+        *hour.forms(),
         *week.forms(),
         *nth.forms(),
         *recalled.forms(),
@@ -62,7 +64,7 @@ TIMES = _index(
 )
 """Every form."""
 
-CLOCKS = _index((*clock.spelled_forms(), *clock.forms()))
+CLOCKS = _index((*hour.beside_day(), *clock.forms(), *hour.forms()))
 """Forms of clock times, with those that are read as such only beside a day."""
 
 

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 
-from reportedly.reading import beside, clock, part
+from reportedly.reading import beside, clock, hour, part
+from reportedly.reading.calendar import named, shift
 from reportedly.reading.grammar import CLOCKS, TIMES, Words
-from reportedly.reading.timeform import NUMBERS, WORDS, Reading, Setting
+from reportedly.reading.timeform import FULL_WEEKDAY, GAP, NUMBERS, WORDS, Reading, Setting, number
 
 # Words that a bare hour may follow.
 _CLOSE = frozenset({"at", "around", "about", "by", "@"})
@@ -32,6 +33,10 @@ LEADS = frozenset(
 _TO_DAY = re.compile(r"[ ,]{0,3}(?:\((?P<aside>[^()\n]{1,20})\)[ ,]{0,2})?(?:on )?")
 
 
+_WEEK = re.compile(r"[0-9]{4}-W[0-9]{2}")
+_ON_WEEKDAY = re.compile(r",?" + GAP + r"on" + GAP + r"(?P<wd>" + FULL_WEEKDAY + r")\b(?!['’]s)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Joiner:
     """Looks beside a time for what belongs to it.
@@ -50,18 +55,21 @@ class Joiner:
         """Join a time to what stands beside it."""
         if found.type == "DURATION":
             return self._counted(found, setting)
-        if _whole_day(found) and found.day:
-            written = clock.iso_time(setting.text, found.end)
-            if written:
-                end, value, offset = written
-                return replace(found, end=end, type="TIME", value=found.day.isoformat() + value, offset=offset)
+        if found.type == "DATE":
+            return self._in_week(found, setting) if _WEEK.fullmatch(found.value or "") else self._timed(found, setting)
+        if found.type != "TIME" or not found.value or not found.day:
+            return found
+        return self._clocked(found, _part(found), setting) if _part(found) else self._on_its_day(found, setting)
+
+    def _timed(self, found: Reading, setting: Setting) -> Reading:
+        """Give a day the time that follows it, written as ISO 8601 has it or in any other way."""
+        if not found.day or not _whole_day(found):
+            return found
+        written = clock.iso_time(setting.text, found.end)
+        if not written:
             return self._clocked(found, "", setting)
-        if found.type == "TIME" and found.value and found.day:
-            if _part(found):
-                return self._clocked(found, _part(found), setting)
-            if ":" in found.value:
-                return self._on_its_day(found, setting)
-        return found
+        end, value, offset = written
+        return replace(found, end=end, type="TIME", value=found.day.isoformat() + value, offset=offset)
 
     def _beside(self, at: int, setting: Setting) -> Reading | None:
         """Read "the day after Christmas", "the Monday before Easter", "a week from Friday"."""
@@ -91,13 +99,13 @@ class Joiner:
 
     def _hour(self, at: int, setting: Setting) -> Reading | None:
         """Read "six" in "at six on Monday", "five-thirty tomorrow evening"."""
-        hour = clock.BARE.match(setting.text, at) if setting.previous(at) in _CLOSE else None
-        if hour is None:
+        found = hour.BARE.match(setting.text, at)
+        if found is None or not (setting.previous(at) in _CLOSE or found["words"]):
             return None
-        day = self.words.read(TIMES, hour.end(), setting)
+        day = self.words.read(TIMES, found.end(), setting)
         if day is None or day.day is None or not (_whole_day(day) or _part(day)):
             return None
-        value = day.day.isoformat() + clock.bare(hour, _part(day))
+        value = day.day.isoformat() + hour.bare(found, _part(day))
         return Reading(at, day.end, "TIME", value, day.anchor, day.day)
 
     def _clocked(self, found: Reading, part_code: str, setting: Setting) -> Reading:
@@ -108,12 +116,19 @@ class Joiner:
         worded = any(letter.isalpha() or letter == "@" for letter in between[0])
         time = self.words.read(CLOCKS, between.end(), replace(setting, spoken=found.day, joined=True))
         if time and time.value and time.type == "TIME":
-            value = f"{found.day.isoformat()}{time.value[time.value.index('T') :]}"
-            return replace(time, start=found.start, value=value, anchor=found.anchor, day=found.day)
-        hour = beside.bare_hour(text, between.end(), part_code) if worded and between[0].split()[-1] in _CLOSE else None
-        if hour is None:
+            return replace(_moved(time, found, part_code), start=found.start)
+        bare = beside.bare_hour(text, between.end(), part_code) if worded and between[0].split()[-1] in _CLOSE else None
+        if bare is None:
             return found
-        return replace(found, end=hour[0], type="TIME", value=found.day.isoformat() + hour[1])
+        return replace(found, end=bare[0], type="TIME", value=found.day.isoformat() + bare[1])
+
+    def _in_week(self, week: Reading, setting: Setting) -> Reading:
+        """Give a week the weekday that follows it ("two weeks ago on Monday")."""
+        match = _ON_WEEKDAY.match(setting.text, week.end)
+        if match is None or week.day is None:
+            return week
+        day = shift(week.day, number(match["wd"], "weekday") - week.day.isoweekday(), "day")
+        return self.joined(replace(week, end=match.end(), value=named(day), day=day), setting) if day else week
 
     def _counted(self, length: Reading, setting: Setting) -> Reading:
         """Count a length from the day that follows it ("two weeks before Christmas"); else leave it a length."""
@@ -131,14 +146,15 @@ class Joiner:
         if gap is None:
             return found
         day = self.words.read(TIMES, gap.end(), setting)
-        if not day or not day.day or not (_whole_day(day) or _part(day)):
+        if (
+            not day
+            or not day.day
+            or not (_whole_day(day) or _part(day))
+            or any(one.value is None for one in found.rest)
+        ):
             return found
         end = last.end if gap["aside"] else day.end
-        ends = [
-            replace(one, value=day.day.isoformat() + one.value[one.value.index("T") :], anchor=day.anchor, day=day.day)
-            for one in (found, *found.rest)
-            if one.value
-        ]
+        ends = [_moved(one, day, _part(day)) for one in (found, *found.rest)]
         ends[-1] = replace(ends[-1], end=end)
         return replace(ends[0], rest=tuple(ends[1:]))
 
@@ -146,6 +162,19 @@ class Joiner:
 def _whole_day(found: Reading) -> bool:
     """Say whether a reading is one day of the calendar."""
     return found.type == "DATE" and found.day is not None and found.value == found.day.isoformat()
+
+
+def _moved(clock_time: Reading, day: Reading, part_code: str) -> Reading:
+    """Return a clock time on another day, in the half of it that the part named there leaves."""
+    if clock_time.value is None or day.day is None:
+        return clock_time
+    told = clock_time.value[clock_time.value.index("T") :]
+    if clock_time.half_open and part_code:
+        told = f"T{hour.in_half(int(told[1:3]), part_code):02}{told[3:]}"
+    if part_code == "NI" and told.startswith("T00:00"):
+        # "Midnight tonight" ends the day.
+        told = "T24" + told[3:]
+    return replace(clock_time, value=day.day.isoformat() + told, anchor=day.anchor, day=day.day, half_open=False)
 
 
 def _part(found: Reading) -> str:

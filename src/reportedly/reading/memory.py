@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from reportedly.reading.timeform import Reading
 
 # How far back, in characters, the day of a bare clock time may have been named: a sentence or two.
 _NEAR = 250
+_BEGIN = frozenset({"since", "from", "between"})
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T(?P<clock>[0-9]{2}:[0-9]{2})?.*)?")
 
 
@@ -19,7 +20,8 @@ class Memory:
         last: First day of the time that was named last, be it a day, a week or a year; None when none was.
         day: The whole day that was named last; None when none was.
         minute: The clock time that was named last, as its own place's clock shows it; None when none was.
-        value: TIMEX3 value of the time that was named last; None when none was.
+        value: TIMEX3 value of the time that was named last; None when none was, or when it only begins or bounds a stretch
+            ("since January").
     """
 
     last: date | None = None
@@ -28,17 +30,23 @@ class Memory:
     value: str | None = None
     _day_end: int = -1
 
-    def take(self, found: Reading) -> bool:
-        """Remember a reading; say whether it names a whole day or a part of one."""
+    def take(self, found: Reading, before: str) -> bool:
+        """Remember a reading; say whether it names a whole day or a part of one.
+
+        Args:
+            found: What was read.
+            before: The word before it, in small letters.
+        """
         if found.day is None or found.value is None or found.type in {"DURATION", "SET"}:
             return False
-        self.last, self.value = found.day, found.value
+        self.last, self.value = found.day, None if before in _BEGIN else found.value
         written = _DAY.fullmatch(found.value)
         if written is None:
             return False
         self.day, self._day_end = found.day, found.end
         if written["clock"]:
-            self.minute = datetime.fromisoformat(f"{found.day.isoformat()}T{written['clock']}")
+            hours, minutes = int(written["clock"][:2]), int(written["clock"][3:])
+            self.minute = datetime.combine(found.day, time()) + timedelta(hours=hours, minutes=minutes)
         return True
 
     def day_near(self, start: int) -> date | None:

@@ -25,7 +25,7 @@ _LAST = -1
 _COUNTS = ("first", "second", "third", "fourth", "fifth")
 _NTH = r"(?P<n>[1-5](?:st|nd|rd|th)|last|final|opening|" + one_of(_COUNTS) + ")"
 _OF = (
-    r"(?:of|in)" + GAP + r"(?:(?P<month>" + MONTH + r")\b\.?(?:,?" + GAP + r"(?:of" + GAP + r")?(?P<year>" + YEAR + r")|" + GAP + OF_YEAR
+    r"(?:(?:of|in)" + GAP + r"|(?=(?:this|next|last)" + GAP + r"month))(?:(?P<month>" + MONTH + r")\b\.?(?:,?" + GAP + r"(?:of" + GAP + r")?(?P<year>" + YEAR + r")|" + GAP + OF_YEAR
     + r")?|(?P<rel>this|next|last|the(?:" + GAP + r"(?:same|following|previous))?|each|every|a)" + GAP + "month)"
 )  # fmt: skip
 _THURSDAY, _SATURDAY = 4, 6

@@ -108,6 +108,7 @@ def forms(cardinals: frozenset[str]) -> tuple[Form, ...]:
         form({"early", "late"}, r"(?P<in>late|early)" + GAP + r"in" + GAP + r"the" + GAP + r"(?P<unit>day)", _the_day),
         form({"the"}, r"(?P<in>)the" + GAP + r"(?P<unit>day)", _the_day),
         form({"the"}, r"the" + GAP + r"(?P<unit>year|month|week|quarter)", _the_stretch),
+        form({"the", "end", "close"}, r"(?:the" + GAP + r")?(?:end|close)" + GAP + "of" + GAP + r"(?:(?:the" + GAP + r")?day|business|play|trading)", _by_the_end),
         form({"the", "weekend"}, r"the" + GAP + r"(?P<unit>weekend)", _the_weekend),
     )  # fmt: skip
 
@@ -260,6 +261,14 @@ def _the_day(match: re.Match[str], setting: Setting) -> Reading | None:
     if before and published and abs((published - before).days) > _NEAR_DAYS:
         before = published
     return dated(match, named(before), "text", before)
+
+
+def _by_the_end(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "by the end of the day", "before close of business"; "at the end of the day" is mostly a turn of phrase."""
+    if setting.previous(match.start()) not in {"by", "until", "till", "before", "towards", "toward"}:
+        return None
+    day, anchor = (setting.spoken, _TEXT) if setting.spoken else (setting.published, _PUBLISHED)
+    return dated(match, named(day), anchor, day)
 
 
 def _the_stretch(match: re.Match[str], setting: Setting) -> Reading | None:

@@ -32,6 +32,9 @@ YEAR = (
 DAY = rf"(?:(?:twenty|thirty){_GAP}(?:{_any(_NTH)}|{_any(_UNITS)})|{_any(_ORDINAL)}|{_any(_TEENS)}|twenty|thirty)(?!\w)"
 """Pattern of a day of a month in words."""
 
+NTH = rf"(?:(?:twenty|thirty){_GAP}{_any(_NTH)}|{_any(_ORDINAL)})(?!\w)"
+"""Pattern of a day of a month in words that name its place: "twenty-ninth", "first"."""
+
 YEAR_STARTS = frozenset({"two", *_HEADS})
 DAY_STARTS = frozenset({"twenty", "thirty", *_TEENS, *_ORDINAL})
 

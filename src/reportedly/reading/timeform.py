@@ -71,8 +71,13 @@ class Setting:
 
     def previous(self, start: int) -> str:
         """Return the word before a position, lower case; empty at the beginning of a line or after a stop."""
-        found = _LAST_WORD.search(self.text, max(0, start - 24), start)
-        return found[1].lower() if found else ""
+        return previous(self.text, start)
+
+
+def previous(text: str, start: int) -> str:
+    """Return the word before a position, lower case; empty at the beginning of a line or after a stop."""
+    found = _LAST_WORD.search(text, max(0, start - 24), start)
+    return found[1].lower() if found else ""
 
 
 _LAST_WORD = re.compile(r"([\w'’$%]+)[,\s(“\"‘-]{0,3}$")
@@ -91,6 +96,7 @@ class Reading:
         day: The day it names, or the first one; what later words may hang on. None when it names none.
         offset: Clock's distance from UTC.
         rest: Further readings of the same words ("April 24 and 25").
+        half_open: A clock time whose words leave open which half of the day is meant ("eight o'clock").
     """
 
     start: int
@@ -101,6 +107,7 @@ class Reading:
     day: date | None = None
     offset: timedelta = timedelta(0)
     rest: "tuple[Reading, ...]" = field(default=())
+    half_open: bool = False
 
 
 Read = Callable[[re.Match[str], Setting], Reading | None]

@@ -12,7 +12,7 @@ from reportedly.reading.join import LEADS, Joiner
 from reportedly.reading.memory import Memory
 from reportedly.reading.standpoint import Standpoints
 from reportedly.reading.tense import Tense
-from reportedly.reading.timeform import WORDS, Reading, Setting
+from reportedly.reading.timeform import WORDS, Reading, Setting, previous
 
 # Months whose names are not shortened; a stop after them is the sentence's.
 _MONTHS = frozenset(word for word in WORDS["month"] if len(word) > 4 or word in {"may", "june", "july"})  # noqa: PLR2004 - "sept" is the longest abbreviation
@@ -125,7 +125,7 @@ class _Reading:
     def _marked(self, found: Reading) -> Iterator[Timex | Problem]:
         """Yield the marks of a reading and remember its day."""
         for one in (found, *found.rest):
-            if self.memory.take(one):
+            if self.memory.take(one, previous(self.report.text, one.start)):
                 self.spoken = one.day
             yield _timex(one, one.offset)
             if one.value is None:

@@ -7,10 +7,12 @@ from reportedly.reading import spelled
 from reportedly.reading.calendar import day_of, named, shift, weekday
 from reportedly.reading.date import dated, ordinal, placed
 from reportedly.reading.timeform import (
+    COUNT,
     DAY,
     FULL_WEEKDAY,
     GAP,
     MONTH,
+    NUMBERS,
     PART,
     WORDS,
     YEAR,
@@ -18,6 +20,7 @@ from reportedly.reading.timeform import (
     Form,
     Reading,
     Setting,
+    amount,
     form,
     number,
     row,
@@ -28,65 +31,36 @@ _STARTS = frozenset(f"{day}s" for day in WORDS["weekday"]) | frozenset(
     {"early", "late", "the", "last", "next", "this", "past", "previous", "coming", "following"}
 )
 
+# What may follow "Monday the 27th"; "Tuesday the first" of something is no date.
+_AFTER_NUMBER = r"\s*(?:[.,;:!?)]|$|(?:at|around|by|before|after|from|in|until)\b|[0-9]|[a-z]+\s[ap]\.?m)"
+
 
 def forms() -> tuple[Form, ...]:
     """Return the forms of weekdays."""
-    return (
-        form(
-            {"last", "next", "this", "previous", "following"},
-            r"(?P<week>last|next|this|previous|following)"
-            + GAP
-            + r"week(?:,|"
-            + GAP
-            + r"-)?"
-            + GAP
-            + r"(?P<wd>"
-            + FULL_WEEKDAY
-            + ")",
-            _of_week,
-        ),
-        form(
-            _STARTS | set(WORDS["weekday"]),
-            r"(?P<mod>(?:early|late)(?:"
-            + GAP
-            + r"on)?"
-            + GAP
-            + r")?(?:(?P<rel>"
-            + _REL
-            + ")"
-            + GAP
-            + r")?(?P<wd>"
-            + FULL_WEEKDAY
-            + r")(?P<many>s)?\b(?P<nth>,?"
-            + GAP
-            + r"the"
-            + GAP
-            + r"(?:"
-            + spelled.DAY
-            + r"|[0-3]?[0-9](?:st|nd|rd|th))(?="
-            + _AFTER_NUMBER
-            + r"))?(?:"
-            + GAP
-            + "(?P<part>"
-            + PART
-            + r"))?(?:"
-            + GAP
-            + r"(?:of"
-            + GAP
-            + r")?(?P<week>last|this|next|the"
-            + GAP
-            + r"(?:following|next|previous))"
-            + GAP
-            + "week)?",
-            _weekday,
-        ),
+    # fmt: off
+    week = r"(?P<week>last|next|this|previous|following)" + GAP + r"week(?:,|" + GAP + r"-)?" + GAP + r"(?P<wd>" + FULL_WEEKDAY + ")"
+    weeks = (
+        r"(?P<in>in" + GAP + r")?(?P<n>" + COUNT + ")" + GAP + r"weeks?(?:['’]s?)?[\s ]{0,4}"
+        r"(?P<side>ago|hence|from" + GAP + r"(?:now|today)|time|(?=\W|$))"
     )
+    mod = r"(?P<mod>(?:early|late)(?:" + GAP + r"on)?" + GAP + r")?(?:(?P<rel>" + _REL + ")" + GAP + r")?"
+    name = r"(?P<wd>" + FULL_WEEKDAY + r")(?P<many>s)?\b"
+    nth = r"(?P<nth>,?" + GAP + r"the" + GAP + r"(?:" + spelled.DAY + r"|[0-3]?[0-9](?:st|nd|rd|th))(?=" + _AFTER_NUMBER + r"))?"
+    part = r"(?:" + GAP + "(?P<part>" + PART + r"))?"
+    of_week = (
+        r"(?:" + GAP + r"(?:of" + GAP + r")?(?P<week>last|this|next|the" + GAP + r"(?:following|next|previous))" + GAP + "week)?"
+    )
+    # fmt: on
+    return (
+        form({"last", "next", "this", "previous", "following"}, week, _of_week),
+        form(set(WORDS["weekday"]), r"(?P<wd>" + FULL_WEEKDAY + r")\b,?" + GAP + weeks, _weeks_away),
+        form({"#", *NUMBERS["cardinal"]}, r"(?P<n>" + COUNT + ")" + GAP + r"(?P<wd>" + FULL_WEEKDAY + r")s?" + GAP + r"(?P<side>ago|hence|from" + GAP + "(?:now|today))", _weekdays_away),
+        form(_STARTS | set(WORDS["weekday"]), mod + name + nth + part + of_week, _weekday),
+    )  # fmt: skip
 
 
 # As far as a weekday with a number may lie from publication; the same pair comes again after some months.
 _MONTHS = 6
-# What may follow "Monday the 27th"; "Tuesday the first" of something is no date.
-_AFTER_NUMBER = r"\s*(?:[.,;:!?)]|$|(?:at|around|by|before|after|from|in|until)\b|[0-9]|[a-z]+\s[ap]\.?m)"
 _PAPER = re.compile(GAP + r"(?:Times|Telegraph|Mirror|Express|Mail|Herald|World|Post|Star|Independent)\b")
 
 _ASIDE = re.compile(
@@ -137,6 +111,29 @@ def _of_week(match: re.Match[str], setting: Setting) -> Reading | None:
     step = {"last": -1, "previous": -1, "this": 0}.get(match["week"].lower(), 1)
     days = 7 * step - setting.published.isoweekday() + number(match["wd"], "weekday")
     found = shift(setting.published, days, "day")
+    return dated(match, named(found), "published", found)
+
+
+def _weeks_away(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "Monday two weeks from now", "Friday three weeks ago"."""
+    count = amount(match["n"])
+    if count is None or count != int(count) or (match["side"] in {"", "time"}) != bool(match["in"]):
+        return None
+    if setting.published is None:
+        return dated(match, None, "published")
+    weeks = -int(count) if match["side"].lower() == "ago" else int(count)
+    found = shift(setting.published, number(match["wd"], "weekday") - setting.published.isoweekday() + 7 * weeks, "day")
+    return dated(match, named(found), "published", found)
+
+
+def _weekdays_away(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "two Sundays ago", "three Fridays from now"."""
+    count = amount(match["n"])
+    if not count or count != int(count):
+        return None
+    direction = -1 if match["side"].lower() == "ago" else 1
+    nearest = setting.published and weekday(setting.published, number(match["wd"], "weekday"), direction, strictly=True)
+    found = nearest and shift(nearest, direction * (int(count) - 1), "week")
     return dated(match, named(found), "published", found)
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from reportedly.intake.alignment import Alignment
+from reportedly.intake.block import Block
 from reportedly.intake.body import completed
 from reportedly.intake.clean import html_blocks
 from reportedly.intake.scanner import page
@@ -90,3 +92,19 @@ def test_captions_beside_the_story_are_none_of_it() -> None:
     other = "<div><figure><figcaption>Bread in another town.</figcaption></figure></div>"
     source = f"<body><article><h1>Troops enter valley</h1>{STORY}</article>{other}<form><figcaption>Sign up</figcaption></form></body>"
     assert not any(block.caption for block in html_blocks(page(source)))
+
+
+def _teased(*teasers: str) -> list[Block]:
+    shown = "".join(
+        f'<div><a href="/{number}">A bakery in another town has opened its doors</a></div><div>{one}</div>'
+        for number, one in enumerate(teasers)
+    )
+    read = page(f"<body><h1>Troops enter valley</h1><div class='body'>{STORY}</div>{shown}</body>")
+    alignment = Alignment(read)
+    return completed([alignment.block(one) for one in (LEAD, SECOND, THIRD, *teasers)], read)
+
+
+def test_teasers_under_links_are_of_other_stories() -> None:
+    more = OTHER.replace("bakery", "school")
+    assert [block.text for block in _teased(OTHER, more)] == [LEAD, SECOND, THIRD]
+    assert [block.text for block in _teased(OTHER)] == [LEAD, SECOND, THIRD, OTHER]  # one alone makes no list

@@ -147,3 +147,20 @@ def test_a_day_in_figures_is_furniture_at_the_head_only() -> None:
         assert without_residue([Block(line), story]) == [story]
     entries = [Block(f"Entry number {number} says what happened on that day.") for number in range(6)]
     assert without_residue([*entries, Block("05.08.2031")])[-1].text == "05.08.2031"
+
+
+def _said(*lines: str) -> list[str]:
+    return [block.text for block in without_residue([Block(line) for line in lines])]
+
+
+def test_lines_said_again_and_again_are_the_form_of_a_report() -> None:
+    asked = ("What did you see on that Monday?", "Who told you about the soldiers?")
+    answers = [f"{FIRST[:-1]}, {number} of them on foot." for number in range(6)]
+    lines = [line for number in range(3) for line in (asked[0], answers[number], asked[1], answers[number + 3])]
+    assert _said(*lines) == lines
+
+
+def test_a_box_said_again_and_again_and_a_story_said_twice_are_mistakes() -> None:
+    box = "This story is part of our series on the Kestrel valley."
+    assert _said(box, FIRST, box, LAST, box) == [box, FIRST, LAST]
+    assert _said(FIRST, LAST, box, FIRST, LAST, box) == [FIRST, LAST, box]

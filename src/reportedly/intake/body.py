@@ -32,6 +32,11 @@ _AGREE = 40
 _CAPTIONS = 60
 # Words that the story in the headline's article must have, for other articles of the page to be other stories.
 _STORY_WORDS = 60
+# Teasers of other stories that make a list of them; letters of a headline above one, and its share in a link, the end tags of
+# what stands in the link left out.
+_TEASERS = 2
+_HEADLINE_LETTERS = 20
+_ALL_LINKED = 0.95
 _DESCRIPTIONS = ("description", "og:description", "twitter:description")
 _PLAIN = re.compile(r"\W+")
 
@@ -44,7 +49,9 @@ def completed(blocks: Sequence[Block], page: Page) -> list[Block]:
         page: Their page.
     """
     body = _Body(blocks, page)
-    kept = [block for block in blocks if not body.is_elsewhere(block)]
+    teasers = [block for block in blocks if body.is_teaser(block)]
+    elsewhere = teasers if len(teasers) >= _TEASERS else []
+    kept = [block for block in blocks if not body.is_elsewhere(block) and block not in elsewhere]
     if body.first < 0:
         return kept
     found = [body.read(*body.bounds(number)) for number in (*body.leads(), *body.missed())]
@@ -64,6 +71,7 @@ class _Body:
         headings = [at for at in range(self.first + 1) if self.outline.marks[at] & HEADING] if told else []
         self.heading = headings[-1] if headings else -1
         self.article = self._article(blocks)
+        self.holding, self.paragraphed = self._owners(0), self._owners(PARAGRAPH)
 
     def number(self, block: Block) -> int:
         """Return the number of the outline's block in which a block begins; -1 when it stands nowhere."""
@@ -77,6 +85,20 @@ class _Body:
         if at <= self.first and all(self.outline.marks[one] & HEADING for one in self._numbers(block)):
             return True
         return bool(self.article) and self.outline.articles[at] not in {0, self.article}
+
+    def is_teaser(self, block: Block) -> bool:
+        """Say whether a block is no paragraph by its element and stands right under a headline that is nothing but a link."""
+        at = self.number(block)
+        if (
+            at <= self.first
+            or not _is_told(block)
+            or self.outline.marks[at] & PARAGRAPH
+            or self.outline.owner(at) in self.holding
+        ):
+            return False
+        start, end = self.outline.places[at - 1], self._end(at - 1) + 1
+        told = self.outline.end(at - 1, len(self.page.letters)) - self.outline.letters[at - 1]
+        return told >= _HEADLINE_LETTERS and share(self.page.links, start, end) >= _ALL_LINKED
 
     def leads(self) -> Iterator[int]:
         """Yield the blocks between headline and story that are its standfirst."""
@@ -94,22 +116,25 @@ class _Body:
 
     def missed(self) -> Iterator[int]:
         """Yield paragraphs that stand where the story's others stand, and that the extractor left out."""
-        held: Counter[object] = Counter()
-        for at in self.touched:
-            if self.outline.marks[at] & PARAGRAPH:
-                held[self.outline.owner(at)] += self.outline.end(at, len(self.page.letters)) - self.outline.letters[at]
-        whole = sum(held.values())
-        owners = {owner for owner, letters in held.items() if letters > whole * _HOLDS}
         for at in range(self.first + 1, len(self.outline.letters)):
             if (
                 self.outline.marks[at] & PARAGRAPH
                 and at not in self.touched
-                and self.outline.owner(at) in owners
+                and self.outline.owner(at) in self.paragraphed
                 and self._is_paragraph(at)
                 and is_sentence(self._letters(at))
                 and (not self.article or self.outline.articles[at] == self.article)
             ):
                 yield at
+
+    def _owners(self, marks: int) -> frozenset[object]:
+        """Return what holds a good part of the extractor's blocks, of those with these marks."""
+        held: Counter[object] = Counter()
+        for at in self.touched:
+            if self.outline.marks[at] & marks == marks:
+                held[self.outline.owner(at)] += self.outline.end(at, len(self.page.letters)) - self.outline.letters[at]
+        whole = sum(held.values())
+        return frozenset(owner for owner, letters in held.items() if letters > whole * _HOLDS)
 
     def pictures(self) -> Iterator[tuple[int, int]]:
         """Yield the captions of the story's pictures that the extractor left out, as stretches of the source."""

@@ -10,6 +10,7 @@ from reportedly.intake.body import completed
 from reportedly.intake.charset import dropped, without_controls
 from reportedly.intake.excerpt import parts
 from reportedly.intake.extractor import article, quick
+from reportedly.intake.link import without_lists
 from reportedly.intake.page import Page, stretches
 from reportedly.intake.scanner import page
 from reportedly.model.document import Run
@@ -62,7 +63,7 @@ def _lines_of(found: str) -> list[str]:
 def _aligned(page: Page, lines: Sequence[str]) -> list[Block]:
     """Find lines in their page again."""
     alignment = Alignment(page)
-    return [_captioned(alignment.block(line), page) for line in lines]
+    return [_captioned(without_lists(alignment.block(line), page), page) for line in lines]
 
 
 def _placed(blocks: Sequence[Block]) -> bool:

@@ -14,6 +14,10 @@ from reportedly.intake.stamp import head_line, is_figures, stamp
 _REPEATED_WORDS = 5
 # One that begins an earlier, longer block (a post and its picture's text) from this many.
 _CONTAINED_WORDS = 8
+# Lines that are said so many times, and how many of them, for repetition to be a report's form; a page that repeats a box by
+# mistake repeats one, and one that holds its story twice says each line twice.
+_FORM_TIMES = 3
+_FORM_LINES = 2
 # Words of a line that a layout pulls out of a paragraph; where a text has more such lines, they are its form.
 _PULLED_WORDS = (4, 14)
 _PULLED = 40
@@ -112,6 +116,9 @@ def _is_pulled(block: Block) -> bool:
 
 def _once(blocks: Sequence[Block]) -> Iterator[Block]:
     """Keep the first of blocks that say the same words, and leave out one that an earlier, longer block begins with."""
+    if _is_form(blocks):
+        yield from blocks
+        return
     alike = Counter(block.words[:_CONTAINED_WORDS] for block in blocks)
     seen: set[int] = set()
     for block in blocks:
@@ -124,6 +131,12 @@ def _once(blocks: Sequence[Block]) -> Iterator[Block]:
             continue
         seen.update(beginnings[_CONTAINED_WORDS - 1 :] or beginnings[-1:])
         yield block
+
+
+def _is_form(blocks: Sequence[Block]) -> bool:
+    """Say whether a report says several lines again and again, as questionnaires, plans and lists of offers do."""
+    said = Counter(block.words for block in blocks if len(block.words) >= _REPEATED_WORDS)
+    return sum(times >= _FORM_TIMES for times in said.values()) >= _FORM_LINES
 
 
 def _chained(before: int, word: str) -> int:

@@ -26,9 +26,9 @@ from reportedly.reconciling.copy import copies
 
 _PEERS = "peers: MinHash at 0.7 26.7 pair F1, at 0.2 90.9 (worst 92), containment 0.5 89.4 (57); natural copy / shared / macro 88.1 / 80.6 / 87.9 and 93.4 / 88.2 / 92.8"
 _WIDTH = 5
-# The labels of pairs are shares of the shorter text, so they are read off the coverage: a passage of two sentences in common
-# is found below a fifth as well, and called independent there.
-_PART, _MOST = 0.18, 0.62
+# The labels of pairs are shares of the shorter text's words, so they are read off the coverage at the shares that the labels
+# were made with: a passage of two sentences in common is found below a fifth as well, and called independent there.
+_PART, _MOST = 0.2, 0.6
 _LABELS = {"copy": "copy", "contains": "copy", "shares": "shared-material"}
 
 Alike = Callable[[frozenset[str], frozenset[str]], float]

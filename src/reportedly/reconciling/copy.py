@@ -18,7 +18,7 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _QUOTATION = re.compile(r"“[^”\n]*”?|\"[^\"\n]*\"?")
 _MOST = 0.5
 _WHOLE = 0.8
-# Of the shorter text's runs of eight words, the share from which a part of it is no accident.
+# The share of the shorter text's words from which common runs of eight are no accident.
 _PART = 0.2
 # A text read with damaged letters keeps runs of letters where it keeps no runs of words; both shares are of the shorter text.
 _DAMAGED = 0.40
@@ -159,9 +159,8 @@ def _judged(left: _Text, right: _Text, stretches: Sequence[tuple[int, int, int]]
         if sum(length for _, _, length in runs) >= (coverage + _GAP / 2) * shorter:
             found = f"one text is the other with its words damaged: {kept:.0%} of the letters run alike"
             return _copy(left, right, runs, "copy", found, kept)
-    parts = sum(length - _WIDTH + 1 for _, _, length in stretches)
     longest = max((length for _, _, length in stretches), default=0)
-    if longest >= _SHARED_WORDS or (common >= _SHARED_WORDS and parts >= _PART * (shorter - _WIDTH + 1)):
+    if longest >= _SHARED_WORDS or (common >= _SHARED_WORDS and coverage >= _PART):
         own = any(not left.quoted[at] for start, _, length in stretches for at in range(start, start + length))
         found = "passages stand in both" if own else "one quotation stands in both"
         return _copy(left, right, stretches, "shares", f"{found}: {common} words in common", coverage)

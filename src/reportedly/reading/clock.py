@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from reportedly.reading.calendar import holiday
-from reportedly.reading.timeform import GAP, WORDS, Form, Reading, Setting, form, one_of, row
+from reportedly.reading.timeform import GAP, WORDS, Anchor, Form, Reading, Setting, form, one_of, row
 
 ZONE = (
     r"(?:[\s ]{0,4}\(?(?P<zone>" + one_of(WORDS["zone"]) + r")\b(?:[\s ]{0,4}(?P<sign>[+-])[\s ]{0,4}"
@@ -109,28 +109,29 @@ def timed(match: re.Match[str], setting: Setting, hour: int, rest: str, *, half_
     day: date | None = setting.spoken or setting.published
     if day is None:
         return Reading(*match.span(), "TIME", None)
-    offset, code = _offset(match, day)
+    offset, law, code = _offset(match)
     value = f"{day.isoformat()}T{hour:02}{rest}{code}"
-    return Reading(
-        *match.span(), "TIME", value, "text" if setting.spoken else "published", day, offset, half_open=half_open
-    )
+    anchor: Anchor = "text" if setting.spoken else "published"
+    return Reading(*match.span(), "TIME", value, anchor, day, offset, summer=law, half_open=half_open)
 
 
-def _offset(match: re.Match[str], day: date) -> tuple[timedelta, str]:
-    """Return the zone's distance from UTC on a day, and the code that TIMEX3 writes for it."""
+def _offset(match: re.Match[str]) -> tuple[timedelta, str, str]:
+    """Return the zone's distance from UTC, the law of its summer time, and the code that TIMEX3 writes for it."""
     if not match.groupdict().get("zone"):
-        return timedelta(0), ""
+        return timedelta(0), "", ""
     about = row("zone", match["zone"])
-    if "hours" not in about:
-        # "Local time": how far that is from UTC, the words do not say.
-        return timedelta(0), ""
-    distance = timedelta(hours=float(about["hours"]))
-    if "summer" in about and in_summer(day, str(about["summer"])):
-        distance += timedelta(hours=1)
+    # How far "local time" is from UTC, the words do not say.
+    base, law = timedelta(hours=float(about.get("hours", 0))), str(about.get("summer", ""))
     if match["sign"]:
         more = timedelta(hours=int(match["hours"]), minutes=int(match["minutes"] or 0))
-        distance += more if match["sign"] == "+" else -more
-    return distance, "Z" if not distance and not match["sign"] and "summer" not in about else ""
+        base += more if match["sign"] == "+" else -more
+    return base, law, "Z" if "hours" in about and not (base or match["sign"] or law) else ""
+
+
+def distance(found: Reading) -> timedelta:
+    """Return how far the clock of a reading is from UTC on its day, summer time counted in."""
+    ahead = found.day is not None and in_summer(found.day, found.summer)
+    return found.offset + timedelta(hours=1 if ahead else 0)
 
 
 def in_summer(day: date, law: str) -> bool:

@@ -94,8 +94,9 @@ class Reading:
         value: TIMEX3 value; None when nothing dates it.
         anchor: What the value hangs on.
         day: The day it names, or the first one; what later words may hang on. None when it names none.
-        offset: Clock's distance from UTC.
+        offset: Clock's distance from UTC, summer time left out.
         rest: Further readings of the same words ("April 24 and 25").
+        summer: Law by which the clock keeps summer time, as the lexicon names it; empty where it keeps none.
         half_open: A clock time whose words leave open which half of the day is meant ("eight o'clock").
     """
 
@@ -107,6 +108,7 @@ class Reading:
     day: date | None = None
     offset: timedelta = timedelta(0)
     rest: "tuple[Reading, ...]" = field(default=())
+    summer: str = ""
     half_open: bool = False
 
 

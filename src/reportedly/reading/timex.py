@@ -3,10 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from reportedly.model import Problem, Report, Sentence, Span, Timex, Token
 from reportedly.reading.calendar import instants
+from reportedly.reading.clock import distance
 from reportedly.reading.grammar import TIMES, Words, first, key
 from reportedly.reading.join import LEADS, Joiner
 from reportedly.reading.memory import Memory
@@ -127,17 +128,17 @@ class _Reading:
         for one in (found, *found.rest):
             if self.memory.take(one, previous(self.report.text, one.start)):
                 self.spoken = one.day
-            yield _timex(one, one.offset)
+            yield _timex(one)
             if one.value is None:
                 words = self.report.text[one.start : one.end]
                 message = f"nothing dates {words!r}: the report's day is not known, or the words name none"
                 yield Problem("time-unresolved", message, Span(one.start, one.end))
 
 
-def _timex(found: Reading, offset: timedelta) -> Timex:
+def _timex(found: Reading) -> Timex:
     """Return the mark of a reading."""
     span = Span(found.start, found.end)
-    reach = instants(found.value, offset) if found.value and found.type in {"DATE", "TIME"} else None
+    reach = instants(found.value, distance(found)) if found.value and found.type in {"DATE", "TIME"} else None
     if reach is None:
         return Timex(span, found.type, found.value, anchor=found.anchor if found.value else None)
     return Timex(span, found.type, found.value, *reach, found.anchor)

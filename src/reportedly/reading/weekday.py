@@ -54,7 +54,21 @@ def forms() -> tuple[Form, ...]:
     return (
         form({"last", "next", "this", "previous", "following"}, week, _of_week),
         form(set(WORDS["weekday"]), r"(?P<wd>" + FULL_WEEKDAY + r")\b,?" + GAP + weeks, _weeks_away),
-        form({"#", *NUMBERS["cardinal"]}, r"(?P<n>" + COUNT + ")" + GAP + r"(?P<wd>" + FULL_WEEKDAY + r")s?" + GAP + r"(?P<side>ago|hence|from" + GAP + "(?:now|today))", _weekdays_away),
+        form(
+            {"#", *NUMBERS["cardinal"]},
+            r"(?P<n>"
+            + COUNT
+            + ")"
+            + GAP
+            + r"(?P<wd>"
+            + FULL_WEEKDAY
+            + r")s?"
+            + GAP
+            + r"(?P<side>ago|hence|from"
+            + GAP
+            + "(?:now|today))",
+            _weekdays_away,
+        ),
         form(_STARTS | set(WORDS["weekday"]), mod + name + nth + part + of_week, _weekday),
     )  # fmt: skip
 

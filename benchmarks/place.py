@@ -59,10 +59,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=pathlib.Path, required=True)
     parser.add_argument("--out", type=pathlib.Path, required=True)
+    parser.add_argument("--gazetteer", type=pathlib.Path, help="another file of the gazetteer than the one that ships")
     parser.add_argument("--peers", action="store_true", help="ask the largest place of a name too")
     parser.add_argument("--errors", type=int, default=0, help="print so many errors")
     given = parser.parse_args()
-    gazetteer = Gazetteer.open()
+    gazetteer = Gazetteer.open(given.gazetteer)
     out = scoring.written(predictions(given.gold, gazetteer), given.out)
     rows: list[tuple[str, list[Any]]] = [("reportedly", _figures(scoring.scored(given.gold, out)))]
     if given.peers:

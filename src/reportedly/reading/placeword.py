@@ -66,6 +66,17 @@ def place_words(language: str) -> PlaceWords:
 
 
 @cache
+def countries_by_name(language: str) -> Mapping[str, str]:
+    """Return the ISO 3166-1 code of each country by each of its names in small letters.
+
+    Raises:
+        LanguageNotSupported: There is no such table for the language.
+    """
+    rows = load(language, "country")["country"]
+    return {name: row["code"] for key, row in rows.items() for name in (key, *row.get("aliases", ()))}
+
+
+@cache
 def demonyms(language: str) -> Mapping[str, str]:
     """Return the ISO 3166-1 code of the country by each of its demonyms, and of its parts' adjectives, in small letters.
 

@@ -29,7 +29,7 @@ class Candidate:
     Attributes:
         geonames_id: GeoNames id; None for rows of our own tables and for regions, of whose ids the sources say nothing.
         name: Primary name.
-        kind: "country", "region" (first order), "district" (second order), "city", "area", "sea" or "continent".
+        kind: "country", "region" (first order), "district" (second order), "city", "area", "sea", "continent" or "border".
         lat: Latitude of the centre in WGS 84 degrees, -90 to 90.
         lon: Longitude of the centre in WGS 84 degrees, -180 to 180.
         radius_km: Radius of a circle round the centre that holds the place.

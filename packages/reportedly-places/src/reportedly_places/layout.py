@@ -26,7 +26,7 @@ KM = 10
 LARGEST_RADIUS = 65_535
 ALONE = 0x8000_0000
 END = 0xFFFF_FFFF
-KINDS = ("country", "region", "district", "city", "area", "sea", "continent")
+KINDS = ("country", "region", "district", "city", "area", "sea", "continent", "border")
 
 
 def digest(key: str) -> tuple[int, int]:

@@ -100,6 +100,7 @@ RANGES = [
     ("It is open between [8] and [10 a.m.]", ["2031-05-14T08:00", "2031-05-14T10:00"]),
     ("It is open from [8] to [10 p.m. on Monday].", ["2031-05-12T20:00", "2031-05-12T22:00"]),
     ("It is open [9am]-[5pm Tuesday].", ["2031-05-13T09:00", "2031-05-13T17:00"]),
+    ("The curfew runs from [8 p.m.] to [6 a.m.]", ["2031-05-14T20:00", "2031-05-15T06:00"]),
     ("It fell between [3] and [5 May].", ["2031-05-03", "2031-05-05"]),
     ("It ran from [2019] to [2021].", ["2019", "2021"]),
     ("It takes [six] to [eight weeks].", ["P6W", "P8W"]),

@@ -59,7 +59,11 @@ class Joiner:
             return self._in_week(found, setting) if _WEEK.fullmatch(found.value or "") else self._timed(found, setting)
         if found.type != "TIME" or not found.value or not found.day:
             return found
-        return self._clocked(found, _part(found), setting) if _part(found) else self._on_its_day(found, setting)
+        return (
+            self._clocked(found, _part(found), setting)
+            if _part(found)
+            else _overnight(self._on_its_day(found, setting))
+        )
 
     def _timed(self, found: Reading, setting: Setting) -> Reading:
         """Give a day the time that follows it, written as ISO 8601 has it or in any other way."""
@@ -157,6 +161,17 @@ class Joiner:
         ends = [_moved(one, day, _part(day)) for one in (found, *found.rest)]
         ends[-1] = replace(ends[-1], end=end)
         return replace(ends[0], rest=tuple(ends[1:]))
+
+
+def _overnight(found: Reading) -> Reading:
+    """Return a stretch of hours whose end lies a day on where it would lie before its beginning ("8 p.m. to 6 a.m.")."""
+    if len(found.rest) != 1 or not found.value or found.type != "TIME":
+        return found
+    [end] = found.rest
+    day = end.day and shift(end.day, 1, "day")
+    if not end.value or not day or end.day != found.day or end.value[10:] > found.value[10:]:
+        return found
+    return replace(found, rest=(replace(end, value=day.isoformat() + end.value[10:], day=day),))
 
 
 def _whole_day(found: Reading) -> bool:

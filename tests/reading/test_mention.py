@@ -61,6 +61,8 @@ SOURCES = [
     ("Kesta Energy said no. [A spokesman] said it was sorry.", "Kesta Energy"),  # named just before
     ("[A statement from the Water Ministry] said so.", "Water Ministry"),  # what a body issues is the body
     ("In a statement, the Water Ministry denied it. [The statement] said no.", "Water Ministry"),  # taken up
+    ("[An early draft of the report by the Water Ministry] said so.", "Water Ministry"),  # a part of it does too
+    ("[A communique of the Water Ministry] said so.", "Water Ministry"),  # "of" issues some papers
     ("[A Harbour Post report] said so.", "Harbour Post"),  # the issuer before the noun
     ("The Tessaly Water Board (TWB) met. [TWB] said so.", "Tessaly Water Board"),  # an acronym in brackets
     ("[A report] said no. The Harbour Post reported it first.", "Harbour Post"),  # a document whose outlet comes later

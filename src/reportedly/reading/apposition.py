@@ -9,6 +9,8 @@ from reportedly.reading.phrase import Phrase
 _BREAK = frozenset([",", ".", ";", ":", ")", "!", "?", "—", "–", '"', "”", "’", "'"])
 _ACRONYM = range(2, 8)
 _ISSUES = frozenset({"from", "by", "in", "on"})
+_COMMUNIQUES = frozenset({"communique", "communiqué", "bulletin", "release"})
+_PARTS = frozenset({"draft", "copy", "text", "version", "summary", "page"})
 _LONGEST = 40
 _ALSO = frozenset({"also", "otherwise", "better", "who", "formerly"})
 _CALLING = frozenset({"calling", "naming", "styling", "identifying", "introducing", "calls", "called"})
@@ -50,7 +52,7 @@ def _owned_by(stage: Scene, one: Phrase, opening: Mapping[int, Phrase]) -> None:
     owner = opening.get(at) or opening.get(at + 1)
     if owner is None or owner is one:
         return
-    if one.kind == "other" and (one.preposition not in _ISSUES or owner.kind == "place"):
+    if one.kind == "other" and not _issues(one, owner):
         return
     if one.kind == "other" or one.preposition != "in":
         one.owner = owner
@@ -60,6 +62,16 @@ def _owned_by(stage: Scene, one: Phrase, opening: Mapping[int, Phrase]) -> None:
         one.last = owner.last
         one.name = f"{one.name} {stage.text(one.complement - 1, owner.last)}"
         one.span = Span(one.span.start, owner.span.end)
+
+
+def _issues(paper: Phrase, owner: Phrase) -> bool:
+    """Say whether whoever stands behind a document has issued it: "of" says so of a communique and of a draft only."""
+    if owner.kind == "place":
+        return False
+    if paper.preposition == "of":
+        whole = owner.form == "nominal" and owner.kind == "other"
+        return owner.kind == "organisation" if paper.head in _COMMUNIQUES else whole and paper.head in _PARTS
+    return paper.preposition in _ISSUES
 
 
 def _issued(stage: Scene, phrases: Sequence[Phrase]) -> None:

@@ -16,6 +16,8 @@ _SHORT = 4
 _NEAR = 4
 # A mention may hold "the" before the name.
 _ARTICLE = 4
+_ISSUED = frozenset(("statement", "post", "tweet", "letter", "memo", "video"))
+_FAMILIES = frozenset(("statement", "study"))
 
 
 def said(report: Report, draft: Draft) -> str | None:
@@ -63,7 +65,7 @@ def via(report: Report, draft: Draft, by: Source) -> str | None:
         return via(report, draft.voice, by)
     if not draft.cue:
         return None
-    return _told(report, draft) or _owner(draft) or _in_channel(draft) or _through(draft) or _document(draft)
+    return _told(report, draft) or _owner(draft) or _in_channel(draft) or _through(draft) or _document(draft, by)
 
 
 def _owner(draft: Draft) -> str | None:
@@ -186,10 +188,23 @@ def _through(draft: Draft) -> str | None:
     return None
 
 
-def _document(draft: Draft) -> str | None:
-    """Return the kind of document when the source is one."""
+def _document(draft: Draft, by: Source) -> str | None:
+    """Return the document when the source is one: what was issued, with its describing words ("early draft")."""
+    passage = draft.passage
     for start, end in draft.source:
         for at in range(start, end):
-            if draft.passage.lower(at) in ("statement", "post", "tweet", "letter", "memo", "video"):
-                return draft.passage.lower(at)
+            if passage.lower(at) in _ISSUED:
+                return passage.lower(at)
+            if by.named and passage.lower(at) in papers() and passage.lower(at + 1) not in papers():
+                first = at
+                while first > start and (passage.tag(first - 1) in "NG" or first == 1):
+                    first -= 1
+                return passage.words(first + (passage.tag(first) == "D"), at + 1)
     return None
+
+
+@cache
+def papers() -> frozenset[str]:
+    """Return the nouns for documents that a body issues; "a report" is as often an outlet's."""
+    nouns = vocabulary("en").nouns
+    return frozenset(word for word, noun in nouns.items() if noun.kind == "other" and noun.family in _FAMILIES)

@@ -175,10 +175,16 @@ class _Gathering:
     def _speaks_for(self, phrase: Phrase) -> Referent | None:
         """Return the body whose spokesman or statement the phrase is, through statements about statements."""
         owner: Phrase | None = phrase
+        paper: Phrase | None = None
         for _ in range(_DEEPEST):
             if owner is None or (not (owner.kind == "other" and owner.form == "nominal") and owner.family != "speaker"):
                 break
+            paper = owner if owner is not phrase else None
             owner = owner.owner
+        if owner is None and paper is not None and paper.definite:
+            # A draft of "the assessment" is of whoever was said to have made that.
+            whole = self.add(paper)
+            return whole if whole is not None and whole.named else None
         if owner is None or owner is phrase or (owner.kind in {"group", "other"} and owner.form == "nominal"):
             return None
         if (owner.kind == "place" and phrase.family != "speaker") or owner.kind == "group":

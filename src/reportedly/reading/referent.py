@@ -93,7 +93,8 @@ class Referent:
     def _described(self, phrase: Phrase, nouns: Mapping[str, Noun]) -> None:
         """Take over nouns, ties, gender, role and description."""
         # A spokesman or a statement stands for the body and says nothing of what it is.
-        behalf = phrase.form == "nominal" and self.kind not in {phrase.kind, "other"}
+        issued = phrase.kind == "other" and self.named
+        behalf = phrase.form == "nominal" and (issued or self.kind not in {phrase.kind, "other"})
         self.nouns |= phrase.nouns
         self.families |= {nouns[noun].family for noun in phrase.nouns}
         if len(self.said) < _MOST_SAID:

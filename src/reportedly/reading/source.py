@@ -4,6 +4,7 @@ from functools import cache
 
 from reportedly.lexicon import load
 from reportedly.model import Entity, Report, Source, SourceKind
+from reportedly.reading.channel import papers
 from reportedly.reading.draft import Draft
 from reportedly.reading.passage import Passage
 from reportedly.reading.resolver import Resolver
@@ -13,6 +14,8 @@ _THING = frozenset(["it", "its", "itself", "which"])
 _MANY = frozenset(["they", "their", "them", "themselves", "both"])
 _PRONOUNS = _PERSON | _THING | _MANY | frozenset(["who", "that", "one"])
 _DEFINITE = frozenset(("the", "this", "that", "its", "their"))
+# What any document may be called when it is taken up.
+_ANY = ("document", "paper", "text")
 _FAR = 6
 _RECENT = 40
 _SHORT = 3
@@ -58,7 +61,10 @@ class Sources:
 
     def issued(self, channel: str, by: Source) -> None:
         """Remember who spoke through a statement, a post or the like, for "the statement said" further on."""
-        self._issued[channel.lower().split()[-1]] = by
+        word = channel.lower().split()[-1]
+        self._issued[word] = by
+        if word in papers():
+            self._issued.update(dict.fromkeys(_ANY, by))
 
     def _found(self, draft: Draft) -> Source:
         """Return the source of one draft, shared or its own."""

@@ -8,6 +8,7 @@ from reportedly.intake.block import Block
 from reportedly.intake.byline import declared, names, wire
 from reportedly.intake.jsonld import names as named
 from reportedly.intake.jsonld import types
+from reportedly.intake.outline import HEADING
 from reportedly.intake.page import Page
 
 LINKED = "json-ld"
@@ -21,6 +22,9 @@ _MOST_AUTHORS = 8
 _BYLINE_CHARACTERS = 200
 # Characters of the source behind the story in which its byline may stand.
 _FOOT_CHARACTERS = 600
+# Characters of the source before a headline, and where there is none before the story, in which its byline may stand.
+_HEAD_CHARACTERS = 1500
+_FAR_CHARACTERS = 20_000
 # What else stands in elements named so: times, counts, labels.
 _NO_NAME = re.compile(r"[\d:()]")
 
@@ -101,6 +105,16 @@ def bylines(page: Page, blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
         yield from (("byline", words) for _, words in found)
         return
     begins = placed[min(1, len(placed) - 1)][0].source
+    heads = _head(page, placed[0][0].source)
     ends = max(runs[-1].source + runs[-1].length for runs in placed) + _FOOT_CHARACTERS
-    yield from (("byline", words) for at, words in found if at < begins)
+    yield from (("byline", words) for at, words in found if heads <= at < begins)
     yield from (("byline at the foot", words) for at, words in found if begins <= at < ends)
+
+
+def _head(page: Page, first: int) -> int:
+    """Return from where on a byline above a report is the report's: a little before its headline, so that no menu is."""
+    outline = page.outline
+    headings = [
+        place for place, marks in zip(outline.places, outline.marks, strict=True) if marks & HEADING and place <= first
+    ]
+    return max(0, headings[-1] - _HEAD_CHARACTERS) if headings else max(0, first - _FAR_CHARACTERS)

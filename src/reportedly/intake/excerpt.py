@@ -12,6 +12,8 @@ _LETTERS = 10
 _LONG_WORD = 20
 # Lines of the story that are looked for, from its beginning and from its end.
 _TRIES = 6
+# Letters of a story that lie between its first and its last line; the others are of what follows it.
+_NEARLY = 0.8
 # Characters before the story in which its headline is looked for, and behind it in which it may go on.
 _BEFORE = 40_000
 _BEHIND = 4_000
@@ -39,13 +41,26 @@ def parts(source: str, lines: Sequence[str]) -> list[tuple[int, int]] | None:
     if head < 0 or not long:
         return None
     first = next((at for line in long[:_TRIES] if (at := _found(source, line, head)) >= 0), -1)
-    lasts = ((_found(source, line, first), len(line)) for line in reversed(long[-_TRIES:]))
-    last = max((at + length for at, length in lasts if at >= 0), default=-1) if first >= 0 else -1
+    last = _last(source, long, first) if first >= 0 else -1
     if last < 0:
         return None
     start, stop = _start(source, head, first), _stop(source, last)
     rest = [one for one in _linked(source, head) if not start <= one[0] < stop]
     return sorted([(0, head), (start, stop), *rest])
+
+
+def _last(source: str, lines: Sequence[str], first: int) -> int:
+    """Return where the last line of the story ends that is found far enough behind its first one; -1 when none is."""
+    whole = sum(map(len, lines))
+    found = -1
+    for line in reversed(lines[-_TRIES:]):
+        at = _found(source, line, first)
+        if at >= 0:
+            found = max(found, at + len(line))
+        # The same words may stand in a teaser above the story; a story takes up at least its own letters.
+        if found - first >= whole * _NEARLY:
+            return found
+    return found
 
 
 def _found(source: str, line: str, at: int) -> int:

@@ -1,6 +1,6 @@
 """Links that a page runs into a paragraph, one behind the other, as the lists that open over a name do."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -15,11 +15,18 @@ _WORDS = 8
 
 def without_lists(block: Block, page: Page) -> Block:
     """Return a paragraph without the lists of links in it; the first link of each is the name that it opens over, and stays."""
+    if not block.runs or _between(page, block.runs[0].source, block.runs[-1].source + block.runs[-1].length) < _LINKS:
+        return block
     for row in reversed(list(_rows(_links(block, page)))):
         start, end = row[0][1], row[-1][1]
         if len(row) >= _LINKS and len(block.text[start:end].split()) >= _WORDS and not _is_all(block, row):
             block = _cut(block, start, end)
     return block
+
+
+def _between(page: Page, start: int, end: int) -> int:
+    """Return how many links of the page begin between two places of the source."""
+    return bisect_left(page.links, (end, 0)) - bisect_left(page.links, (start, 0))
 
 
 def _links(block: Block, page: Page) -> list[tuple[int, int]]:

@@ -98,7 +98,7 @@ def _without_lists(blocks: Sequence[Block]) -> Iterator[Block]:
 def _without_pull_quotes(blocks: Sequence[Block]) -> Iterator[Block]:
     """Leave out short lines that only repeat words of a paragraph, as a layout pulls them out; the first line stays."""
     short = [_is_pulled(block) for block in blocks]
-    if sum(short) > _PULLED:
+    if not any(short) or sum(short) > _PULLED:
         yield from blocks
         return
     told = ["|" + "|".join(block.words) + "|" for block, pulled in zip(blocks, short, strict=True) if not pulled]

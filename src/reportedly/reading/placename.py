@@ -202,7 +202,7 @@ class Names:
 
     def _article(self, at: int, end: int, candidates: tuple[Candidate, ...]) -> bool:
         """Say whether "the" stands before the name of a town that describes nothing: "the Bugle reported" names no town."""
-        if at == 0 or self._tokens[at - 1].lower != "the" or any(one.kind not in _TOWNS for one in candidates[:1]):
+        if at == 0 or self._tokens[at - 1].lower != "the" or any(one.kind not in _TOWNS and one.primary for one in candidates):
             return False
         if self._unit_after(end):
             return False

@@ -239,7 +239,9 @@ def _base_mood(passage: Passage, at: int, group: int, auxiliaries: list[str]) ->
         # "sources close to the family say": a form that is no noun needs no plural beside it.
         return "active"
     before = passage.lower(group - 1)
-    if (
+    # "A police report said": one of them.
+    single = passage.lower(group - 2) in ("a", "an")
+    if not single and (
         before in _PLURAL
         or before in _ALONE - _ONE
         or (before.endswith("s") and passage.tag(group - 1) in "NA" and before not in _SINGULAR)

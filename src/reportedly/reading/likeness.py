@@ -16,6 +16,8 @@ _NOUN, _FAMILY, _CLOSE, _LOOSE = 3.5, 3.0, 2.5, 1.5
 _GENERIC = frozenset(("company", "firm", "group", "organisation", "organization", "outfit"))
 # Families whose nouns are not each other's synonyms: a driver is no nurse, unless a name stands behind both.
 _MIXED = frozenset(("witness", "person", "body", "manager"))
+# Families of nouns for people whom adjectives describe rather than tell apart.
+_ANYBODY = frozenset(("witness", "person", "source", "militant", "statement", "report", "study", "rumour"))
 # Which families of nouns a noun may take up beside its own, and which kinds of source tell enough.
 _TAKES_UP = {
     "agency": frozenset({"intelligence", "wire", "ministry"}),
@@ -48,7 +50,7 @@ def fit(referent: Referent, phrase: Phrase) -> float:
     The same noun counts most, one of its family less, what fits any of the kind least; a country shared and having
     spoken just before add to it, each sentence between takes off a little.
     """
-    if at_odds(referent, phrase) or referent.many != phrase.many:
+    if at_odds(referent, phrase) or referent.many != phrase.many or another(referent, phrase):
         return 0
     points = _kinship(referent, phrase)
     if not points:
@@ -63,6 +65,16 @@ def fit(referent: Referent, phrase: Phrase) -> float:
         points -= 1.5
     points += 0.5 * (referent.spoke >= phrase.sentence - 1)
     return points - 0.4 * min(phrase.sentence - referent.sentence, FAR)
+
+
+def another(referent: Referent, phrase: Phrase) -> bool:
+    """Say whether what tells two of a kind apart differs: the defence ministry is not the interior ministry.
+
+    A name alone may be described anew, and witnesses by whatever befell them; a body or an office is not.
+    """
+    if phrase.family in _ANYBODY or not phrase.marks or not referent.marks:
+        return False
+    return not phrase.marks & (referent.marks | referent.said | referent.nouns)
 
 
 def _kinship(referent: Referent, phrase: Phrase) -> float:
@@ -100,6 +112,7 @@ def likely(referent: Referent, phrase: Phrase) -> float:
     if phrase.gender == "many":
         points += 0.8 * referent.many
     points -= 0.3 * referent.oblique
+    points += 0.3 * (referent.gender is not None and referent.gender == phrase.gender)
     return points + (0.8 if referent.named else 0.0)
 
 

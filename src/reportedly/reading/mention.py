@@ -83,10 +83,10 @@ def _phrases(words: Words, number: int, known: Vocabulary, theirs: Sequence[Name
 
 def _placed(stage: Scene, one: Phrase) -> None:
     """Note whether a phrase is the source of something or the subject of a verb, by the words beside it."""
-    speech, agents = stage.vocabulary.speech, stage.vocabulary.agents
+    speech = stage.vocabulary.speech
     after, then = stage.lower(one.last + 1), stage.lower(one.last + 2)
     before = stage.lower(one.first - 1)
-    agent = before in agents or (before == "to" and stage.lower(one.first - 2) == "according")
+    agent = _agent(stage, one.first) or (before == "to" and stage.lower(one.first - 2) == "according")
     parted = after == "," and ((then in speech and one.twin is not None) or then in _CITING)
     one.speaks = after in speech or (after in _AUXILIARIES and then in speech) or before in speech or agent or parted
     one.subject = one.speaks or after in _AUXILIARIES or after.endswith("ed")
@@ -100,6 +100,18 @@ def _placed(stage: Scene, one: Phrase) -> None:
     if one.twin is not None:
         one.twin.speaks = one.twin.speaks or one.speaks
         one.twin.subject = one.twin.subject or one.subject
+
+
+def _agent(stage: Scene, first: int) -> bool:
+    """Say whether what begins at a word is whoever speaks by the word before it: "said by X", but not "a silo run by X"."""
+    before = stage.lower(first - 1)
+    if before in {"the", "a", "an"}:
+        first, before = first - 1, stage.lower(first - 2)
+    if before not in stage.vocabulary.agents:
+        return False
+    nouns, verb = stage.vocabulary.nouns, stage.lower(first - 2)
+    document = verb in nouns and nouns[verb].kind == "other"
+    return before != "by" or document or verb in stage.vocabulary.speech or not verb.endswith("ed")
 
 
 def _related(stage: Scene, found: Sequence[Phrase]) -> None:

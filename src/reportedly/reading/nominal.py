@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reportedly.lexicon import load
 from reportedly.model import Span
 from reportedly.reading.phrase import Phrase, countries
 from reportedly.reading.vocabulary import Noun, Vocabulary
@@ -30,6 +31,40 @@ _ISSUED = frozenset(
         "commissioned",
         "written",
         "provided",
+    ]
+)
+_CROWDS = frozenset(("police", "media"))
+_AUXILIARIES = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+        "of",
+        "in",
+        "at",
+        "on",
+        "from",
+        "by",
+        "for",
+        "to",
+        "with",
+        "and",
+        "or",
+        "who",
+        "which",
     ]
 )
 
@@ -103,12 +138,38 @@ def _verb(stage: Scene, index: int) -> bool:
     """Say whether a noun that is a verb as often is one here: a name, a pronoun or "to" stands right before it."""
     before = stage.lower(index - 1)
     name = stage.at.get(index - 1)
+    if _follows_many(stage, index, name):
+        return True
     if name is not None:
         titled = index + 1 in stage.at and stage.vocabulary.nouns[stage.lower(index)].kind == "person"
         return not (titled or name.countries or _determined(stage, name.first) or _owned(stage, name))
     return before in {"to", "not", "will", "would", "can", "could", "may", "might", "must", "should"} or (
         before in stage.vocabulary.pronouns and before not in stage.vocabulary.determiners
     )
+
+
+def _follows_many(stage: Scene, index: int, name: Phrase | None) -> bool:
+    """Say whether several who can speak stand before, and an object behind: "officials suspect a leak", "analysts at X estimate that"."""
+    nouns, many = stage.vocabulary.nouns, None
+    if nouns[stage.lower(index)].many:
+        return False
+    if name is None:
+        many = index - 1
+    elif stage.lower(index + 1) == "that":
+        article = stage.lower(name.first - 1) in stage.vocabulary.determiners
+        between = name.first - 1 - article
+        many = between - 1 if stage.lower(between) in {"at", "of", "in", "from", "with"} else None
+    if many is None or many < 0 or not _several(stage, many):
+        return False
+    after = stage.lower(index + 1)
+    object_ = after.isalnum() and after not in stage.vocabulary.speech and after not in _AUXILIARIES
+    return object_ and not _determined(stage, many)
+
+
+def _several(stage: Scene, index: int) -> bool:
+    """Say whether a word names several who can speak."""
+    found = stage.vocabulary.nouns.get(stage.lower(index))
+    return found is not None and (found.many or stage.lower(index) in _CROWDS)
 
 
 def _determined(stage: Scene, first: int) -> bool:
@@ -154,6 +215,7 @@ def _nominal(stage: Scene, index: int, noun: Noun) -> Phrase | None:
         modifiers=frozenset(
             word.lower for word in words[int(article) : -1] if not word.capital and not word.possessive
         ),
+        marks=_marks(stage, words[int(article) : -1]),
         countries=countries(words, stage.vocabulary),
         owner=_inner(stage, index, noun) or owner,
         complement=complement,
@@ -162,6 +224,13 @@ def _nominal(stage: Scene, index: int, noun: Noun) -> Phrase | None:
     )
     found.twin = apposed if named else _named_before(stage, index, noun)
     return found
+
+
+def _marks(stage: Scene, words: Words) -> frozenset[str]:
+    """Return the words before a noun that tell it from others of its kind: "defence", "prosecutor's", but not "senior"."""
+    rank = frozenset(str(load("en", "role")["modifier"]["rank"]["words"]).split())
+    held = (word.lower for word in words if not word.capital)
+    return frozenset(word for word in held if word not in rank and word not in stage.vocabulary.determiners)
 
 
 def _named_before(stage: Scene, index: int, noun: Noun) -> Phrase | None:

@@ -9,6 +9,8 @@ from reportedly.reading.vocabulary import Noun
 
 NEVER = -99
 _MOST_SAID = 60
+# "Of", "and", "for": no word of a name that tells anything.
+_PARTICLE = 3
 
 
 @dataclass(slots=True, eq=False)
@@ -25,6 +27,7 @@ class Referent:
         words: Words of each of its names.
         nouns: Common nouns that were said of it.
         said: Words of its names and descriptions, in small letters.
+        marks: What tells it from others of its kind: modifiers of its descriptions, words of its name beside the noun.
         families: Their rows of `role.toml`.
         countries: Countries and other places it is tied to.
         roles: Kinds of source that its phrases make, in order.
@@ -44,6 +47,7 @@ class Referent:
     words: list[tuple[str, ...]] = field(default_factory=list)
     nouns: set[str] = field(default_factory=set)
     said: set[str] = field(default_factory=set)
+    marks: set[str] = field(default_factory=set)
     families: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     roles: list[str] = field(default_factory=list)
@@ -63,7 +67,7 @@ class Referent:
         self.spoke = phrase.sentence if phrase.speaks else self.spoke
         self.led = phrase.sentence if phrase.subject else self.led
         if phrase.form == "name":
-            self._called(phrase)
+            self._called(phrase, nouns)
         if phrase.form != "pronoun":
             self._described(phrase, nouns)
 
@@ -83,11 +87,14 @@ class Referent:
             return "unnamed"
         return {"organisation": "organisation", "place": "official", "person": "person"}.get(self.kind)
 
-    def _called(self, phrase: Phrase) -> None:
+    def _called(self, phrase: Phrase, nouns: Mapping[str, Noun]) -> None:
         """Take over a name where it is fuller, and what it says of the kind."""
         if not self.named or _length(phrase.name) > _length(self.name):
             self.name = phrase.name
         self.named = True
+        held = phrase.name.lower().split()
+        if len(self.marks) < _MOST_SAID and any(word in nouns for word in held):
+            self.marks |= {word for word in held if word not in nouns and len(word) > _PARTICLE}
         self.kind = phrase.kind if self.kind == "other" else self.kind
 
     def _described(self, phrase: Phrase, nouns: Mapping[str, Noun]) -> None:
@@ -97,6 +104,8 @@ class Referent:
         behalf = phrase.form == "nominal" and (issued or self.kind not in {phrase.kind, "other"})
         self.nouns |= phrase.nouns
         self.families |= {nouns[noun].family for noun in phrase.nouns}
+        if len(self.marks) < _MOST_SAID:
+            self.marks |= phrase.marks if not behalf else set()
         if len(self.said) < _MOST_SAID:
             self.said |= set(phrase.name.lower().split()) | phrase.modifiers
         self.countries |= phrase.countries

@@ -5,7 +5,7 @@ from functools import cache
 from reportedly.lexicon import load
 from reportedly.model import Entity, Report, Source, SourceKind
 from reportedly.reading.channel import papers
-from reportedly.reading.draft import Draft
+from reportedly.reading.draft import Draft, Ranges
 from reportedly.reading.passage import Passage
 from reportedly.reading.resolver import Resolver
 
@@ -14,6 +14,8 @@ _THING = frozenset(["it", "its", "itself", "which"])
 _MANY = frozenset(["they", "their", "them", "themselves", "both"])
 _PRONOUNS = _PERSON | _THING | _MANY | frozenset(["who", "that", "one"])
 _DEFINITE = frozenset(("the", "this", "that", "its", "their"))
+# Adjectives behind a noun that tie somebody nameless to somebody else.
+_TIES = frozenset(("close", "familiar", "loyal", "sympathetic", "opposed", "linked", "allied", "near", "briefed"))
 # What any document may be called when it is taken up.
 _ANY = ("document", "paper", "text")
 _FAR = 6
@@ -75,7 +77,7 @@ class Sources:
             return _AUTHOR if draft.how == "status" else _NOBODY
         start, end = draft.source[0]
         word = draft.passage.lower(start)
-        credited = self._resolver.credited(draft.spans(draft.source))
+        credited = self._resolver.credited(draft.spans(_without_ties(draft)))
         if end - start == 1 and word in _PRONOUNS:
             return self._pronoun(draft, word, credited)
         return self._phrase(draft, credited)
@@ -112,7 +114,7 @@ class Sources:
                     return found
         if credited.entity:
             return credited
-        bare = start + (passage.tag(start) == "D" and passage.lower(start) == "the")
+        bare = start + (passage.tag(start) == "D" and passage.lower(start) in ("the", "a", "an"))
         return Source(passage.words(bare, _described(passage, head + 1, end)), _kind(passage, start, head), named=False)
 
     def _before(self, draft: Draft) -> list[tuple[Draft, Source]]:
@@ -142,8 +144,21 @@ class Sources:
         return source.kind in _PERSONS or (bool(words) and words[-1] in _words_of("one_person"))
 
 
+def _without_ties(draft: Draft) -> Ranges:
+    """Return a draft's source without those whom it is only tied to: "a person close to the president" is not the president."""
+    passage, (start, end) = draft.passage, draft.source[0]
+    tie = _tie(passage, start, end)
+    return ((start, tie), *draft.source[1:]) if tie < end else draft.source
+
+
+def _tie(passage: Passage, start: int, end: int) -> int:
+    """Return where "close to X" or "familiar with X" begins behind a noun; the end where nothing like it stands there."""
+    return next((at for at in range(start + 1, end) if passage.lower(at) in _TIES and passage.tag(at + 1) in "TP"), end)
+
+
 def _head(passage: Passage, start: int, end: int) -> int:
     """Return the last word of a phrase before what follows its head: appositions, relative clauses, prepositions."""
+    end = _tie(passage, start, end)
     for at in range(start + 1, end):
         if (passage.tag(at) in ",RH(-" and passage.quoted[at] < 0) or passage.tag(at) in "PGT":
             return at - 1

@@ -82,6 +82,30 @@ VALUES = [
     ("1. Begin here\n2. Go on", [], "numbers of a list"),
     ("there were [no] casualties", [(0, 0, "=", None)], "none is zero"),
     ("it grew [seven]fold", [(7, 7, "=", "times")], "a factor"),
+    ("it cost [half a million] euros and [a quarter million] more", [(500000, 500000, "=", "EUR"), (250000, 250000, "=", None)], "shares of a magnitude"),
+    ("a [1/4] mile off, not 9/11 and 24/7", [(Decimal("0.25"), Decimal("0.25"), "=", "mi")], "a written fraction"),
+    ("[half a] mile away", [(Decimal("0.5"), Decimal("0.5"), "=", "mi")], "half of a unit"),
+    ("launder [RM3.06mil] there", [(3060000, 3060000, "=", "MYR")], "letters on both sides"),
+    ("[three to four dozen] men", [(36, 48, "-", None)], "a dozen said once"),
+    ("sub-[7] nanometre chips", [(None, 7, "<", "nm")], "a bound joined to the number"),
+    ("[70-odd] migrants", [(70, 70, "~", None)], "odd"),
+    ("rooms start at [£4,000] a night", [(4000, None, ">", "GBP/night")], "a bound that is no part of the words"),
+    ("[approx. 62] nm SW of Velm", [(62, 62, "~", "nmi")], "nautical miles"),
+    ("a film of [62] nm", [(62, 62, "=", "nm")], "nanometres"),
+    ("close to [$82] a barrel after the blast".replace("close to [$82]", "[close to $82]"), [(82, 82, "~", "USD/barrel")], "a price that time follows"),
+    ("he paid [10] € and [5] $", [(10, 10, "=", "EUR"), (5, 5, "=", "USD")], "signs behind"),
+    ("[100° Celsius], [20] °C and [2] m", [(100, 100, "=", "Cel"), (20, 20, "=", "Cel"), (2, 2, "=", "m")], "degrees and metres"),
+    ("[5] million Pakistani rupees".replace("[5] million", "[5 million]"), [(5000000, 5000000, "=", "PKR")], "whose rupees"),
+    ("[200] rupees", [(200, 200, "=", "rupee")], "nobody says whose rupees"),
+    ("[25] pounds of explosives and a [500]-pound bomb", [(25, 25, "=", "lb"), (500, 500, "=", "lb")], "a weight"),
+    ("a fine of [25] pounds, a [500]-pound fine", [(25, 25, "=", "GBP"), (500, 500, "=", "GBP")], "money"),
+    ("she weighed [90] pounds", [(90, 90, "=", "lb")], "a verb of weighing"),
+    ("a fault in turbine three", [], "a label before a word"),
+    ("one of hundreds of guests".replace("hundreds", "[hundreds]"), [(100, 1000, "-", None)], "one of many is no count"),
+    ("Of the [eight] who are still missing", [(8, 8, "=", None)], "a relative clause"),
+    ("[Not one] franc was paid, [not a single] coin", [(0, 0, "=", None), (0, 0, "=", None)], "not one is zero"),
+    ("[nobody] was hurt and [no] civilians were killed", [(0, 0, "=", None), (0, 0, "=", None)], "nobody is zero where harm is told"),
+    ("nobody came and no ministers agreed", [], "no harm, no count"),
 ]  # fmt: skip
 
 
@@ -103,6 +127,21 @@ COUNTED = [
     ("81% of manufacturers agreed", "manufacturers", "a share of something"),
     ("ten IS commanders left", "IS commanders", "an acronym is no verb"),
     ("a 31-year-old man", "age", "an age"),
+    ("a boy of nineteen.", "age", "an age of a person"),
+    ("The youngest was nineteen.", "age", "an age of the youngest"),
+    ("He will be 35 by June.", "age", "an age told of him"),
+    ("Women aged 25 to 54 marched.", "age", "a range of ages"),
+    ("Children under 12 left.", "age", "an age as a bound"),
+    (
+        "one of the most gifted and unpredictable players",
+        "most gifted and unpredictable players",
+        "two adjectives after most",
+    ),
+    ("63,150 Model 3s", "Model 3s", "a model in the plural"),
+    ("the remaining eight sailors", "remaining sailors", "what narrows stands before the number"),
+    ("half the houses", "houses", "an article inside"),
+    ("a 300-strong force", "force", "a strength"),
+    ("The number of attackers was put at 12.", "attackers", "the number of them"),
 ]
 
 
@@ -119,6 +158,17 @@ HARM = [
     ("It displaced 400 families.", ["displaced"], "driven from home"),
     ("It saw 12 villagers killed as well as six soldiers.", ["killed", "killed"], "a list goes on"),
     ("Police hired 12 clerks.", [None], "nothing befell them"),
+    ("Five soldiers deployed to the coast were killed.", ["killed"], "a passive further off"),
+    ("It killed a nurse and two patients.", ["killed"], "the second of a list"),
+    (
+        "At least 17 people, among them five children, died.",
+        ["killed", None],
+        "members between commas; a part has its whole's",
+    ),
+    ("The number of dead rose to 47 from 31.", ["killed", "killed"], "the dead"),
+    ("Two of the five guards were killed.", ["killed", None], "those out of whom they were are not"),
+    ("None of the 12 sailors was hurt.", ["wounded", None], "nor those of whom none was"),
+    ("All but one of the guards were killed.", ["killed"], "an exception's whole"),
 ]
 
 
@@ -289,3 +339,31 @@ def test_any_text_is_read(text: str) -> None:
         assert one.span.end <= len(text)
         assert one.low is None or one.high is None or one.low <= one.high
         assert one.exception == (one.excepted is not None)
+
+
+def test_a_level_goes_on_with_the_whole_and_not_with_its_part() -> None:
+    found = reading("The number of Velm troops rose to 11,000, including 500 cooks. It could grow to 20,000.").of(
+        Quantity
+    )
+    assert [one.counted for one in found] == ["Velm troops", "cooks", "Velm troops"]
+    assert found[-1].projection
+
+
+def test_of_them_points_back_over_a_sentence() -> None:
+    whole, part = reading("About 8,000 people left. Some 3,000 of them were moved.").of(Quantity)
+    assert (part.part_of, part.role, part.counted) == (whole.span, "part", "people")
+
+
+def test_a_sum_takes_no_noun_from_the_sentence_before() -> None:
+    *_, last = reading("There were five boys. He said that it was 5 million.").of(Quantity)
+    assert last.counted is None
+
+
+def test_a_forecast_in_other_words_is_a_forecast() -> None:
+    found = reading("The firm will cut 2,300 jobs, or about 8% of its staff.").of(Quantity)
+    assert [one.projection for one in found] == [True, True]
+
+
+@pytest.mark.parametrize("text", ["The 31-year-old fell ill.", "The debt makes up about 19 billion euros."])
+def test_no_change(text: str) -> None:
+    assert only(text).role == "total"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reportedly.lexicon import load
 from reportedly.model import Token
+from reportedly.reading.counted import plural
 from reportedly.reading.numeral import Numeral
 
 _WORDS = {section: frozenset(str(row["words"]["words"]).split()) for section, row in load("en", "age").items()}
@@ -33,7 +34,9 @@ def told(tokens: Sequence[Token], found: Numeral, first: int, sentence: tuple[in
     if opening[-1:] != [] and opening[-1] in _WORDS["before"]:
         return True
     following = tokens[found.stop].lower if found.stop < sentence[1] else ""
-    return following in _ENDS and (_of_person(before) or _bounded(tokens, first, found, outer) or _predicate(before))
+    if _bounded(tokens, first, found, outer):
+        return not plural(following)
+    return following in _ENDS and (_of_person(before) or _predicate(before))
 
 
 def _of_person(before: Sequence[str]) -> bool:

@@ -23,6 +23,7 @@ _MIDDLING = 50_000
 # The same where the name has several words, which few persons share.
 _SMALL = 5_000
 _WIDE = frozenset({"country", "region", "area", "sea", "continent"})
+_AUXILIARIES = frozenset({"had", "has", "have", "was", "were", "is", "are", "will", "would"})
 _TOWNS = frozenset({"city", "district"})
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -202,12 +203,17 @@ class Names:
 
     def _article(self, at: int, end: int, candidates: tuple[Candidate, ...]) -> bool:
         """Say whether "the" stands before the name of a town that describes nothing: "the Bugle reported" names no town."""
-        if at == 0 or self._tokens[at - 1].lower != "the" or any(one.kind not in _TOWNS and one.primary for one in candidates):
+        if (
+            at == 0
+            or self._tokens[at - 1].lower != "the"
+            or any(one.kind not in _TOWNS and one.primary for one in candidates)
+        ):
             return False
         if self._unit_after(end):
             return False
         following = self._tokens[end].lower if end < len(self._tokens) and self._near(end) else ""
-        return not following[:1].isalnum() or following in self._words.closed or following in self._words.speech
+        verbs = self._words.closed | self._words.speech | _AUXILIARIES
+        return not following[:1].isalnum() or following in verbs
 
     def _person(self, span: Span, at: int, end: int, candidates: tuple[Candidate, ...]) -> bool:
         """Say whether a person is named here and no place."""

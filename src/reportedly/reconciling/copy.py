@@ -160,11 +160,18 @@ def _judged(left: _Text, right: _Text, stretches: Sequence[tuple[int, int, int]]
             found = f"one text is the other with its words damaged: {kept:.0%} of the letters run alike"
             return _copy(left, right, runs, "copy", found, kept)
     longest = max((length for _, _, length in stretches), default=0)
-    if longest >= _SHARED_WORDS or (common >= _SHARED_WORDS and coverage >= _PART):
+    if longest >= _SHARED_WORDS or _much(left, right, stretches):
         own = any(not left.quoted[at] for start, _, length in stretches for at in range(start, start + length))
         found = "passages stand in both" if own else "one quotation stands in both"
         return _copy(left, right, stretches, "shares", f"{found}: {common} words in common", coverage)
     return None
+
+
+def _much(left: _Text, right: _Text, stretches: Sequence[tuple[int, int, int]]) -> bool:
+    """Say whether a good part of the shorter text's own words, quotations apart, stands in the other."""
+    text, side = min(((left, 0), (right, 1)), key=lambda pair: len(pair[0].words))
+    own = sum(not text.quoted[at] for pair in stretches for at in range(pair[side], pair[side] + pair[2]))
+    return own >= _SHARED_WORDS and own >= _PART * text.quoted.count(False)
 
 
 def _copied(left: _Text, right: _Text, stretches: Sequence[tuple[int, int, int]], coverage: float) -> bool:

@@ -49,6 +49,7 @@ DOCUMENTS = st.builds(
     credits=many(st.builds(m.Credit, SPANS, WORDS)),
     origins=many(st.tuples(NAMES, NAMES)),
     offsets=many(st.builds(m.Run, st.integers(0, 9), st.integers(0, 9), st.integers(1, 9))).map(m.Offsets),
+    elements=many(st.tuples(st.integers(0, 60), WORDS)),
     notes=many(st.tuples(NAMES, WORDS)),
 )
 SOURCES = st.builds(

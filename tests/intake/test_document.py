@@ -159,6 +159,11 @@ def test_every_run_stands_in_what_was_read(parts: list[str]) -> None:
             continue
 
 
+TEASER = "Soldiers have entered the valley, officials in Norland said on Monday; nobody knows how many they are, or why they came."
+FRONT = "".join(
+    f'<div class="teaser"><h2><a href="/{number}">Troops enter the {place} valley of Norland</a></h2><p>{place}: {TEASER}</p></div>'
+    for number, place in enumerate(("Kestrel", "Harrow", "Aldern", "Velmora", "Estmark", "Sorrel"))
+)
 WALLS = [
     (
         "<html><title>Just a moment...</title><body><p>Checking your browser before you go on to tribune.example.</p></body></html>",
@@ -177,6 +182,7 @@ WALLS = [
         "JavaScript",
     ),
     ("<html><body></body></html>", "without a report"),
+    (FRONT, "a section front"),
 ]
 
 
@@ -184,6 +190,14 @@ WALLS = [
 def test_what_is_no_article_is_refused(source: str, reason: str) -> None:
     with pytest.raises(NotAnArticle, match=reason):
         _document(source, HTML)
+
+
+def test_a_story_with_links_to_others_is_no_front() -> None:
+    told = "".join(f"<p>{number} soldiers came. {TEASER}</p>" for number in range(6))
+    read = _document(f"<html><body><article><h1>Troops enter valley</h1>{told}</article>{FRONT}</body></html>", HTML)
+    assert "5 soldiers came." in read.text
+    article = f'<head><meta property="og:type" content="article"></head><body>{FRONT}</body>'
+    assert TEASER in _document(article, HTML).text
 
 
 @pytest.mark.parametrize("source", ["close\nclose\nVIEW GALLERY", "* * *", "\x00\x00 \x00"])

@@ -46,6 +46,21 @@ def test_standfirsts_stand_in_elements_named_so(source: str, leads: list[bool]) 
     assert [outline.is_lead(number) for number in range(len(outline.letters))] == leads
 
 
+ELEMENTS = [
+    ("<p>one</p>", "p"),
+    ("one", ""),
+    ("<article id=story><div class='body wide'><p>one</p></div></article>", "article#story div.body p"),
+    ("<div id=a><div id='b c'><p>one</p></div></div>", "div#b p"),
+    ("<p class='md:w-1/2'>one</p>", "p"),  # a name that a selector could hold with escapes only
+    ("<p data-id=no>one</p>", "p"),
+]
+
+
+@pytest.mark.parametrize(("source", "selector"), ELEMENTS)
+def test_the_element_of_a_block(source: str, selector: str) -> None:
+    assert page(source).outline.element(0) == selector
+
+
 def test_elements_of_one_name_and_class_are_one_owner() -> None:
     source = "<div class=body><p>one</p></div><aside>x</aside><div class=body><p>two</p></div><div><p>a</p></div><div><p>b</p></div>"
     outline = page(source).outline

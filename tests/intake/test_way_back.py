@@ -2,12 +2,14 @@
 
 from datetime import UTC, datetime
 from importlib.resources import files
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from resiliparse.parse.html import HTMLTree
 
-from reportedly.intake import Item, document
+from reportedly.intake import Given, Item, document
 from reportedly.intake.page import words
 from reportedly.intake.source import HTML
 from reportedly.model.document import Document
@@ -32,8 +34,8 @@ SYNTHETIC = {
 }
 
 
-def _read(source: str) -> Document:
-    return document(Item("page", source.encode(), HTML), captured=NOW)[1]
+def _read(source: str, *, fast: bool = False) -> Document:
+    return document(Item("page", source.encode(), HTML, Given(fast=fast)), captured=NOW)[1]
 
 
 def _rebuilt(source: str, read: Document) -> None:
@@ -49,18 +51,33 @@ def _rebuilt(source: str, read: Document) -> None:
     assert "".join(text[end:].split()) in "".join(words(source[place:]).replace("\xad", "").split())
 
 
+@pytest.mark.parametrize("fast", [False, True])
 @pytest.mark.parametrize("name", REPORTS)
-def test_bundled_pages(name: str) -> None:
+def test_bundled_pages(name: str, *, fast: bool) -> None:
     source = files("reportedly.bundled").joinpath("reports", name).read_text("utf-8")
-    _rebuilt(source, _read(source))
+    _rebuilt(source, _read(source, fast=fast))
 
 
+@pytest.mark.parametrize("name", REPORTS)
+def test_every_paragraph_stands_in_the_element_it_names(name: str) -> None:
+    source = files("reportedly.bundled").joinpath("reports", name).read_text("utf-8")
+    read = _read(source)
+    tree: Any = HTMLTree.parse(source)
+    for start, selector in read.elements:
+        run = next(one for one in read.offsets.runs if one.start >= start)
+        begins = "".join(read.text[run.start : run.start + run.length].split()[:6])
+        shown = ("".join(str(one.text).split()) for one in tree.body.query_selector_all(selector))
+        assert any(begins in one for one in shown), selector
+    assert read.elements[0][0] == 0
+
+
+@pytest.mark.parametrize("fast", [False, True])
 @pytest.mark.parametrize("piece", SYNTHETIC.values(), ids=SYNTHETIC)
-def test_pages_of_many_kinds(piece: str) -> None:
+def test_pages_of_many_kinds(piece: str, *, fast: bool) -> None:
     source = (
         f"<html><body><article><h1>Troops enter valley</h1><p>{FIRST}</p>{piece}<p>{SECOND}</p></article></body></html>"
     )
-    read = _read(source)
+    read = _read(source, fast=fast)
     assert FIRST in read.text
     _rebuilt(source, read)
 
@@ -71,5 +88,6 @@ def test_pages_of_many_kinds(piece: str) -> None:
 )  # a repeated paragraph is dropped, and the row's cells are short words
 @given(st.lists(st.sampled_from([*SYNTHETIC.values(), f"<p>{FIRST}</p>", "<aside>Buy!</aside>", "<hr>"]), max_size=6))
 def test_any_order_of_them(pieces: list[str]) -> None:
-    source = f"<body><article><p>{FIRST}</p>{''.join(pieces)}<p>{SECOND}</p></article></body>"
+    source = f"<head></head><body><article><p>{FIRST}</p>{''.join(pieces)}<p>{SECOND}</p></article></body>"
     _rebuilt(source, _read(source))
+    _rebuilt(source, _read(source, fast=True))

@@ -88,6 +88,7 @@ def _shape(report: Report) -> ReportShape:
         ),
         origins=document.origins,
         offsets=tuple((run.start, run.source, run.length) for run in document.offsets.runs),
+        elements=document.elements,
         notes=document.notes,
         layers=tuple(name for name, (kind, _) in _LAYERS.items() if kind in report.layers),
         sentences=tuple(pair(one.span) for one in report.of(Sentence)),
@@ -125,6 +126,7 @@ def _document(shape: ReportShape) -> Document:
         credits=tuple(Credit(Span(row.start, row.end), row.agency) for row in shape.credits),
         origins=shape.origins,
         offsets=Offsets(tuple(Run(*run) for run in shape.offsets)),
+        elements=shape.elements,
         notes=shape.notes,
     )
 

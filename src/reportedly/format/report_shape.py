@@ -189,6 +189,7 @@ class ReportShape(Shape, frozen=True, kw_only=True):
     credits: tuple[CreditShape, ...] = ()
     origins: tuple[tuple[str, str], ...] = ()
     offsets: tuple[tuple[int, int, int], ...] = ()
+    elements: tuple[tuple[int, str], ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
     layers: tuple[str, ...] | None = None
     sentences: tuple[Pair, ...] = ()

@@ -8,7 +8,7 @@ from reportedly.intake.alignment import Alignment
 from reportedly.intake.block import Block, pieces
 from reportedly.intake.body import completed
 from reportedly.intake.charset import dropped, without_controls
-from reportedly.intake.excerpt import parts
+from reportedly.intake.excerpt import LINE, parts
 from reportedly.intake.extractor import article, quick
 from reportedly.intake.link import without_lists
 from reportedly.intake.page import Page, stretches
@@ -47,8 +47,8 @@ def excerpted(source: str) -> tuple[Page, list[Block]]:
     found = parts(source, lines)
     if found is not None:
         read = page(source, found)
-        blocks = _aligned(read, lines)
-        if _placed(blocks):
+        blocks = _without_ends(_aligned(read, lines))
+        if _placed(blocks, lines):
             return read, completed(blocks, read)
     read = page(source)
     return read, completed(_aligned(read, lines), read)
@@ -66,10 +66,27 @@ def _aligned(page: Page, lines: Sequence[str]) -> list[Block]:
     return [_captioned(without_lists(alignment.block(line), page), page) for line in lines]
 
 
-def _placed(blocks: Sequence[Block]) -> bool:
-    """Say whether nearly all of what was found stands in the parts of the page that were read."""
-    letters = sum(len(block.text) for block in blocks)
-    return sum(run.length for block in blocks for run in block.runs) >= _PLACED * letters
+def _without_ends(blocks: Sequence[Block]) -> list[Block]:
+    """Leave out what stands before the first and behind the last part that was read: menus above a headline, footers.
+
+    A short line of a menu may be found in a footer: nothing before the first long line stands behind it, and the other way round.
+    """
+    anchors = [number for number, block in enumerate(blocks) if block.runs and len(block.text) >= LINE]
+    if not anchors:
+        return []
+    first, last = blocks[anchors[0]].runs[0].source, blocks[anchors[-1]].runs[0].source
+    return [
+        block
+        for number, block in enumerate(blocks)
+        if anchors[0] <= number <= anchors[-1]
+        or (block.runs and (block.runs[0].source < first if number < anchors[0] else block.runs[0].source > last))
+    ]
+
+
+def _placed(blocks: Sequence[Block], lines: Sequence[str]) -> bool:
+    """Say whether what an extractor found stands in the parts of the page that were read: each block, and nearly all letters."""
+    placed = sum(run.length for block in blocks for run in block.runs)
+    return all(block.runs for block in blocks) and placed >= _PLACED * sum(map(len, lines))
 
 
 def linked(block: Block, page: Page) -> float:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 from reportedly.errors import IntakeError, NotAnArticle
 from reportedly.intake.block import Block, assemble
@@ -14,6 +16,7 @@ from reportedly.intake.charset import decode, encodable
 from reportedly.intake.clean import excerpted, html_blocks, linked, text_blocks
 from reportedly.intake.credit import credits_of
 from reportedly.intake.dateline import dateline
+from reportedly.intake.front import is_front
 from reportedly.intake.furniture import is_sentence, phrases, wall
 from reportedly.intake.item import HTML, ITEM_BYTES, Item
 from reportedly.intake.language import agrees, language
@@ -68,12 +71,14 @@ class _Read:
         found: What the page or text says about itself.
         shown: Its visible letters, without spaces in a page.
         language: As the page has it; None when it says nothing.
+        elements: For each block the selector of the element that it stands in; none for a text.
     """
 
     blocks: Sequence[Block]
     found: Metadata
     shown: str
     language: str | None = None
+    elements: Sequence[str] = ()
 
 
 def _read_text(item: Item, body: str) -> _Read:
@@ -116,7 +121,13 @@ def _read_html(item: Item, body: str) -> _Read:
         own = [block for block in blocks if not _points_elsewhere(block, read)]
         blocks = without_residue(own, title=found.title, others=others)
     _refuse_non_article(read, blocks, found.title)
-    return _Read(blocks, found, read.letters, read.language)
+    return _Read(blocks, found, read.letters, read.language, [_element(block, read) for block in blocks])
+
+
+def _element(block: Block, read: Page) -> str:
+    """Return the selector of the element that a block stands in; empty where it stands nowhere."""
+    number = read.outline.at(block.runs[0].source) if block.runs else -1
+    return read.outline.element(number) if number >= 0 else ""
 
 
 def _points_elsewhere(block: Block, read: Page) -> bool:
@@ -131,6 +142,8 @@ def _refuse_non_article(read: Page, blocks: Sequence[Block], title: str | None) 
     kind = wall(" ".join(filter(None, (read.title, title)))) or (wall(text) if count <= _WALL_WORDS else None)
     if kind is not None and count <= _WALL_WORDS * 2:
         raise NotAnArticle(f"the page is {kind}, not a report; open it in a browser and save the report itself")
+    if is_front(read, blocks):
+        raise NotAnArticle("the page is a section front: teasers of other stories under links; save one of these")
     if not any(len(block.words) >= _SENTENCE_WORDS and not block.caption for block in blocks):
         kind = wall(read.source[:20000]) or "a page without a report"
         raise NotAnArticle(f"no sentence of a report was found: the page is {kind}; save the report itself")
@@ -167,6 +180,7 @@ def _document(item: Item, sha256: str, body: str, read: _Read) -> Document:
         credits=agencies,
         origins=tuple(sorted(origins)),
         offsets=offsets,
+        elements=_elements(blocks, read.elements),
         notes=(*item.given.notes, *notes, *_notes(read, text)),
     )
 
@@ -177,14 +191,26 @@ def _at_source(offsets: Offsets, span: Span) -> Span:
     return Span(start or 0, (last or 0) + 1)
 
 
-def _credits(blocks: Sequence[Block]) -> tuple[Credit, ...]:
-    """Return the agency credits with their places in the clean text."""
+def _starts(blocks: Sequence[Block]) -> list[int]:
+    """Return where each block begins in the clean text."""
     starts: list[int] = []
     at = 0
     for number, block in enumerate(blocks):
         at += len(block.gap) if number else 0
         starts.append(at)
         at += len(block.text)
+    return starts
+
+
+def _elements(blocks: Sequence[Block], elements: Sequence[str]) -> tuple[tuple[int, str], ...]:
+    """Return from where on the clean text stands in which element."""
+    found = zip(_starts(blocks), elements, strict=True) if elements else ()
+    return tuple(next(same) for _, same in groupby(found, key=itemgetter(1)))
+
+
+def _credits(blocks: Sequence[Block]) -> tuple[Credit, ...]:
+    """Return the agency credits with their places in the clean text."""
+    starts = _starts(blocks)
     return tuple(
         Credit(Span(starts[one.block] + one.start, starts[one.block] + one.end), one.agency)
         for one in credits_of(blocks)

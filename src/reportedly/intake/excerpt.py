@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-# Letters of a line of the story that is looked for in the page, and words of the piece that is looked for.
-_LINE = 40
+LINE = 40
+"""Letters of a line of the story that is looked for in the page."""
+
+# Words of the piece of it that is looked for.
 _PROBE = 4
 _PROBES = 6
 # Letters of such a piece where words are not parted, as they are not where a word seems to have so many letters.
@@ -37,7 +39,7 @@ def parts(source: str, lines: Sequence[str]) -> list[tuple[int, int]] | None:
         the whole page is to be read.
     """
     head = source.find("</head")
-    long = [line for line in lines if len(line) >= _LINE]
+    long = [line for line in lines if len(line) >= LINE]
     if head < 0 or not long:
         return None
     first = next((at for line in long[:_TRIES] if (at := _found(source, line, head)) >= 0), -1)

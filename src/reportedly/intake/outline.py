@@ -31,6 +31,10 @@ _NAMED = re.compile(
     r"""(?:class|id|itemprop|data-testid|role)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE
 )
 _CLASS = re.compile(r"""class\s*=\s*("[^"]+"|'[^']+'|[^\s>"']+)""", re.IGNORECASE)
+_ID = re.compile(r"""(?<![\w-])id\s*=\s*("[^"]+"|'[^']+'|[^\s>"']+)""", re.IGNORECASE)
+# What a selector can hold without escapes.
+_PLAIN_NAME = re.compile(r"[a-zA-Z_][\w-]*", re.ASCII)
+_STEPS = 4
 # Names of elements in the spellings that pages have: "article__lead", "headerStandfirst", "post-excerpt", "css-dek".
 _LEAD = re.compile(
     r"(?<![a-z])(?:lead|lede|standfirst|dek|deck|intro|introduction|abstract|chapo|chapeau|teaser-?text|sub-?head(?:line|ing)?|sub-?title|summary|excerpt|entradilla|bajada|sapo|ingress|preamble|description|vorspann|strapline|sommaire|manchete)(?![a-z])",
@@ -85,6 +89,20 @@ class Outline:
                 return True
             holder = holder.above
         return False
+
+    def element(self, number: int) -> str:
+        """Return a CSS selector of the element that a block stands in; empty outside of any.
+
+        It names the block-level elements from the nearest one with an id inwards, the last four of them where none has one, each
+        by its name and its id or first class. Other elements may match it too: browsers build their tree by rules of their own,
+        so places are counted in the source and not in a tree.
+        """
+        steps: list[str] = []
+        holder: Holder | None = self.holders[number]
+        while holder is not None and holder.name and len(steps) < _STEPS and "#" not in (steps or [""])[-1]:
+            steps.append(_step(holder))
+            holder = holder.above
+        return " ".join(reversed(steps))
 
     def owner(self, number: int) -> object:
         """Return what holds a block, to be compared only.
@@ -153,6 +171,16 @@ class Tracer:
         if inner.above is None:
             raise AssertionError("an element that was never opened is left")
         return inner.above
+
+
+def _step(holder: Holder) -> str:
+    """Return an element's name with its id or first class, where a selector can hold them as they stand."""
+    for sign, pattern in (("#", _ID), (".", _CLASS)):
+        named = pattern.search(holder.markup) if holder.markup else None
+        first = named[1].strip("\"'").split()[:1] if named is not None else []
+        if first and _PLAIN_NAME.fullmatch(first[0]):
+            return f"{holder.name}{sign}{first[0]}"
+    return holder.name
 
 
 def is_block(name: str) -> bool:

@@ -100,6 +100,8 @@ class Document:
         credits: Agency credits found in ``text``, the byline or the page.
         origins: Where each metadata field came from, as (field, "json-ld", "meta", "caller", …) pairs.
         offsets: Way back to the decoded page.
+        elements: From where on ``text`` stands in which element of the page, as (code point, CSS selector) pairs; the selector is
+            empty where no element is known. Nothing for a text.
         notes: What intake could not settle, as (code, message) pairs; become Problems of the report.
     """
 
@@ -119,6 +121,7 @@ class Document:
     credits: tuple[Credit, ...] = ()
     origins: tuple[tuple[str, str], ...] = ()
     offsets: Offsets = Offsets()
+    elements: tuple[tuple[int, str], ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
 
     @property

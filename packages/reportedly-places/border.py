@@ -12,6 +12,8 @@ _CELL = 2
 # Towns that lie further off than three degrees say nothing about a border.
 _RINGS = 6
 _EDGE_KM = 10.0
+# What is left out of a long border is an exclave's, as Kaliningrad's of Russia and Ukraine.
+_REACH = 0.95
 
 Point = tuple[float, float]
 Cell = tuple[int, int]
@@ -27,7 +29,7 @@ class Border:
         countries: Their ISO 3166-1 alpha-2 codes in the order of the alphabet.
         lat: Latitude of its middle in WGS 84 degrees.
         lon: Longitude of its middle in WGS 84 degrees.
-        radius_km: Radius that reaches 95 in 100 of its stretches, and half the way between the towns beside it.
+        radius_km: Radius that reaches 95 in 100 of its stretches, all where they are few, and half the way between the towns.
     """
 
     countries: tuple[str, str]
@@ -79,7 +81,7 @@ def _border(one: _Cells, two: _Cells, km: Distance) -> tuple[float, float, float
     north = sum(math.sin(math.radians(point[1])) for point in points)
     lon = math.degrees(math.atan2(north, east))
     far = sorted(km(lat, lon, *point) for point in points)
-    return lat, lon, far[int(0.95 * (len(far) - 1))] + median(apart for _, _, apart in facing) / 2 + _EDGE_KM
+    return lat, lon, far[int(_REACH * len(far))] + median(apart for _, _, apart in facing) / 2 + _EDGE_KM
 
 
 def _across(here: _Cells, there: _Cells, km: Distance) -> Iterator[tuple[Cell, tuple[Cell, float]]]:

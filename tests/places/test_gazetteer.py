@@ -125,6 +125,28 @@ def test_the_shipped_one_knows(
     assert abs(found[0].lon - lon) < 1
 
 
+# The circle of a border holds a town on it, and is no larger than the land.
+BORDERS = [
+    ("IQ SY", "al-Qaim", 300),
+    ("RU UA", "Sudzha", 800),
+    ("CD RW", "Goma", 150),
+    ("MX US", "Ciudad Juárez", 1200),
+    ("FJ US", None, 0),
+]
+
+
+@pytest.mark.parametrize(("codes", "town", "most_km"), BORDERS)
+def test_borders_lie_where_their_towns_do(shipped: Gazetteer, codes: str, town: str | None, most_km: float) -> None:
+    found = shipped.find(f"border {codes}")
+    if town is None:
+        assert not found
+        return
+    [border] = found
+    assert border.kind == "border"
+    assert border.radius_km < most_km
+    assert min(_km(border, one) for one in shipped.find(town) if one.country in codes) < border.radius_km
+
+
 def test_what_is_not_there_is_not_found() -> None:
     gazetteer = Gazetteer.open()
     assert not any(gazetteer.find(f"no such place {number}") for number in range(2_000))

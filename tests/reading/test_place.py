@@ -73,6 +73,11 @@ WORLD = Invented(
     Town("Texas", "US", 31.25, -99.25, "region", 29_000_000, "TX"),
     Town("Louisiana", "US", 31, -92, "region", 4_600_000, "LA"),
     Town("Velm", "US", 33, -95, population=20_000, admin1="TX"),
+    Town("Bugle", "FR", 46, 1, population=9_000),
+    Town("Brent", "FR", 46, 2, population=300_000),
+    Town("Perlow", "FR", 46, 3, population=9_000),
+    Town("border IQ SY", None, 36, 41.5, "border", radius_km=180.0),
+    Town("border RU UA", None, 50, 36, "border", radius_km=550.0),
     aliases=(("Oskel", OSKEL_OBLAST), ("Tressel", Town("Old Tressel", "RU", 51, 46, population=700_000))),
 )
 
@@ -96,6 +101,17 @@ FOUND = [
     ("[ASKREL] — The river rose.", "a dateline"),
     ("She moved from [Velm], [La.], to sea.", "a state's abbreviation"),
     ("In March and on Monday nothing came.", "months and days"),
+    ("[PERLOW], Oct 10 (Kontor Wire) - Shares fell.", "a day in a dateline"),
+    ("Rain.\n\n[Perlow] (Kontor Wire) – It fell.", "a dateline below a headline"),
+    ("Perlow fell by a tenth.", "the same small town at a sentence's head"),
+    ("He read it in the Bugle, which had it from her.", "an article before a town's name"),
+    ("Guns fell silent at the [Bugle] ceremony.".replace("at the [Bugle]", "near the [Bugle]"), "the name describes"),
+    ("Brent crude rose; Brent had fallen.", "a name that is something else here"),
+    ("Smoke rose over [Brent].", "the same name where nothing speaks against it"),
+    ("Fighting grew on the [Oskel front].", "a front"),
+    ("People in the [Nolgar district] were told to leave.", "an unknown name before a unit"),
+    ("[Nolgar], a mountain village, burned.", "an apposition that says what it is"),
+    ("Velmar, a town clerk, left.", "an apposition of a person"),
 ]
 
 # The first place of the text, and the country it is put in.
@@ -109,6 +125,7 @@ RESOLVED = [
     ("Tressel was shelled, Ukrainian officers said.", "UA", "a primary name before a larger place's old name"),
     ("A man from Velm, Texas, won.", "US", "a region contains what it says"),
     ("The Texas town of Velm flooded.", None, "the region comes first in the text"),
+    ("Askrel, an Iraqi city, fell.", "IQ", "a demonym in an apposition"),
 ]
 
 
@@ -189,6 +206,7 @@ DISTANT = [
         "number words, brackets, a kind between",
     ),
     ("A camp lay 100 kilometres to the south-east of [Askrel], Iraq.", 33.36, 41.77, 25.0, "a side of two words"),
+    ("Boarded 62 nm SW of [Askrel], Iraq.", 33.27, 40.12, 28.7, "nautical miles and a side, both short"),
 ]
 
 
@@ -201,6 +219,53 @@ def test_at_a_distance(marked: str, lat: float, lon: float, radius_km: float, po
     )
     assert place.lat == pytest.approx(lat, abs=0.01), point
     assert place.lon == pytest.approx(lon, abs=0.01), point
+
+
+# Text, the border's name and radius, and how it is known.
+BORDERS = [
+    ("Smoke rose on the Iraq-Syria [border].", "border IQ SY", "both", "two names before it"),
+    ("Smoke rose on the Syrian–Iraqi [border].", "border IQ SY", "both", "two demonyms before it"),
+    ("A post on the [border] between Ukraine and Russia fell.", "border RU UA", "both", "two names after it"),
+    ("Ukraine's [border] with Russia is long.", "border RU UA", "both", "one on each side"),
+    ("Troops massed on the [border] with Ukraine, Russia said.", "border RU UA", "RU is", "the report names the other"),
+    ("Iraqi troops lay near the Syrian [border].", "border IQ SY", "IQ is", "a demonym is a witness too"),
+]
+
+
+@pytest.mark.parametrize(("marked", "name", "why", "point"), BORDERS)
+def test_borders(marked: str, name: str, why: str, point: str) -> None:
+    text, [span] = unmark(marked)
+    [border] = [one for one in read(text) if (one.span.start, one.span.end) == span]
+    assert (border.name, border.country, border.geonames_id) == (name, None, None), point
+    assert (border.radius_km or 0) > 100
+    assert border.because.startswith(why)
+
+
+@pytest.mark.parametrize("text", ["A border post burned.", "They crossed the border.", "Border guards left France."])
+def test_a_border_of_nobody_is_no_place(text: str) -> None:
+    assert not [one for one in read(text) if one.name.startswith("border")]
+
+
+def test_a_border_without_a_neighbour_is_not_located() -> None:
+    [border] = [one for one in read("France shut the border with Iraq.") if one.name.startswith("border")]
+    assert (border.name, border.lat, border.country) == ("border of IQ", None, "IQ")
+    assert border.because == "not located: the report names no neighbour"
+
+
+def test_what_is_only_guessed_of_an_unknown_place_is_said() -> None:
+    [_, place] = read("Iraq watched. The town of Nolgar burned.")
+    assert place.country == "IQ"
+    assert "the country of the place named before it" in place.because
+
+
+@pytest.mark.parametrize("name", ["Velm Courier", "Center for Velm Studies"])
+def test_what_an_organisation_is_called_is_no_place(name: str) -> None:
+    text = f"She told the {name} so."
+    report = Report(Document("d", "0" * 64, text))
+    report = report.grown({Token: tuple(tokens(report)), Sentence: tuple(sentences(report))})
+    start = text.index(name)
+    report = report.grown({Mention: (Mention(Span(start, start + len(name)), "organisation"),)})
+    assert list(places(WORLD)(report)) == []
 
 
 WORDS = [

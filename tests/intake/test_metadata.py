@@ -170,6 +170,7 @@ def test_a_day_behind_the_title() -> None:
     ("title", "other", "expected"),
     [
         ("Abroad: Troops enter valley", "<h1>Troops enter valley</h1>", "Troops enter valley"),
+        ("Norland: Troops enter valley", "<h1>Fighting - Troops enter valley</h1>", "Troops enter valley"),
         ("When troops enter valley", "<h1>troops enter valley</h1>", "When troops enter valley"),
         ("Troops enter valley - Norland", "<div>Troops enter valley</div>", "Troops enter valley"),
         ("Troops enter valley - Norland", "<div>Troops enter valley - Norland</div>", "Troops enter valley - Norland"),

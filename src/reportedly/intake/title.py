@@ -10,6 +10,8 @@ from reportedly.intake.page import Page
 
 _SUFFIX = re.compile(r"\s+(?:[|·•«»–—-]|::)\s+([^|·•«»–—]{2,50})$")
 _LABELLED = re.compile(r"(?:[|·•«»›–—:ㅣ│ǀ]|\s-|--)\s*$")
+_WORD = re.compile(r"\w+")
+_LABELS = (" - ", " – ", " — ", " | ", ": ")
 _SEPARATOR = re.compile(r"\s*(?:[|·•«»›–—ㅣ│ǀ]|-|\s:\s)\s*")
 _SEPARATED = re.compile(r"\s*(?:[|·•«»›–—]|\s-|--|::)")
 _TITLE_CHARACTERS = 15
@@ -62,6 +64,12 @@ def shown_title(title: str | None, outlet: str | None, page: Page) -> str | None
     heading = words(page.heading) or ""
     if len(heading) >= _TITLE_CHARACTERS and title.endswith(heading) and _LABELLED.search(title[: -len(heading)]):
         return heading
+    label, _, own = heading.rpartition(next((one for one in _LABELS if one in heading), "\n"))
+    # Two labels before the same words, one in the head and one in the page: neither is the headline's.
+    if len(own) >= _TITLE_CHARACTERS and title.endswith(own) and _LABELLED.search(title[: -len(own)]):
+        left, right = set(_WORD.findall(title[: -len(own)].casefold())), set(_WORD.findall(label.casefold()))
+        if left and right and not left & right:
+            return own
     if (match := _SUFFIX.search(title)) is not None and match.start():
         tail, known = match[1].casefold(), (outlet or "").casefold()
         if known and (known in tail or tail in known):

@@ -15,9 +15,12 @@ import time
 from pathlib import Path
 
 from reportedly.engine import opened, settings, verify
+from reportedly.format import encoded, report_json
 
 KILLS = int(os.environ.get("REPORTEDLY_KILLS", "8"))
 _BATCH = 400
+# Reports that are compared with those of a run that nobody interrupted; the first ones, which the kills fall among.
+_COMPARED = 120
 _PROGRAM = [sys.executable, "-c", "from reportedly.cli import main; main()"]
 
 
@@ -33,6 +36,30 @@ def test_kill_at_any_moment_loses_nothing_acknowledged(tmp_path: Path) -> None:
             assert vault.store._rows("PRAGMA quick_check") == [("ok",)]  # noqa: SLF001 - SQLite's own check
     assert acknowledged
     _whole(tmp_path)
+    assert _finished(tmp_path) == _uninterrupted(tmp_path)
+
+
+def _finished(folder: Path) -> bytes:
+    """Add what the killed runs have not; return what the ledger says."""
+    return _exported(folder, folder / "ledger.db")
+
+
+def _uninterrupted(folder: Path) -> bytes:
+    """Return what a ledger says that took in the same in one run."""
+    return _exported(folder, folder / "whole.db")
+
+
+def _exported(folder: Path, ledger: Path) -> bytes:
+    """Add the last run's reports and all before them; return the whole ledger as JSON."""
+    last = folder / "reports.jsonl"
+    count = int(json.loads(last.read_text().splitlines()[-1])["id"][1:]) + 1
+    every = folder / "every.jsonl"
+    ids = [f"r{one}" for one in range(min(count, _COMPARED))]
+    every.write_text("".join(json.dumps({"id": one, "text": _text(one), "verbatim": True}) + "\n" for one in ids))
+    subprocess.run([*_PROGRAM, "add", str(every), "--ledger", str(ledger)], check=True, capture_output=True)
+    with opened(settings({"ledger": ledger}, environment={})) as vault:
+        held = {id_: encoded(report_json(vault.store.report(id_))) for id_ in vault.store.ids()}
+    return b"\n".join(held[id_] for id_ in ids)
 
 
 def _whole(folder: Path) -> None:

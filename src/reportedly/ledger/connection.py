@@ -11,7 +11,6 @@ from reportedly.ledger.migration import SCHEMA, migrate, tables
 APPLICATION = 0x52505444
 """SQLite's application id of a ledger: "RPTD"."""
 
-_FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_TRUNCATE}
 _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
@@ -22,6 +21,8 @@ def faults(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as fault:
         raise _ours(path, fault) from fault
+    except UnicodeDecodeError as fault:  # of a damaged file, even SQLite's word on what is damaged may be no text
+        raise LedgerError(f"{path} is damaged ({fault}); `reportedly verify` says where, a backup mends it") from fault
 
 
 def opened(path: Path, *, write: bool, wait_s: float) -> sqlite3.Connection:
@@ -124,8 +125,8 @@ def _make_tables(connection: sqlite3.Connection) -> None:
 def _ours(path: Path, fault: sqlite3.Error) -> LedgerError:
     """Return our error for one of SQLite's."""
     code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-    if code in _FULL:
-        return LedgerFull(f"no space left for {path} ({fault}); free some and add again, what was acknowledged is kept")
+    if code & 0xFF in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}:
+        return _unwritten(path, fault, full=code & 0xFF == sqlite3.SQLITE_FULL)
     if code & 0xFF in _LOCKED:
         return LedgerLocked(f"another process is writing to {path}; try again when it is done, or raise --wait")
     if code & 0xFF == sqlite3.SQLITE_NOTADB:
@@ -135,3 +136,12 @@ def _ours(path: Path, fault: sqlite3.Error) -> LedgerError:
     if code & 0xFF in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM}:
         return LedgerError(f"{path} cannot be opened for this ({fault}); check that it and its folder may be written")
     return LedgerError(f"{path}: {fault}")
+
+
+def _unwritten(path: Path, fault: sqlite3.Error, *, full: bool) -> LedgerError:
+    """Return our error for a disk that is full, or full or failing where the system does not say which."""
+    if full:
+        return LedgerFull(f"no space left for {path} ({fault}); free some and add again, what was acknowledged is kept")
+    return LedgerError(
+        f"{path}: the disk is full or fails ({fault}); see to it and add again, what was acknowledged is kept"
+    )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from reportedly.errors import FormatInvalid
 
+_LAST = 1 << 53  # no text is as long, and readers of JSON keep greater integers no longer apart (RFC 8259, 6)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -17,7 +19,7 @@ class Span:
         end: One past the last code point; never before ``start``.
 
     Raises:
-        FormatInvalid: ``start`` is negative or ``end`` lies before it.
+        FormatInvalid: ``start`` is negative, or ``end`` lies before it or beyond any text.
     """
 
     start: int
@@ -25,8 +27,10 @@ class Span:
 
     def __post_init__(self) -> None:
         """Refuse a span that runs backwards."""
-        if not 0 <= self.start <= self.end:
-            raise FormatInvalid(f"a span runs from {self.start} to {self.end}; expected 0 <= start <= end")
+        if not 0 <= self.start <= self.end <= _LAST:
+            raise FormatInvalid(
+                f"a span runs from {self.start} to {self.end}; expected 0 <= start <= end, within a text"
+            )
 
     def __len__(self) -> int:
         """Count the code points."""

@@ -1,8 +1,11 @@
 """Sources under one name each."""
 
+from typing import Literal
+
 import pytest
 from made import told
 
+from reportedly.model import Attribution, Entity
 from reportedly.reconciling.voice import Voices, same_voice
 
 SAME = [
@@ -43,3 +46,43 @@ def test_a_story_lists_each_source_once_with_its_reports() -> None:
     )
     [voice] = voices.voices()
     assert (voice.name, voice.kind, voice.named, voice.reports) == ("Ilka Sorrin", "person", True, ("R1", "R2"))
+
+
+def entities(name: str, description: str, kind: Literal["person", "organisation"]) -> tuple[Entity, ...]:
+    return (Entity("E1", name, kind, description),)
+
+
+def test_who_leads_a_body_speaks_for_it() -> None:
+    report = told(
+        "R1", "River Watch | said | the dam is stable | organisation", "Ilka Ro | said | it will hold | person"
+    )
+    found = Voices([report.grown({Entity: entities("Ilka Ro", "head of River Watch", "person")})])
+    assert found.speaks_for("Ilka Ro") == {"River Watch"}
+
+
+def test_a_past_title_speaks_for_nobody() -> None:
+    report = told(
+        "R1", "River Watch | said | the dam is stable | organisation", "Ilka Ro | said | it will hold | person"
+    )
+    found = Voices([report.grown({Entity: entities("Ilka Ro", "former head of River Watch", "person")})])
+    assert found.speaks_for("Ilka Ro") == frozenset()
+
+
+def test_a_body_described_by_anothers_whole_name_is_that_body() -> None:
+    left = told("R1", "Tirask Army Radio | said | an offer was made | outlet")
+    right = told("R2", "TMB Radio | said | an offer was made | outlet")
+    named = right.grown({Entity: entities("TMB Radio", "Tirask army radio station", "organisation")})
+    found = Voices([left, named])
+    assert found.name(named.of(Attribution)[0].by) == "Tirask Army Radio"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("Britain", "the British government"), ("Dubai-based al-Nahar", "al-Nahar"), ("France", "French government")],
+)
+def test_a_country_that_says_something_is_its_government(left: str, right: str) -> None:
+    assert same_voice(left, right)
+
+
+def test_a_countrys_army_is_not_the_country() -> None:
+    assert not same_voice("France", "French army")

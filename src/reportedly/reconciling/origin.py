@@ -61,7 +61,8 @@ def origins(support: Sequence[Passage], voices: Voices, known: Known) -> tuple[O
             ways.setdefault(way[-1], set()).add(" cites ".join(way))
     for name, into in _folds(found, voices, known).items():
         found[into] |= found.pop(name)
-        ways[into] |= {f"{name} relies on {into}"}
+        spoken = name in voices.speaks_for(into)
+        ways[into] |= {f"{into} speaks for {name}" if spoken else f"{name} relies on {into}"}
     firm = {name for name in found if not voices.generic(name)}
     kept = firm or set(sorted(found)[:1])
     return tuple(
@@ -85,12 +86,16 @@ def _answers(passage: Passage, voices: Voices) -> str | None:
 
 
 def _folds(found: Mapping[str, set[str]], voices: Voices, known: Known) -> dict[str, str]:
-    """Return roots that are another root's: an outlet that relies on it in this story, a bare "source" beside one described."""
+    """Return roots that are another root's: an outlet that relies on it in this story, a body that it speaks for, a bare "source" beside one described."""
     firm = sorted(name for name in found if not voices.generic(name) and not voices.passes_on(name))
     folds: dict[str, str] = {}
     for name in sorted(found):
         behind = [one for one in firm if one in known.relied_on.get(name, frozenset())]
         if behind and voices.passes_on(name):
+            folds[name] = behind[0]
+    for name in firm:
+        behind = [one for one in firm if name in voices.speaks_for(one)]
+        if len(behind) == 1:
             folds[name] = behind[0]
     described = [one for one in firm if not voices.named(one) and not bare(one)]
     for name in firm:

@@ -6,8 +6,8 @@ from functools import cache
 from hashlib import sha256
 
 from reportedly import lexicon
-from reportedly.model import Attribution, Report, Source, Voice
-from reportedly.reconciling.word import words
+from reportedly.model import Attribution, Entity, Report, Source, Voice
+from reportedly.reconciling.word import countries, words
 
 _PLAIN = re.compile(r"[\w@'’/.-]+")
 _IDLE = frozenset(
@@ -35,6 +35,9 @@ _IDLE = frozenset(
         "and",
     }
 )
+_PERSONS = frozenset({"person", "expert", "witness"})
+_PAST = re.compile(r"\b(?:former|ex|late|one-time|retired|defector|deposed|ousted)\b", re.IGNORECASE)
+_GOVERNMENT = frozenset({"government", "authorities"})
 _PASSES_ON = frozenset({"outlet", "agency", "document"})
 
 
@@ -46,6 +49,7 @@ class Voices:
     """
 
     def __init__(self, reports: Iterable[Report]) -> None:
+        reports = tuple(reports)
         self._kinds: dict[str, list[tuple[str, bool]]] = {}
         self._reports: dict[str, set[str]] = {}
         self._names: dict[str, str] = {}
@@ -56,10 +60,43 @@ class Voices:
         for name in names:
             whole = [one for one in dict.fromkeys(self._names.values()) if same_voice(name, one)]
             self._names[name] = whole[0] if whole else name
+        self._names.update(self._described(reports))
         for by, report in held:
             name = self._names[by.name or ""]
             self._kinds.setdefault(name, []).append((by.kind, by.named))
             self._reports.setdefault(name, set()).add(report)
+
+        self._speaks_for = self._spoken(reports)
+
+    def _described(self, reports: Iterable[Report]) -> dict[str, str]:
+        """Return bodies whose description holds another's whole name: "IDF Radio, an Israeli army radio station"."""
+        found: dict[str, str] = {}
+        wholes = sorted({one for one in self._names.values() if len(parts(one)) > 1 and not self.generic(one)})
+        for entity in (one for report in reports for one in report.of(Entity)):
+            if entity.named and entity.kind == "organisation" and entity.description and entity.name in self._names:
+                title = parts(entity.description)
+                held = [one for one in wholes if one != self._names[entity.name] and parts(one) <= title]
+                if len(held) == 1:
+                    found[entity.name] = held[0]
+        return found
+
+    def speaks_for(self, name: str) -> frozenset[str]:
+        """Return the bodies of the story that a person's title names ("head of Neshva Basin Watch"); past titles do not count."""
+        return self._speaks_for.get(name, frozenset())
+
+    def _spoken(self, reports: Iterable[Report]) -> dict[str, frozenset[str]]:
+        """Return whom each person speaks for."""
+        bodies = [
+            (one, parts(one)) for one in sorted(self._kinds) if self.named(one) and self.kind(one) not in _PERSONS
+        ]
+        edges: dict[str, set[str]] = {}
+        for entity in (one for report in reports for one in report.of(Entity)):
+            if entity.named and entity.kind == "person" and entity.description and not _PAST.search(entity.description):
+                name, title = self.find(entity.name), parts(entity.description)
+                held = {body for body, words in bodies if body != name and words <= title}
+                if name and held:
+                    edges.setdefault(name, set()).update(held)
+        return {name: frozenset(held) for name, held in edges.items()}
 
     def name(self, by: Source | None) -> str | None:
         """Return the one name of a source; None for the writer and where no source is given."""
@@ -125,11 +162,14 @@ def bare(name: str) -> bool:
 def parts(name: str) -> frozenset[str]:
     """Return the parts of a name that tell it from others, adjectives of countries led back to the country."""
     terms = {word.lower: word.term for word in words("x " + name)}
-    return frozenset(
-        terms.get(part) or part
-        for part in (one.lower().replace("’", "'").removesuffix("'s").rstrip(".") for one in _PLAIN.findall(name))
-        if part not in _IDLE
-    )
+    plain = (one.lower().replace("’", "'").removesuffix("'s").rstrip(".") for one in _PLAIN.findall(name))
+    held = {part: terms.get(part) or part for part in plain if part not in _IDLE and not part.endswith("-based")}
+    # A country that says something is its government.
+    if countries() & set(held.values()) and all(
+        part in _GOVERNMENT or term in countries() for part, term in held.items()
+    ):
+        return frozenset(term for part, term in held.items() if part not in _GOVERNMENT)
+    return frozenset(held.values())
 
 
 @cache

@@ -34,9 +34,9 @@ def told(tokens: Sequence[Token], found: Numeral, first: int, sentence: tuple[in
     if opening[-1:] != [] and opening[-1] in _WORDS["before"]:
         return True
     following = tokens[found.stop].lower if found.stop < sentence[1] else ""
-    if _bounded(tokens, first, found, outer):
+    if _of_person(before) or _bounded(tokens, first, found, outer):
         return not plural(following)
-    return following in _ENDS and (_of_person(before) or _predicate(before))
+    return following in _ENDS and _predicate(before)
 
 
 def _of_person(before: Sequence[str]) -> bool:

@@ -21,6 +21,7 @@ _TALL = frozenset({"deep", "tall", "high", "long", "wide", "sprint", "race", "hu
 _NEAR = 6
 # "sub-7 nanometre chips"
 _SUB = "sub-"
+_BELOW_ZERO = frozenset({"%", "Cel", "degF", "deg"})
 _DASHES = frozenset("-–—‐‑")
 
 
@@ -90,9 +91,12 @@ class Stretch:
                 end = measure.end if measure.joined else end
         if unit == "GBP" and not sign and pound.weighed(self.tokens, found.first, stop, scaled=bool(found.scaled)):
             unit = "lb"
+        if unit in _BELOW_ZERO and found.first > self.first and self.tokens[found.first - 1].lower == "minus":
+            start = self.tokens[found.first - 1].span.start
+            found = Numeral(found.first - 1, found.stop, start, found.end, -found.high, -found.low)
         if (
             self.text[start - 1 : start] == "-"
-            and unit in {"%", "Cel", "degF", "deg"}
+            and unit in _BELOW_ZERO
             and not self.text[start - 2 : start - 1].isalnum()
         ):
             found = Numeral(found.first, found.stop, found.start - 1, found.end, -found.high, -found.low)

@@ -13,6 +13,10 @@ _CLOSED = frozenset({",", ";", "(", ")", "was", "were", "had", "said", "has"})
 _LOOK_BACK = 10
 # Behind a number they point to the last count, in this sentence or the one before: "some 3,000 of them".
 _POINTING = frozenset({"of them", "of those", "of these", "of whom", "of which"})
+# "Sank 62 miles off", "went down 40 km south of": a place, and no fall by so much.
+_ASIDE = frozenset(
+    ["off", "from", "away", "north", "south", "east", "west", "n", "s", "e", "w", "ne", "nw", "se", "sw", "north-east", "north-west", "south-east", "south-west"]
+)
 # "makes up 19 percent" and "up to 40" tell no rise.
 _NO_RISE = frozenset({"make", "makes", "made", "making"})
 
@@ -45,7 +49,7 @@ def whole(
     two = f"{here.word(first - 1)} {here.word(first)}"
     if here.word(first) in _PART or two in _PART:
         return last.span
-    return last.part_of if last.part_of and previous else None
+    return previous.part_of if previous else None
 
 
 def changes(figure: Amount, here: Setting, previous: Quantity | None) -> bool:
@@ -58,6 +62,8 @@ def changes(figure: Amount, here: Setting, previous: Quantity | None) -> bool:
     """
     last, outer = here.word(figure.first - 1), here.word(figure.first - 2)
     if here.word(figure.first) in {"below", "above", "under"} or (last == "up" and outer in _NO_RISE):
+        return False
+    if here.word(figure.next) in _ASIDE:
         return False
     if last in _CHANGE or (last == "by" and outer in _CHANGE):
         return True

@@ -28,7 +28,9 @@ Role = Literal["total", "part", "change"]
 _NARROWING = frozenset(load("en", "figure")["narrowing"])
 # Counts of the sentence before that words of this one may point to.
 _KEPT = 3
-_LINKS = frozenset({"and", ",", "or", "as", "well", "then", "to", "perhaps", "possibly", "maybe", "even"})
+_LINKS = frozenset(
+    {"and", ",", "or", "as", "well", "then", "to", "perhaps", "possibly", "maybe", "even", "up", "down", "from"}
+)
 _MORE = frozenset({"more", "others", "other", "additional", "further"})
 
 

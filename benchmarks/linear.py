@@ -3,6 +3,7 @@
 
     python benchmarks/linear.py                 # every reader, 20,000 and 40,000 characters
     python benchmarks/linear.py --length 100000 --reader place
+    python benchmarks/linear.py --whole         # from bytes to report, texts made to be slow, at the lengths of the hostile inputs
     python benchmarks/linear.py --speed         # milliseconds a report of 500 words, by reader
 
 Processor time, the least of three runs each. A reader that is linear has a ratio of about 2.
@@ -12,13 +13,17 @@ import argparse
 import time
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
 from importlib import import_module
 from importlib.util import find_spec
 
 from synthetic import reports
 
+from reportedly.errors import IntakeError
+from reportedly.intake import Item, document
 from reportedly.model import Document, Problem, Report
-from reportedly.reading import Reader, readers
+from reportedly.reading import Reader, read, readers
 
 # Pieces that are repeated up to the length wanted: what each reader looks ahead or back for, again and again.
 _PIECES = {
@@ -33,6 +38,11 @@ _PIECES = {
     "dates": "on Monday, 4 March 2029, and ",
     "counts of units": "two weeks and a half years ago ",
     "beginnings of times": "the early late mid last first ",
+    "lengths of lengths": "two years, three months and ",
+    "stretches of hours": "8 to 10 p.m. and 9-11 ",
+    "days beside days": "the day after the day before Monday ",
+    "weeks of months": "the first week of the last Monday of May ",
+    "days of sayings": "“tomorrow,” he said on Monday. ",
     "capitals": "AB CD EF ",
     "names of places": "Paris, Texas, in northern ",
     "towns of towns": "the town of the city of ",
@@ -58,7 +68,13 @@ def main() -> None:
     parser.add_argument("--length", type=int, default=20_000, help="characters of the shorter text (20000)")
     parser.add_argument("--reader", help="only the readers whose function has this word in its module's name")
     parser.add_argument("--speed", action="store_true", help="time invented reports of 500 words instead")
+    parser.add_argument(
+        "--whole", action="store_true", help="time intake and all readers together over texts made to be slow"
+    )
     given = parser.parse_args()
+    if given.whole:
+        _whole()
+        return
     if given.speed:
         _speed()
         return
@@ -99,6 +115,47 @@ def _timed(text: str) -> Iterator[tuple[str, float]]:
         cost = time.process_time() - start
         report = report.grown({kind: tuple(one for one in marks if type(one) is kind) for kind in reader.finds})
         yield _name(reader), cost
+
+
+# The texts of the hostile inputs f02 to f15 at half their length: what begins them, what is repeated how often, what ends them.
+_SLOW = {
+    "quotation marks that do not close": ("", "“", 10_000, " said " + "”" * 10_000),
+    "a number of 100,000 digits": ("killed ", "9", 100_000, " people"),
+    "a number of 30,000 groups": ("1", ",000", 30_000, " soldiers"),
+    "brackets within brackets": ("", "(", 15_000, ")" * 15_000),
+    "a chain of 4,000 sources": ("", " reported, citing Alpha, who relies on", 4_000, " sources."),
+    "a word of 100,000 letters": ("", "A", 100_000, ""),
+    "letters with full stops": ("", "a.", 50_000, ""),
+    "an address without end": ("a@", "a.", 30_000, "!"),
+    "10,000 relative dates": ("", "last week ", 10_000, ""),
+    "quotations that change hands": ("", '"He said, \'she said, "they said ', 2_000, ""),
+    "accents upon accents": ("e", "\u0301", 50_000, ""),
+}
+
+
+def _whole() -> None:
+    """Print what intake and all readers take for texts made to be slow, at a length and at twice that length."""
+    print("| text | ms | ms at twice the length | ratio |\n|---|---|---|---|")
+    worst = 0.0
+    for kind, (start, piece, count, end) in _SLOW.items():
+        once = _read_s(start + piece * count + end)
+        twice = _read_s(start + piece * 2 * count + end * (2 if len(end) == count else 1))
+        ratio = twice / once if once > _LEAST_S else 0.0
+        worst = max(worst, ratio)
+        print(f"| {kind} | {1000 * once:.0f} | {1000 * twice:.0f} | {f'{ratio:.1f}' if ratio else '-'} |", flush=True)
+    print(f"\nlargest ratio {worst:.1f}")
+
+
+def _read_s(text: str) -> float:
+    """Return the seconds that a text takes, refused or read; the least of several runs."""
+    least = float("inf")
+    for _ in range(_RUNS):
+        start = time.process_time()
+        with suppress(IntakeError):
+            _, found = document(Item("slow", text.encode(), "text/plain"), captured=datetime.now(UTC))
+            read(found, _readers())
+        least = min(least, time.process_time() - start)
+    return least
 
 
 def _speed() -> None:

@@ -1,5 +1,6 @@
 """Readers by name."""
 
+import re
 import sys
 from types import ModuleType
 
@@ -11,8 +12,8 @@ from reportedly.engine.choice import Choice, choice
 from reportedly.engine.reader import readers_of
 from reportedly.errors import SettingsInvalid
 from reportedly.intake import item
-from reportedly.model import Attribution, Provenance, Token
-from reportedly.reading import misplaced
+from reportedly.model import Attribution, Document, Provenance, Token
+from reportedly.reading import misplaced, read
 
 
 def test_the_rules_need_no_other_distribution() -> None:
@@ -84,6 +85,17 @@ def test_a_report_says_what_read_it() -> None:
     assert found.report.read_by == (Provenance("rules", __version__),)
 
 
+def test_the_model_that_read_it_is_told_by_its_hash() -> None:
+    pytest.importorskip("reportedly_en", reason="the distribution reportedly-en is not installed")
+    readers_of.cache_clear()
+    line = b'{"id": "a", "text": "The dam has broken, the mayor of Askrel said on Monday."}'
+    (found,) = readings([item("x", line)], reader="en")
+    assert isinstance(found, Reading)
+    by = found.report.read_by[0]
+    assert by.reader == "en"
+    assert re.fullmatch(r"\d+\.\d+\.\d+, sha256:[0-9a-f]{64}", by.version)
+
+
 def test_a_report_in_a_language_that_is_not_read_was_read_by_nothing() -> None:
     line = b'{"id": "a", "language": "de", "text": "Der Damm ist gebrochen."}'
     (found,) = readings([item("x", line)])
@@ -100,6 +112,14 @@ def test_the_model_reads_in_the_rules_place_or_beside_them(name: str) -> None:
     assert sum(Attribution in one.finds for one in found) == 1
 
 
+def test_the_model_tells_parts_of_speech() -> None:
+    pytest.importorskip("reportedly_en", reason="the distribution reportedly-en is not installed")
+    document = Document("d", "0" * 64, "The dam has broken, the mayor of Askrel said on Monday.")
+    by_rules, by_model = (read(document, readers_of(name)) for name in ("rules", "en"))
+    assert not [one for one in by_rules.of(Token) if one.pos]
+    assert [one for one in by_model.of(Token) if one.pos == "VERB"]
+
+
 def test_what_reads_is_chosen_for_a_whole_run() -> None:
     pytest.importorskip("reportedly_en", reason="the distribution reportedly-en is not installed")
     readers_of.cache_clear()
@@ -107,8 +127,8 @@ def test_what_reads_is_chosen_for_a_whole_run() -> None:
     by_rules, by_model = (next(readings([item("x", line)], reader=name)) for name in ("rules", "en"))
     assert isinstance(by_rules, Reading)
     assert isinstance(by_model, Reading)
-    assert not [one for one in by_rules.report.of(Token) if one.pos]
-    assert [one for one in by_model.report.of(Token) if one.pos == "VERB"]
+    assert [one.reader for one in by_rules.report.read_by] == ["rules"]
+    assert [one.reader for one in by_model.report.read_by] == ["en", "rules"]
     assert len(by_model.report.of(Attribution)) == 1
 
 

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 import pytest
 from reading.voices import told
 
-from reportedly.model import Attribution, Document, Report, Span, cut
+from reportedly.model import Attribution, Document, Entity, Mention, Report, Span, cut
 from reportedly.reading import Reader, read, readers
-from reportedly.reading.guest import hosted
-from reportedly.reading.named import Named
 
 CASES = [
     (
@@ -71,9 +69,10 @@ def test_voices(text: str, expected: list[tuple[str, str, str]], point: str) -> 
 def test_a_day_inside_a_name_is_no_time() -> None:
     text = "According to the Post on Sunday, the man was hurt."
 
-    def named(_: Report) -> Iterator[Named]:
-        yield Named(Span(17, 31), "organisation")
+    def named(_: Report) -> Iterator[Mention | Entity]:
+        yield Mention(Span(17, 31), "organisation", "E1")
+        yield Entity("E1", "Post on Sunday", "organisation")
 
-    report = read(Document("d", "0" * 64, text), hosted(Reader((Named,), (), named), readers()))
-    (found,) = report.of(Attribution)
+    order = [Reader(one.finds, one.needs, named) if Mention in one.finds else one for one in readers()]
+    (found,) = read(Document("d", "0" * 64, text), order).of(Attribution)
     assert (cut(found.source, text), found.by.name) == ("the Post on Sunday", "Post on Sunday")

@@ -1,5 +1,6 @@
 """The readers that a setting names: those of the rules, with another one in their place or beside them."""
 
+import hashlib
 from functools import cache
 from importlib import import_module
 from importlib.metadata import version
@@ -70,5 +71,6 @@ def _of_model(rules: tuple[Reader, ...], *, beside: bool) -> tuple[Reader, ...]:
         raise SettingsInvalid(f"the reader 'en' cannot be used: {fault}") from fault
     # Its module needs numpy, which the distribution brings.
     modelled = import_module("reportedly.reading.modelled").modelled
-    by = Provenance("en", version("reportedly-en"))
+    sums = (package.FOLDER / "sha256.json").read_bytes()
+    by = Provenance("en", f"{version('reportedly-en')}, sha256:{hashlib.sha256(sums).hexdigest()}")
     return tuple(modelled(model, rules, first="rules" if beside else "model", alone=not beside, by=by))

@@ -6,6 +6,8 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from importlib.util import module_from_spec, spec_from_file_location
+from types import ModuleType
 from typing import Any
 
 
@@ -37,6 +39,16 @@ def scored(gold: pathlib.Path, out: pathlib.Path) -> dict[str, Any]:
     command = [*_command(gold, out), "--json"]
     found: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     return found
+
+
+def scorer(gold: pathlib.Path) -> ModuleType:
+    """Return the ``score.py`` beside a corpus as a module, for a figure that it does not print."""
+    spec = spec_from_file_location("score", gold.resolve().parent / "score.py")
+    if spec is None or spec.loader is None:
+        sys.exit(f"no score.py lies beside {gold}")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def scored_rows(gold: pathlib.Path, found: Iterable[Mapping[str, Any]]) -> dict[str, Any]:

@@ -1,10 +1,11 @@
 """Small reports for tests of the ledger and of the rooms above it."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from datetime import UTC, datetime
+from itertools import combinations
 
-from reportedly.ledger import Candidate, Filing, Link
+from reportedly.ledger import Filing, Pair
 from reportedly.model import Capture, Document, Fetch, Report, Sentence, Span, Withdrawal
 
 NOW = datetime(2025, 6, 4, 12, tzinfo=UTC)
@@ -20,7 +21,7 @@ def filing(id_: str, text: str = "Rain fell on Kolven.", *, keys: Sequence[str] 
     """Return a report with its capture."""
     made = report(id_, text)
     capture = Capture(made.document.sha256, len(text.encode()), f"{id_}.txt", NOW, media_type="text/plain")
-    return Filing(made, capture, frozenset(keys))
+    return Filing(made, capture, frozenset(keys), id_.encode())
 
 
 def fetch(url: str, *, reason: str | None = None) -> Fetch:
@@ -28,9 +29,28 @@ def fetch(url: str, *, reason: str | None = None) -> Fetch:
     return Fetch(url, NOW, "reportedly 0", ("https://c.example/",), "93.184.216.34:443", 200, reason, "0" * 64)
 
 
-def link_all(new: Report, candidates: Sequence[Candidate]) -> list[Link]:
-    """Hold every candidate to be of the same event."""
-    return [Link(one.id, 1.0, f"{new.id} and {one.id} share a key") for one in candidates]
+class LinkAll:
+    """Holds every candidate to be of the same event; a profile is the report's id."""
+
+    version = 1
+    alike = 0.5
+
+    def likeness(self, one: bytes, other: bytes) -> float:
+        """Hold all to be alike, unless one is nothing."""
+        return 1.0 if one and other else 0.0
+
+    def grouped(self, profiles: Mapping[int, bytes], known: MutableMapping[Pair, float]) -> list[list[int]]:
+        """Make one story."""
+        for left, right in combinations(sorted(profiles), 2):
+            known.setdefault((left, right), self.likeness(profiles[left], profiles[right]))
+        return [sorted(profiles)]
+
+    def named(self, profiles: Sequence[bytes]) -> str:
+        """Name a story after the report whose id comes first."""
+        return f"s-{min(profiles).decode()}"
+
+
+link_all = LinkAll()
 
 
 def order(id_: str, text: str = "Rain fell on Kolven.") -> Withdrawal:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from reportedly.engine import Added, Reading, add, contents, ledger_of, opened, readings, would_add
 from reportedly.engine import stages as stages_room
+from reportedly.engine.linking import Linking
 from reportedly.format import Contents, encoded, ledger_json
 from reportedly.intake import Failure, Given, Item
 from reportedly.model import Document, Report
@@ -84,7 +85,7 @@ def test_another_text_under_a_known_id_is_refused(tmp_path: Path) -> None:
 def test_a_withdrawn_text_is_neither_filed_nor_archived_again(tmp_path: Path) -> None:
     with filled(tmp_path) as vault:
         sha256 = vault.store.report("r0").document.sha256
-        vault.store.withdraw(order("r0"))
+        vault.store.withdraw(order("r0"), Linking())
         vault.archive.erase(sha256)
         [refused] = add(lines()[:1], vault)
         assert isinstance(refused, Failure)

@@ -5,7 +5,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from filing import filing, link_all, order
+from filing import LinkAll, filing, link_all, order
 
 from reportedly.errors import LedgerError, LedgerFull, LedgerLocked, LedgerTooNew
 from reportedly.ledger import Sqlite
@@ -87,13 +87,15 @@ def test_a_reader_sees_whole_reports_while_another_writes(tmp_path: Path) -> Non
     with Sqlite(path, write=True) as store, Sqlite(path) as view:
         seen: list[int] = []
 
-        def look(*_: object) -> list[object]:
-            seen.append(view.count())
-            return []
+        class Look(LinkAll):
+            def likeness(self, one: bytes, other: bytes) -> float:
+                seen.append(view.count())
+                return super().likeness(one, other)
 
-        store.file(filing("r1"), look)  # type: ignore[arg-type]
-        assert seen == [0]
-        assert view.ids() == ("r1",)
+        store.file(filing("r1", "r1", keys="k"), Look())
+        store.file(filing("r2", "r2", keys="k"), Look())
+        assert set(seen) == {1}
+        assert view.ids() == ("r1", "r2")
 
 
 def test_two_writers_lose_nothing(tmp_path: Path) -> None:
@@ -139,7 +141,7 @@ def test_an_entry_is_neither_changed_nor_deleted(tmp_path: Path) -> None:
     with Sqlite(path, write=True) as store:
         store.file(filing("r1"), link_all)
         store.file(filing("r2"), link_all)
-        store.withdraw(order("r2"))
+        store.withdraw(order("r2"), link_all)
     with sqlite3.connect(path) as hand:
         for statement in FORBIDDEN:
             with pytest.raises(sqlite3.IntegrityError, match="never"):
@@ -162,6 +164,6 @@ def test_withdrawn_words_are_not_left_in_the_file(tmp_path: Path) -> None:
         for number in range(30):
             store.file(filing(f"r{number}", f"Rain fell on Kolven, number {number}."), link_all)
         store.file(filing("gone", "Informant Zzyzxquil spoke."), link_all)
-        store.withdraw(order("gone", "Informant Zzyzxquil spoke."))
+        store.withdraw(order("gone", "Informant Zzyzxquil spoke."), link_all)
         left = b"".join(one.read_bytes() for one in tmp_path.iterdir())
     assert b"zzyzxquil" not in left.lower()

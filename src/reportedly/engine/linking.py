@@ -1,44 +1,94 @@
-"""A new report compared with those of the ledger that share its keys."""
+"""How the ledger compares reports: by profiles, packed; as `reportedly.reconciling` does for a whole set at once."""
 
-from collections import Counter, OrderedDict
-from collections.abc import Sequence
+import zlib
+from collections.abc import Mapping, MutableMapping, Sequence
+from datetime import date
+from functools import lru_cache
 
-from reportedly.ledger import Candidate, Link, Linker
-from reportedly.model import Report
-from reportedly.reconciling.event import Profile, compare, profile
+import msgspec
 
-# A profile holds the weights of some 300 words, about 40 kB; the reports of a busy week are compared again and again.
+from reportedly import reconciling
+from reportedly.errors import NotInLedger
+from reportedly.ledger import Filing, Pair, Sqlite
+from reportedly.model import Capture, Fetch, Report
+from reportedly.reconciling.event import ALIKE, likeness
+from reportedly.reconciling.grouping import grouped
+from reportedly.reconciling.profile import VERSION, Profile, profile
+
+# A profile unpacked holds up to 400 words, about 40 kB; packed, some 2 kB.
 _REMEMBERED = 1024
 
-# One link joins a group; more keep it together when a report between is withdrawn. All of them would cost more, and say
-# nothing more, the larger the story.
-_LINKS = 3
+
+class Linking:
+    """A `reportedly.ledger.Linker`."""
+
+    version = VERSION
+    alike = ALIKE
+
+    def likeness(self, one: bytes, other: bytes) -> float:
+        """Compare two reports."""
+        return likeness(unpacked(one), unpacked(other))
+
+    def grouped(self, profiles: Mapping[int, bytes], known: MutableMapping[Pair, float]) -> list[list[int]]:
+        """Part a neighbourhood into stories."""
+        held = {number: unpacked(value) for number, value in profiles.items()}
+        numbers = {one.report: number for number, one in held.items()}
+
+        def alike(left: Profile, right: Profile) -> float:
+            one, two = numbers[left.report], numbers[right.report]
+            pair = min(one, two), max(one, two)
+            if pair not in known:
+                known[pair] = likeness(left, right)
+            return known[pair]
+
+        return [[numbers[one.report] for one in group] for group in grouped(held.values(), alike)]
+
+    def named(self, profiles: Sequence[bytes]) -> str:
+        """Name a story as `reportedly.reconciling.story` does."""
+        return reconciling.story_id(min((unpacked(value) for value in profiles), key=lambda one: one.order).report)
 
 
-def linker() -> Linker:
-    """Return a Linker that remembers the reports it has seen."""
-    known: OrderedDict[str, Profile] = OrderedDict()
+def filing(report: Report, capture: Capture, fetch: Fetch | None = None) -> Filing:
+    """Return a report ready for the ledger, with what it is compared by."""
+    return Filing(report, capture, reconciling.keys(report), packed(profile(report)), fetch)
 
-    def remember(id_: str, found: Profile) -> Profile:
-        known[id_] = found
-        known.move_to_end(id_)
-        if len(known) > _REMEMBERED:
-            known.popitem(last=False)
-        return found
 
-    def seen(one: Candidate) -> Profile:
-        return remember(one.id, known.get(one.id) or profile(one.report()))
+def caught_up(store: Sqlite, linking: Linking) -> int:
+    """Weigh the reports of a ledger that an earlier version left without profiles; return how many.
 
-    def link(report: Report, candidates: Sequence[Candidate]) -> Sequence[Link]:
-        new = remember(report.id, profile(report))
-        links: list[Link] = []
-        joined: Counter[int] = Counter()
-        for one in candidates:
-            if joined[one.group] < _LINKS:
-                found = compare(new, seen(one))
-                if found.same:
-                    joined[one.group] += 1
-                    links.append(Link(one.id, found.score, found.because))
-        return links
+    Each is a transaction of its own: after a crash the next call goes on.
+    """
+    done = 0
+    for id_ in store.behind(linking.version):
+        try:
+            report, capture = store.report(id_), store.capture(id_)
+        except NotInLedger:  # withdrawn meanwhile
+            continue
+        store.relink(filing(report, capture), linking)
+        done += 1
+    return done
 
-    return link
+
+def packed(one: Profile) -> bytes:
+    """Pack a profile."""
+    terms = sorted(one.weights)
+    day = one.day.toordinal() if one.day else 0
+    weights = [one.weights[term] for term in terms]
+    value = (one.report, day, terms, weights, sorted(one.names), sorted(one.marks))
+    return zlib.compress(msgspec.msgpack.encode(value), 6)
+
+
+_PACKED = msgspec.msgpack.Decoder(tuple[str, int, list[str], list[int], list[str], list[str]])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def unpacked(value: bytes) -> Profile:
+    """Read a packed profile."""
+    report, day, terms, weights, names, marks = _PACKED.decode(zlib.decompress(value))
+    return Profile(
+        report,
+        date.fromordinal(day) if day else None,
+        dict(zip(terms, weights, strict=True)),
+        frozenset(names),
+        frozenset(marks),
+    )

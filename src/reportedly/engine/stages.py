@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any, Literal
+from typing import Literal
 
-from reportedly import lexicon, reconciling
+from reportedly import lexicon
 from reportedly.engine.choice import BACKENDS, RULES, choice
-from reportedly.engine.linking import linker
+from reportedly.engine.linking import Linking, caught_up, filing
 from reportedly.engine.local import WorkerLost, mapped
 from reportedly.engine.reader import allowed_s, readers_of
 from reportedly.engine.vault import Vault, kept, latest, logged, noted
@@ -18,7 +18,6 @@ from reportedly.engine.ward import FORKS
 from reportedly.errors import InputInvalid, IntakeError, ReaderFailed
 from reportedly.intake import Failure, Fetched, Input, Item, Listing, Unchanged, document
 from reportedly.intake.guarded import MEMORY_BYTES
-from reportedly.ledger import Filing
 from reportedly.model import Capture, Document, Report, Token
 from reportedly.reading import Reader, read
 
@@ -111,10 +110,11 @@ def add(inputs: Iterable[Input], vault: Vault, *, workers: int = 1, reader: str 
         SettingsInvalid: As for `readings`.
     """
     known: list[Added] = []
-    link = linker()
+    linking = Linking()
+    caught_up(vault.store, linking)
     for one in readings(_unknown(inputs, vault, known), workers=workers, reader=reader):
         yield from _emptied(known)
-        filed = one if isinstance(one, Failure) else _filed(one, vault, link)
+        filed = one if isinstance(one, Failure) else _filed(one, vault, linking)
         if isinstance(filed, Failure) and filed.fetched is not None:
             logged(vault, filed.fetched, reason=filed.reason)
         yield filed
@@ -223,7 +223,7 @@ def _emptied(known: list[Added]) -> Iterator[Added]:
     known.clear()
 
 
-def _filed(one: Reading, vault: Vault, link: Any) -> Added | Failure:
+def _filed(one: Reading, vault: Vault, linking: Linking) -> Added | Failure:
     """File one report: first the bytes, then, when they are safe, the entry."""
     one = _version(one, vault)
     refused = _refusal(one, vault.store.outcome(one.report.id, one.capture.sha256))
@@ -237,9 +237,9 @@ def _filed(one: Reading, vault: Vault, link: Any) -> Added | Failure:
         return Added(one.name, before, "known")
     vault.archive.put(one.raw)
     fetch = None if one.fetched is None else kept(vault, one.fetched)
-    filing = Filing(one.report, one.capture, reconciling.keys(one.report), fetch)
     try:
-        return Added(one.name, one.report.id, vault.store.file(filing, link), before)
+        outcome = vault.store.file(filing(one.report, one.capture, fetch), linking)
+        return Added(one.name, one.report.id, outcome, before)
     except InputInvalid as fault:
         return Failure(one.name, str(fault))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from reportedly.engine.linking import Linking
 from reportedly.engine.settings import Settings
 from reportedly.errors import NotInLedger
 from reportedly.format import decoded, encoded
@@ -193,7 +194,7 @@ def withdraw(vault: Vault, report: str, *, reason: str, by: str) -> Withdrawal:
     if report not in hashes:
         raise NotInLedger(f"there is no report {report} in {vault.store.path}")
     order = Withdrawal(report, hashes[report], datetime.now(UTC), by, reason)
-    if vault.store.withdraw(order) and vault.archive.erase(order.sha256):
+    if vault.store.withdraw(order, Linking()) and vault.archive.erase(order.sha256):
         _LOG.info("erased the bytes %s", order.sha256)
     for fetch in vault.store.fetches():
         if fetch.report == report and fetch.record is not None:

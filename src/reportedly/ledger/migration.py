@@ -9,7 +9,7 @@ from reportedly.errors import FormatInvalid
 from reportedly.format import decoded
 from reportedly.ledger import row
 
-SCHEMA = 2
+SCHEMA = 3
 """Version of schema.sql, SQLite's user_version."""
 
 
@@ -32,9 +32,9 @@ def migrate(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         [version] = connection.execute("PRAGMA user_version").fetchone()
-        if version == 1:
-            _first(connection)
-            connection.execute(f"PRAGMA user_version = {SCHEMA}")
+        for step in _STEPS[version - 1 :]:
+            step(connection)
+        connection.execute(f"PRAGMA user_version = {SCHEMA}")
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
@@ -61,6 +61,20 @@ def _first(connection: sqlite3.Connection) -> None:
     ).fetchall():
         connection.execute("UPDATE report SET url = ? WHERE number = ?", (_url(value), number))
     connection.execute(next(one for one in statements if "INDEX report_url" in one))
+
+
+def _second(connection: sqlite3.Connection) -> None:
+    """From 2 to 3: profiles, neighbourhoods and moves. Reports stay in their stories until they are relinked."""
+    connection.execute("ALTER TABLE report ADD COLUMN near INTEGER NOT NULL DEFAULT 0")
+    connection.execute("UPDATE report SET near = number")
+    connection.execute("DROP TABLE key")
+    connection.execute("DROP TABLE edge")
+    for one in tables():
+        if re.search(r"CREATE (?:TABLE (?:profile|key|edge|move) |INDEX (?:report_near|edge_right|move_))", one):
+            connection.execute(one)
+
+
+_STEPS = (_first, _second)
 
 
 def _url(value: bytes) -> str | None:

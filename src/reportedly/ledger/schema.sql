@@ -38,32 +38,57 @@ CREATE TABLE report (
     sha256    TEXT NOT NULL,
     url       TEXT,
     story     INTEGER NOT NULL,
+    near      INTEGER NOT NULL,
     withdrawn INTEGER REFERENCES entry (sequence)
 ) STRICT;
 
 CREATE INDEX report_story ON report (story);
+CREATE INDEX report_near ON report (near);
 CREATE INDEX report_sha256 ON report (sha256);
 CREATE INDEX report_url ON report (url) WHERE url IS NOT NULL;
 
--- Blocking keys, as the first eight bytes of their hash.
+-- What a report is compared by, packed by whoever compares, under the version of the packing; its keys, eight bytes each.
+CREATE TABLE profile (
+    report  INTEGER PRIMARY KEY REFERENCES report (number),
+    version INTEGER NOT NULL,
+    day     INTEGER NOT NULL,
+    keys    BLOB NOT NULL,
+    value   BLOB NOT NULL
+) STRICT;
+
+-- Keys by which reports of one event find each other, as the first eight bytes of their hash; the nearest in time first.
 CREATE TABLE key (
     key    INTEGER NOT NULL,
+    day    INTEGER NOT NULL,
     report INTEGER NOT NULL REFERENCES report (number),
-    PRIMARY KEY (key, report)
+    PRIMARY KEY (key, day, report)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX key_report ON key (report);
-
+-- How alike two reports of one neighbourhood are.
 CREATE TABLE edge (
     "left"  INTEGER NOT NULL REFERENCES report (number),
     "right" INTEGER NOT NULL REFERENCES report (number),
     score   REAL NOT NULL,
-    because TEXT NOT NULL,
     PRIMARY KEY ("left", "right"),
     CHECK ("left" < "right")
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX edge_right ON edge ("right");
+
+-- Reports that went from one story into another when a report came or was withdrawn.
+CREATE TABLE move (
+    number   INTEGER PRIMARY KEY,
+    recorded TEXT NOT NULL,
+    cause    TEXT NOT NULL,
+    kind     TEXT NOT NULL CHECK (kind IN ('merge', 'split', 'rename')),
+    old      TEXT NOT NULL,
+    new      TEXT NOT NULL,
+    reports  TEXT NOT NULL,
+    because  TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX move_old ON move (old);
+CREATE INDEX move_new ON move (new);
 
 -- What reconciling made of one story, kept until its reports or the code change.
 CREATE TABLE derived (

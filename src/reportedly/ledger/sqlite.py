@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
@@ -14,9 +14,11 @@ from reportedly.errors import InputInvalid, LedgerLocked, NotInLedger
 from reportedly.format import decoded, encoded
 from reportedly.ledger import chain, damage, row
 from reportedly.ledger.connection import faults, opened
-from reportedly.ledger.link import Links
+from reportedly.ledger.index import Index
+from reportedly.ledger.move import Cause, Moves
+from reportedly.ledger.neighbourhood import Neighbourhoods
 from reportedly.ledger.query import BREAK, query, spaced
-from reportedly.ledger.store import Candidate, Damage, Filing, Group, Hit, Linker, Outcome
+from reportedly.ledger.store import Damage, Filing, Group, Hit, Linker, Move, Outcome
 from reportedly.model import Capture, Entry, EntryKind, Fetch, Report, Withdrawal
 
 # Reports that one command asks for again and again; each takes up to 0.5 MB.
@@ -41,7 +43,8 @@ class Sqlite:
         self.path = path
         self._write = write
         self._connection = opened(path, write=write, wait_s=wait_s)
-        self._links = Links(self._connection)
+        self._index = Index(self._connection)
+        self._neighbourhoods = Neighbourhoods(self._connection, self._index)
         self._read = lru_cache(maxsize=_REMEMBERED)(self._decoded)
 
     def __enter__(self) -> Self:
@@ -60,7 +63,7 @@ class Sqlite:
 
     # Writer
 
-    def file(self, filing: Filing, link: Linker) -> Outcome:
+    def file(self, filing: Filing, linker: Linker) -> Outcome:
         """Append a report; as `reportedly.ledger.store.Writer.file`."""
         value = encoded(row.filed(filing))
         with self._transaction():
@@ -71,30 +74,43 @@ class Sqlite:
                 return "known"
             entry = self._append("report", filing.report.id, value)
             number = self._insert(filing, entry)
-            candidates = self._links.candidates(filing.keys)
-            numbers = {one.id: one.number for one in candidates}
-            offered = [Candidate(one.id, one.group, partial(self._read, one.sequence)) for one in candidates]
-            found = link(filing.report, offered)
-            self._links.add(number, filing.keys, [(numbers[one.other], one.score, one.because) for one in found])
+            self._link(number, filing, linker, Cause(filing.report.id, gone=False, time=entry.recorded))
             if filing.fetch is not None:
                 self._log(replace(filing.fetch, report=filing.report.id))
         return "added"
+
+    def behind(self, version: int) -> tuple[str, ...]:
+        """Return the reports without a profile; as `reportedly.ledger.store.Writer.behind`."""
+        with self._transaction():
+            self._index.forget(version)
+            return tuple(self._index.missing())
+
+    def relink(self, filing: Filing, linker: Linker) -> None:
+        """Give a report its profile; as `reportedly.ledger.store.Writer.relink`."""
+        with self._transaction():
+            found = self._rows("SELECT number FROM report WHERE id = ? AND withdrawn IS NULL", filing.report.id)
+            if found:
+                [(number,)] = found
+                self._index.remove(number)
+                self._neighbourhoods.reset(number)
+                self._link(number, filing, linker, None)
 
     def log(self, fetch: Fetch) -> None:
         """Append a line of the capture log; as `reportedly.ledger.store.Writer.log`."""
         with self._transaction():
             self._log(fetch)
 
-    def withdraw(self, order: Withdrawal) -> bool:
+    def withdraw(self, order: Withdrawal, linker: Linker) -> bool:
         """Erase a report; as `reportedly.ledger.store.Writer.withdraw`."""
         with self._transaction():
-            found = self._rows("SELECT number, story, withdrawn FROM report WHERE id = ?", order.report)
+            found = self._rows("SELECT number, withdrawn FROM report WHERE id = ?", order.report)
             if not found:
                 raise NotInLedger(f"there is no report {order.report} in {self.path}")
-            number, story, withdrawn = found[0]
+            number, withdrawn = found[0]
             if withdrawn is None:
+                with faults(self.path):
+                    self._neighbourhoods.remove(number, linker, Cause(order.report, gone=True, time=order.time))
                 self._erase(order, number)
-                self._links.remove(number, story)
             shared = self._rows("SELECT 1 FROM report WHERE sha256 = ? AND withdrawn IS NULL", order.sha256)
         self._read.cache_clear()
         with faults(self.path):
@@ -159,7 +175,14 @@ class Sqlite:
     def groups(self) -> tuple[Group, ...]:
         """Return the stories; as `reportedly.ledger.store.View.groups`."""
         with faults(self.path):
-            return self._links.groups()
+            return self._neighbourhoods.groups()
+
+    def moves(self, story: str) -> tuple[Move, ...]:
+        """Return the moves of a story; as `reportedly.ledger.store.View.moves`."""
+        if self._rows("SELECT 1 FROM sqlite_master WHERE name = 'move'"):
+            with faults(self.path):
+                return tuple(Moves(self._connection).of(story))
+        return ()  # a ledger of an earlier version that is only looked at
 
     def kept(self, group: Group) -> bytes | None:
         """Return what was remembered; as `reportedly.ledger.store.View.kept`."""
@@ -233,17 +256,24 @@ class Sqlite:
             )
         return outcome == "known"
 
+    def _link(self, number: int, filing: Filing, linker: Linker, cause: Cause | None) -> None:
+        """Write what a report is compared by, and put it into its story."""
+        day = filing.report.document.day
+        with faults(self.path):
+            self._index.add(number, day.toordinal() if day else None, filing.keys, linker.version, filing.profile)
+            self._neighbourhoods.add(number, linker, cause)
+
     def _insert(self, filing: Filing, entry: Entry) -> int:
         """Write the rows beside the entry; return the report's number."""
         document = filing.report.document
         number = self._run(
-            "INSERT INTO report (id, sequence, sha256, story, url) VALUES (?, ?, ?, 0, ?)",
+            "INSERT INTO report (id, sequence, sha256, story, near, url) VALUES (?, ?, ?, 0, 0, ?)",
             document.id,
             entry.sequence,
             document.sha256,
             document.url,
         )
-        self._run("UPDATE report SET story = number WHERE number = ?", number)
+        self._run("UPDATE report SET story = number, near = number WHERE number = ?", number)
         self._run(
             "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)",
             number,

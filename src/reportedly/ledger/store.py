@@ -1,7 +1,8 @@
 """What every store can do: a Writer that appends and a View that looks."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal, Protocol
 
 from reportedly.model import Capture, Entry, Fetch, Report, Withdrawal
@@ -15,33 +16,20 @@ class Filing:
         report: What was read.
         capture: The bytes it was read from; they are in the archive already.
         keys: Words by which reports of the same event find each other.
+        profile: What the report is compared by, as the `Linker` packs it.
         fetch: How the bytes were had; goes into the log with the report. None when not over the network.
     """
 
     report: Report
     capture: Capture
     keys: frozenset[str] = frozenset()
+    profile: bytes = b""
     fetch: Fetch | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """Two reports of one event.
-
-    Attributes:
-        other: Id of the report that is in the ledger already.
-        score: How sure, 0 to 1.
-        because: Why.
-    """
-
-    other: str
-    score: float
-    because: str
-
-
-@dataclass(frozen=True, slots=True)
 class Group:
-    """Reports held together by links: one story.
+    """Reports of one story.
 
     Attributes:
         number: The store's own number for it; changes when stories merge.
@@ -83,34 +71,74 @@ class Damage:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A report that may be of the same event as a newcomer.
+class Move:
+    """Reports that went from one story into another.
 
     Attributes:
-        id: Its id.
-        group: Number of the group it is in; a newcomer linked to one report of it has joined all.
-        report: Reads it from the ledger.
+        time: When it was recorded.
+        cause: Id of the report that came or was withdrawn.
+        kind: "merge" when a whole story went into another, "split" when reports left theirs, "rename" when a story is named
+            after another report since.
+        old: Id of the story they were in.
+        new: Id of the story they are in since.
+        reports: Their ids.
+        because: Why.
     """
 
-    id: str
-    group: int
-    report: Callable[[], Report]
+    time: datetime
+    cause: str
+    kind: Literal["merge", "split", "rename"]
+    old: str
+    new: str
+    reports: tuple[str, ...]
+    because: str
 
 
 Outcome = Literal["added", "known"]
-Linker = Callable[[Report, Sequence[Candidate]], Sequence[Link]]
-"""Compares a new report with candidates from the ledger; the same arguments always give the same links."""
+Pair = tuple[int, int]
+"""Two reports of a ledger by their numbers, the lower first."""
+
+
+class Linker(Protocol):
+    """Compares reports by what `Filing.profile` holds; the same arguments always give the same answer."""
+
+    @property
+    def version(self) -> int:
+        """Version of what it packs: profiles of another are of no use to it."""
+        ...
+
+    @property
+    def alike(self) -> float:
+        """Likeness from which two reports are of one neighbourhood."""
+        ...
+
+    def likeness(self, one: bytes, other: bytes) -> float:
+        """Return how alike two reports are, from 0; the order makes no difference."""
+        ...
+
+    def grouped(self, profiles: Mapping[int, bytes], known: MutableMapping[Pair, float]) -> list[list[int]]:
+        """Part a neighbourhood into stories.
+
+        Args:
+            profiles: Its reports, by number.
+            known: Likenesses worked out before; those that were missing are put in.
+        """
+        ...
+
+    def named(self, profiles: Sequence[bytes]) -> str:
+        """Return the id of the story that these reports make."""
+        ...
 
 
 class Writer(Protocol):
     """Appends; every call is one transaction that is on disk when it returns."""
 
-    def file(self, filing: Filing, link: Linker) -> Outcome:
-        """Append a report with its links to earlier ones.
+    def file(self, filing: Filing, linker: Linker) -> Outcome:
+        """Append a report and put it into its story.
 
         Args:
             filing: The report.
-            link: Called within the transaction with the candidates that share the most keys.
+            linker: Called within the transaction.
 
         Returns:
             "known" when a report of this id and these bytes is there already; then nothing is written but the
@@ -127,8 +155,23 @@ class Writer(Protocol):
         """Append a line to the capture log: a URL that was asked for and gave no new report."""
         ...
 
-    def withdraw(self, order: Withdrawal) -> bool:
+    def behind(self, version: int) -> tuple[str, ...]:
+        """Return the reports that have no profile of this version, in order of arrival; profiles of others are erased.
+
+        Reports of an earlier version's ledger have none; until they are relinked they stay in the stories they were in.
+        """
+        ...
+
+    def relink(self, filing: Filing, linker: Linker) -> None:
+        """Give a report that is behind its profile, and put it into its story; nothing for one that was withdrawn meanwhile."""
+        ...
+
+    def withdraw(self, order: Withdrawal, linker: Linker) -> bool:
         """Erase a report's text and everything read from it, and append who ordered it and why.
+
+        Args:
+            order: What, who and why.
+            linker: Parts anew what the report held together.
 
         Returns:
             Whether no other report rests on the same bytes, so that the archive must erase them too.
@@ -189,6 +232,10 @@ class View(Protocol):
 
     def groups(self) -> tuple[Group, ...]:
         """Return the reports by story."""
+        ...
+
+    def moves(self, story: str) -> tuple[Move, ...]:
+        """Return which reports went into a story and out of it, oldest first."""
         ...
 
     def kept(self, group: Group) -> bytes | None:

@@ -12,12 +12,14 @@ from reportedly.reconciling.copy import copies
 from reportedly.reconciling.counted import counted_words
 from reportedly.reconciling.draft import Draft, place
 from reportedly.reconciling.drift import Trail, drifts
-from reportedly.reconciling.event import compare, order, profile, together
+from reportedly.reconciling.event import compare, order
 from reportedly.reconciling.figure import figure, ladders
 from reportedly.reconciling.grade import Footing, cascade, credibility, status
+from reportedly.reconciling.grouping import together
 from reportedly.reconciling.headline import bare_headline
 from reportedly.reconciling.origin import Known, circles, citations, origins, relied_on
 from reportedly.reconciling.passage import Passage, passages
+from reportedly.reconciling.profile import profile
 from reportedly.reconciling.relation import Stances, stances
 from reportedly.reconciling.unconfirmed import unconfirmed
 from reportedly.reconciling.voice import Voices
@@ -50,7 +52,7 @@ def story(reports: Iterable[Report]) -> Story:
         The story with its claims, the most widely carried first.
     """
     held = sorted({report.id: report for report in reports}.values(), key=order)
-    name = "s-" + _hash(held[0].id)
+    name = story_id(held[0].id)
     days = [report.document.day for report in held if report.document.day]
     common = copies(held)
     voices = Voices(held)
@@ -66,6 +68,11 @@ def story(reports: Iterable[Report]) -> Story:
         sources=voices.voices(),
         because=_because(held),
     )
+
+
+def story_id(first: str) -> str:
+    """Return the id of the story whose first report has this id."""
+    return "s-" + _hash(first)
 
 
 def _title(held: Sequence[Report], claims: Sequence[Claim]) -> str:
@@ -247,4 +254,4 @@ def _hash(*parts: str) -> str:
     return sha256("\0".join(parts).encode()).hexdigest()[:12]
 
 
-__all__ = ["reconcile", "story"]
+__all__ = ["reconcile", "story", "story_id"]

@@ -91,6 +91,11 @@ def concept(word: str) -> str:
     return known.get(word) or known.get(word.removesuffix("s")) or known.get(stem(word)) or stem(word)
 
 
+def compared(word: str) -> str:
+    """Return what a lower-case word is compared by; empty for one that says nothing."""
+    return _compared(word, named=False)[0]
+
+
 @cache
 def _compared(surface: str, *, named: bool) -> tuple[str, float]:
     """Return what a word is compared by and how much it says."""

@@ -23,6 +23,7 @@ _NEAR = 6
 _SUB = "sub-"
 _BELOW_ZERO = frozenset({"%", "Cel", "degF", "deg"})
 _DASHES = frozenset("-–—‐‑")
+_THOUSAND = Decimal(1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,7 @@ class Stretch:
             if moved or alone or right.start != self._start_of(right):
                 return left
         low, high = left.numeral.low, right.numeral.low
-        scale = right.numeral.scaled
+        scale = right.numeral.scaled or (_THOUSAND if link in _DASHES and self._elided(left, right) else None)
         if scale and not left.numeral.scaled and low < high and low <= right.numeral.low / scale:
             low *= scale
         if link == "or" and not (low < high <= low + 1 or left.unit == right.unit is not None):
@@ -209,6 +210,11 @@ class Stretch:
         if high <= low:
             return left
         return Amount(left.numeral, left.start, right.end, left.first, right.next, unit, "-", low, high)
+
+    def _elided(self, left: Amount, right: Amount) -> bool:
+        """Say whether the first end of a range leaves out the thousands that the second one has ("3-4,000")."""
+        first, second = (self.text[one.numeral.start : one.numeral.end] for one in (left, right))
+        return first.isdigit() and second.count(",") == 1
 
     def _start_of(self, right: Amount) -> int:
         """Return where a figure begins without bound words."""

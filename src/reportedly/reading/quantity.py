@@ -4,7 +4,7 @@ Each number is read by itself, then joined to its neighbours: two ends of a rang
 counted before. Numbers that count nothing (dates, names, labels, scores) are left out.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -21,6 +21,7 @@ from reportedly.reading.exception import exemption
 from reportedly.reading.label import labelled
 from reportedly.reading.number import numeral
 from reportedly.reading.numeral import Numeral
+from reportedly.reading.unread import dotted, unread
 
 # Words for many or few that name no number.
 _MANY = frozenset({"several", "many", "numerous", "countless", "few", "some"})
@@ -42,7 +43,8 @@ def quantities(report: Report) -> Iterator[Quantity | Problem]:
 
     Yields:
         A Quantity for each number that counts or measures something, in text order, spans disjoint; a Problem
-        ``quantity-unbounded`` for words that name no number where those they count came to harm ("several people died").
+        ``quantity-unbounded`` for words that name no number where those they count came to harm ("several people died"); a
+        Problem ``number-unread`` for a number that readers of English disagree on ("1 500").
     """
     yield from _Pass(report).marks()
 
@@ -56,6 +58,7 @@ class _Pass:
     tokens: tuple[Token, ...] = ()
     starts: list[int] = field(default_factory=list)
     skipped: list[tuple[int, int]] = field(default_factory=list)
+    unread: list[Span] = field(default_factory=list)
     before: list[tuple[Quantity, int]] = field(default_factory=list)
     sentence: tuple[int, int] = (0, 0)
 
@@ -65,9 +68,17 @@ class _Pass:
         self.starts = [sentence.span.start for sentence in self.report.of(Sentence)]
         times = (one for one in self.report.of(Timex) if one.type in {"DATE", "TIME"})
         self.skipped = [(one.span.start, one.span.end) for one in times]
+        self.unread = [one for one in unread(self.text) if not self._timed(one)]
+        self.skipped = sorted(self.skipped + [(one.start, one.end) for one in self.unread])
+
+    def _timed(self, span: Span) -> bool:
+        """Say whether a number shares digits with a time ("June 12 500 people")."""
+        at = bisect_left(self.skipped, (span.start, span.start))
+        return any(start < span.end and span.start < end for start, end in self.skipped[max(0, at - 1) : at + 1])
 
     def marks(self) -> Iterator[Quantity | Problem]:
         """Yield the quantities and the problems."""
+        yield from map(self._told, self.unread)
         at, time = 0, 0
         while at < len(self.tokens):
             start = self.tokens[at].span.start
@@ -81,7 +92,15 @@ class _Pass:
             found, after = self._at(at)
             if found is not None:
                 yield found
+            elif dotted(self.tokens[at].lower):
+                yield self._told(self.tokens[at].span)
             at = max(after, at + 1)
+
+    def _told(self, span: Span) -> Problem:
+        """Return the problem of a number that is not read."""
+        return Problem(
+            "number-unread", f"{span.cut(self.text)!r} may be read in more than one way, so no figure was made of it", span
+        )
 
     def _enter(self, at: int, start: int) -> None:
         """Move on to the sentence that holds a token."""

@@ -85,3 +85,48 @@ def test_a_named_source_is_lost_where_a_rare_detail_shows_the_way() -> None:
     [drift] = [one for claim in made.claims for one in claim.drift]
     assert (drift.kind, drift.before.report, drift.after.report, drift.was) == ("source lost", "R1", "R2", "Ann Lee")
     assert "sudair" in drift.because
+
+
+def test_a_report_that_corrects_itself_changes_the_figure() -> None:
+    made = story(
+        [
+            told(
+                "R1",
+                "Correction: an earlier version said otherwise",
+                "The Standard | said | 41 people were killed at the dam | 41 people killed | outlet",
+                "the hospital | said | 14 people were killed at the dam | 14 people killed | organisation",
+            ),
+            told("R2", "The ministry | said | 14 people were killed at the dam | 14 people killed | official"),
+        ]
+    )
+    [drift] = [drift for claim in made.claims for drift in claim.drift if drift.before.report == "R1"]
+    assert (drift.kind, drift.was, drift.became) == ("figure", "41", "14")
+    assert drift.because == "the report corrects itself"
+
+
+def test_numbers_that_are_kept_are_not_laid_across() -> None:
+    line = "Ann Lee | said | armed men took 12 of its 19 crew | 12 crew | 19 crew"
+    assert drifts(line, line) == []
+
+
+def test_a_report_that_cites_the_others_outlet_came_second() -> None:
+    first = told("R1", "Ann Lee | said | the dam was damaged by an explosion", outlet="Sarnik Courier", day=None)
+    second = told(
+        "R2",
+        "Ann Lee | told | the dam was perhaps damaged by an explosion | hedge: perhaps | via: Sarnik Courier",
+        outlet="Lantern",
+        day=None,
+    )
+    made = story([first, second])
+    assert [(drift.kind, drift.after.report) for claim in made.claims for drift in claim.drift] == [
+        ("hedge gained", "R2")
+    ]
+
+
+def test_an_exception_is_never_gained_where_nothing_tells_who_was_first() -> None:
+    found = drifts(
+        "Ann Lee | said | the guards at the dam were wiped out",
+        "Ann Lee | said | all the guards at the dam but one were killed",
+        days=(None, None),
+    )
+    assert [(drift.before.report, drift.kind) for drift in found] == [("R2", "scope")]

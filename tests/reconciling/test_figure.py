@@ -1,11 +1,12 @@
 """One counted thing through time and sources."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from made import told
 
-from reportedly.model import Claim, Figure
+from reportedly.model import Claim, Figure, Statement
 from reportedly.reconciling import story
 
 
@@ -77,3 +78,12 @@ def test_a_figure_claim_is_named_after_what_it_counts() -> None:
     made = story([told("R1", NINE)])
     claim: Claim = made.claims[0]
     assert (claim.text, claim.kind) == ("Number of guards killed at the Kolven dam", "figure")
+
+
+def test_one_statement_about_a_number_is_a_claim_of_the_number() -> None:
+    report = told("R1", "The bank | said | 19 branches of Sarnik Savings were shut | 19 branches | organisation")
+    counting = tuple(replace(one, kind="figure") for one in report.of(Statement))
+    [claim] = story([report.grown({Statement: counting})]).claims
+    assert claim.kind == "figure"
+    assert claim.figure is not None
+    assert [rung.low for rung in claim.figure.rungs] == [19]

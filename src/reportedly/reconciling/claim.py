@@ -7,7 +7,7 @@ from itertools import combinations
 from reportedly.reconciling.agglomeration import agglomerated
 from reportedly.reconciling.clause import Clause, clauses, whole, without_figures
 from reportedly.reconciling.draft import Draft, place
-from reportedly.reconciling.figure import Count
+from reportedly.reconciling.figure import Count, stands_alone
 from reportedly.reconciling.grammar import finite
 from reportedly.reconciling.likeness import ONE, Likenesses
 from reportedly.reconciling.passage import Passage
@@ -34,8 +34,8 @@ def drafts(passages: Sequence[Passage], counted: Sequence[tuple[Count, ...]], we
     Returns:
         Claims in the making: those about a count first, then the others by their earliest statement.
     """
-    numbers = [Draft([], counts=group) for group in counted]
-    in_figure = {one.passage.key for group in counted for one in group}
+    numbers = [Draft([], counts=group) for group in counted if not stands_alone(group)]
+    in_figure = {one.key for draft in numbers for one in draft.passages}
     observing = {outer.key for outer, _ in handed_on(passages)}
     voiced = [one for one in passages if one.polarity in _ASSERTING and one.key not in observing]
     firm = [whole(one) for one in voiced if one.key not in in_figure and not one.writers_narration]
@@ -55,7 +55,17 @@ def drafts(passages: Sequence[Passage], counted: Sequence[tuple[Count, ...]], we
             shelf.contrast(part)
         with_it = [part for part in parts if part not in against]
         shelf.join((whole(one), *with_it) if one.writers_narration else with_it)
-    return [*numbers, *sorted(_distinct(found), key=lambda draft: place(draft.passages[0]))]
+    kept = [_counting(draft, counted) for draft in _distinct(found)]
+    return [*numbers, *sorted(kept, key=lambda draft: place(draft.passages[0]))]
+
+
+def _counting(draft: Draft, counted: Sequence[tuple[Count, ...]]) -> Draft:
+    """Turn a claim of one statement that is about a number into a claim of that number."""
+    if len(draft.passages) == 1 and not draft.denied:
+        for group in counted:
+            if stands_alone(group) and group[0].passage.key == draft.passages[0].key:
+                return Draft([], counts=group)
+    return draft
 
 
 def _distinct(found: Sequence[Draft]) -> list[Draft]:

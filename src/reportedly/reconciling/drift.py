@@ -4,17 +4,26 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
-from reportedly.model import Copy, Drift, DriftKind, Quantity
+from reportedly.model import Attribution, Copy, Drift, DriftKind, Quantity, Report
 from reportedly.reconciling.figure import counted
 from reportedly.reconciling.passage import Passage
 from reportedly.reconciling.scope import scope
-from reportedly.reconciling.voice import Voices
+from reportedly.reconciling.voice import Voices, same_voice
 from reportedly.reconciling.word import countries
 
 _MODAL = re.compile(r"\b(?:may|might|could|can|would|should)\b(?:\s+have)?", re.IGNORECASE)
 # Where no date tells which came first, what is less is taken to follow what is more: hedges and sources get lost.
 _LOSSES = frozenset({"hedge lost", "bound", "scope", "source lost", "modality"})
+_CORRECTION = re.compile(
+    r"\b(?:earlier version|correct(?:s|ed|ion)|clarification|misstated|mistakenly|in error|wrongly (?:said|gave|stated|reported)|previously (?:said|gave|stated|reported))\b",
+    re.IGNORECASE,
+)
+# Characters round two statements where the word for a correction stands, and how far apart they stand at most.
+_AROUND, _NEAR = 80, 400
+# The rank of "most" in `scope`.
+_MOST = 2
 _Change = tuple[DriftKind, str, str]
 
 
@@ -67,7 +76,7 @@ def drifts(trail: Trail) -> tuple[Drift, ...]:
     for after in sorted(trail.support, key=lambda one: one.writers_narration):
         for before, because, kinds in _before(after, trail, rare):
             change = next((one for one in _changes(before, after, trail) if one[0] in kinds), None)
-            if change and (_dated(before, after) or change[0] in _LOSSES):
+            if change and (_dated(before, after) or _lost(change, before, after)):
                 again = (before.key, after.report.id, change[0])
                 if after.writers_narration and again in told:
                     break
@@ -77,8 +86,15 @@ def drifts(trail: Trail) -> tuple[Drift, ...]:
     return tuple(found[one.key] for one in trail.support if one.key in found)
 
 
+def _lost(change: _Change, before: Passage, after: Passage) -> bool:
+    """Say whether a change takes something away; an exception that is gained ("all" to "all but one") takes nothing."""
+    one, two = scope(before.text), scope(after.text)
+    gained = change[0] == "scope" and one and two and one.rank == two.rank + 1 and two.rank > _MOST
+    return change[0] in _LOSSES and not gained
+
+
 _ALL = frozenset({"hedge lost", "hedge gained", "figure", "bound", "scope", "modality", "source lost"})
-_TOLD = frozenset({"hedge lost", "modality", "scope", "bound"})
+_TOLD = frozenset({"modality", "scope", "bound"})
 
 
 def _before(after: Passage, trail: Trail, rare: frozenset[str]) -> Iterator[tuple[Passage, str, frozenset[str]]]:
@@ -86,8 +102,11 @@ def _before(after: Passage, trail: Trail, rare: frozenset[str]) -> Iterator[tupl
     mine = {word.term for word in after.words if word.weight}
     others = sorted(
         (one for one in trail.support if one.key != after.key and _earlier(one, after)),
-        key=lambda one: -len(mine & trail.said(one)) / (1 + len(one.words)) ** 0.5,
+        key=lambda one: (_heads(one) != _heads(after), -len(mine & trail.said(one)) / (1 + len(one.words)) ** 0.5),
     )
+    for one in others:
+        if one.report.id == after.report.id and _corrects(one, after):
+            yield one, "the report corrects itself", frozenset({"figure"})
     yield from _copied(after, others, trail)
     yield from _given(after, others, trail)
     name = trail.name(after)
@@ -109,9 +128,16 @@ def _copied(after: Passage, others: Sequence[Passage], trail: Trail) -> Iterator
             and name
             and (name, giver) in trail.cites
             and one.report.id == after.report.id
+            and _handed(one, after)
             and one.text != after.text
         ):
             yield one, f"{name} cites {giver}", _TOLD
+
+
+def _handed(before: Passage, after: Passage) -> bool:
+    """Say whether one statement is passed on through the other."""
+    inner, outer = before.attribution, after.attribution
+    return bool(inner and outer and inner.parent == outer.id)
 
 
 def _given(after: Passage, others: Sequence[Passage], trail: Trail) -> Iterator[tuple[Passage, str, frozenset[str]]]:
@@ -125,6 +151,13 @@ def _given(after: Passage, others: Sequence[Passage], trail: Trail) -> Iterator[
     for one in trail.observe:
         if trail.name(one) == name and one.report.id != after.report.id and after.hedged:
             yield one, f"{name} only spoke of the reports in {one.report.id}", frozenset({"modality", "hedge lost"})
+
+
+def _corrects(before: Passage, after: Passage) -> bool:
+    """Say whether a report takes back what it had before ("an earlier version gave 41; the number is 14")."""
+    start, end = min(before.place, after.place), max(before.place + len(before.text), after.place + len(after.text))
+    around = before.report.text[max(0, start - _AROUND) : end + _AROUND]
+    return before.place < after.place and end - start <= _NEAR and bool(_CORRECTION.search(around))
 
 
 def _unsourced(
@@ -141,6 +174,12 @@ def _unsourced(
             yield one, "one report gives both", frozenset({"scope"})
 
 
+def _heads(passage: Passage) -> bool:
+    """Say whether a statement stands in the first line of its report, which mostly is its headline."""
+    line = passage.report.text.find("\n")
+    return passage.statement.headline or 0 <= passage.place < line
+
+
 def _rare(support: Sequence[Passage]) -> frozenset[str]:
     """Return names, but not of countries, that exactly two of the claim's three or more reports give."""
     if len({one.report.id for one in support}) <= 2:  # noqa: PLR2004 - with two reports every shared name is one of two
@@ -152,9 +191,9 @@ def _rare(support: Sequence[Passage]) -> frozenset[str]:
 
 
 def _scoped(before: Passage, after: Passage) -> bool:
-    """Say whether one has less than the other of all."""
+    """Say whether one tells of most where the other tells of all or of all but a few."""
     one, two = scope(before.text), scope(after.text)
-    return bool(one and two and one.rank > two.rank > 1)
+    return bool(one and two and one.rank > two.rank == _MOST)
 
 
 def _covered(copy: Copy, before: Passage, after: Passage) -> bool:
@@ -164,15 +203,30 @@ def _covered(copy: Copy, before: Passage, after: Passage) -> bool:
 
 
 def _earlier(before: Passage, after: Passage) -> bool:
-    """Say whether one may come before the other: its report is not the later one."""
+    """Say whether one may come before the other: its report is not the later one, nor does it cite the other's outlet."""
     one, two = before.report.document.day, after.report.document.day
-    return one is None or two is None or one <= two
+    if one is not None and two is not None and one != two:
+        return one < two
+    return not _cites(before.report, after.report) or _cites(after.report, before.report)
 
 
 def _dated(before: Passage, after: Passage) -> bool:
-    """Say whether dates tell which of two reports came first."""
+    """Say whether dates, one report's citing the other or a correction tell which came first."""
     one, two = before.report.document.day, after.report.document.day
-    return one is not None and two is not None and one < two
+    if one is not None and two is not None and one != two:
+        return one < two
+    if before.report.id == after.report.id:
+        return _corrects(before, after)
+    return _cites(after.report, before.report) and not _cites(before.report, after.report)
+
+
+def _cites(report: Report, other: Report) -> bool:
+    """Say whether a report cites the outlet of another."""
+    outlet = other.document.outlet
+    if not outlet or report.id == other.id:
+        return False
+    names = {name for one in report.of(Attribution) for name in (one.by.name, one.via) if name}
+    return any(same_voice(name, outlet) for name in names)
 
 
 def _changes(before: Passage, after: Passage, trail: Trail) -> Iterator[_Change]:
@@ -197,6 +251,7 @@ def _changes(before: Passage, after: Passage, trail: Trail) -> Iterator[_Change]
 
 def _figures(before: Passage, after: Passage) -> Iterator[_Change]:
     """Compare the numbers of the same things."""
+    kept = {_ends(one) for one in before.quantities} & {_ends(two) for two in after.quantities}
     for one in before.quantities:
         for two in after.quantities:
             same = one.counted and two.counted and counted(one.counted)[0] == counted(two.counted)[0]
@@ -205,10 +260,17 @@ def _figures(before: Passage, after: Passage) -> Iterator[_Change]:
             was, became = _words(before, one), _words(after, two)
             if one.projection != two.projection:
                 yield ("modality" if one.projection else "hedge gained"), was, became
-            elif {one.low, one.high} - {None} != {two.low, two.high} - {None}:
-                yield "figure", was, became
+            elif _ends(one) != _ends(two):
+                # "Twelve of its nineteen" keeps both numbers when it is told again.
+                if not {_ends(one), _ends(two)} <= kept:
+                    yield "figure", was, became
             elif one.bound != "=" and two.bound == "=":
                 yield "bound", was, became
+
+
+def _ends(quantity: Quantity) -> frozenset[Decimal]:
+    """Return the ends that a number has."""
+    return frozenset(end for end in (quantity.low, quantity.high) if end is not None)
 
 
 def _words(passage: Passage, quantity: Quantity) -> str:

@@ -336,11 +336,21 @@ def _valued(count: Count) -> bool:
 
 def _worth_a_claim(group: Sequence[Count]) -> bool:
     """Say whether the numbers make a claim of their own."""
-    statements = {one.passage.key for one in group}
     voiced = any(one.passage.attribution for one in group)
-    harmed = any(one.quantity.harm or one.head in {_PEOPLE, "troops"} for one in group)
     totals = any(one.quantity.role != "part" for one in group)
-    return voiced and totals and (len(statements) > 1 or (harmed and group[0].quantity.unit is None))
+    return voiced and totals and (_told_twice(group) or stands_alone(group))
+
+
+def _told_twice(group: Sequence[Count]) -> bool:
+    """Say whether two statements give it, or it counts people or what befell them."""
+    harmed = any(one.quantity.harm or one.head in {_PEOPLE, "troops"} for one in group)
+    return len({one.passage.key for one in group}) > 1 or (harmed and group[0].quantity.unit is None)
+
+
+def stands_alone(group: Sequence[Count]) -> bool:
+    """Say whether it is one statement's number of something that is no people: a claim only where nothing else is said of it."""
+    about = any(one.passage.statement.kind == "figure" and one.head is not None for one in group)
+    return about and not _told_twice(group)
 
 
 def people(noun: str) -> bool:

@@ -69,9 +69,9 @@ def _otherwise(left: str, right: str, *, denied: bool) -> str | None:
     """Say in what two texts of nearly the same words differ; a negation counts where neither is denied as a whole."""
     shared = _terms(left) & _terms(right)
     one, two = _main(left, shared), _main(right, shared)
-    if not denied and _negates(one) != _negates(two):
+    if not denied and negates(one) != negates(two):
         return "one negates what the other says"
-    if _opposed(left, right):
+    if opposed(left, right):
         return "the one tells of the contrary deed"
     if _means(one) != _means(two):
         return "what is done in the one is only meant or possible in the other"
@@ -113,7 +113,7 @@ def _terms(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _negates(text: str) -> bool:
+def negates(text: str) -> bool:
     """Say whether a text has a negation."""
     return bool(_NOT.search(text))
 
@@ -129,7 +129,7 @@ def _main(text: str, shared: frozenset[str]) -> str:
     return max(pieces(text) or (text,), key=lambda part: (len(_terms(part) & shared), -len(part)))
 
 
-def _opposed(left: str, right: str) -> bool:
+def opposed(left: str, right: str) -> bool:
     """Say whether one has a deed and the other its contrary."""
     (one, contrary), (two, against) = _sides(left), _sides(right)
     return bool(one & against or contrary & two)

@@ -95,6 +95,7 @@ SETS = [
     ("It strikes three times [a day].", ["P1D"]),
     ("They meet [every other week].", ["P2W"]),
     ("The Spanish daily El Norte said so.", []),
+    ("A Spanish daily said so.", []),
 ]
 RANGES = [
     ("It is open between [8] and [10 a.m.]", ["2031-05-14T08:00", "2031-05-14T10:00"]),
@@ -122,6 +123,7 @@ HOURS = [
     ("It ended at [a quarter to nine in the evening].", ["2031-05-14T20:45"]),
     ("It ends at [midnight tonight].", ["2031-05-14T24:00"]),
     ("It fell at [3 p.m. local time on Tuesday].", ["2031-05-13T15:00"]),
+    ("It was boarded [0410Z].", ["2031-05-14T04:10Z"]),
     ("On [Tuesday] it fell. At [3 p.m.] it rose.", ["2031-05-13", "2031-05-13T15:00"]),
     ("In [1989] the wall fell. High [noon] came.", ["1989", "2031-05-14T12:00"]),
 ]
@@ -151,6 +153,8 @@ VAGUE = [
 TENSES = [
     ("The trial is set to begin on [Friday].", ["2031-05-16"]),
     ("They will have a vote on [Friday].", ["2031-05-16"]),
+    ("He told me: “By [Christmas] we will have a new face.”", ["2031-12-25"]),
+    ("They drove to the port on [Friday] and will stay.", ["2031-05-09"]),
     ("Until [Thursday], they had called him a witness.", ["2031-05-08"]),
     ("The bridge stays shut until [Thursday].", ["2031-05-15"]),
 ]

@@ -23,7 +23,8 @@ from reportedly.reading.timeform import (
 
 _FURTHER = re.compile(r"(?:," + GAP + "and|,|" + GAP + "and)?" + GAP + "(" + COUNT + r")[\s-]([a-z]+)", re.IGNORECASE)
 _QUOTES = frozenset("\"'“‘")
-# "The Spanish daily El Correo" is a newspaper.
+# "The Spanish daily El Correo", "a daily that said" are newspapers.
+_PRINTS = re.compile(r"\s(?:says?|said|reports|reported|writes|wrote|quoted|cited|claimed|published|that|which)\b")
 _PAPER = re.compile(r"\b[A-Z]\w+ (?:daily|weekly|monthly) [A-Z]")
 _COUNT_STARTS = {"#", "half", "several", "many", "few", "couple", "dozens", "hundreds", "a", "an"}
 _MORE_STARTS = {"over", "under", "nearly", "almost", "less", "at"}
@@ -197,7 +198,10 @@ def _weekends(match: re.Match[str], _: Setting) -> Reading:
 
 def _often(match: re.Match[str], _: Setting) -> Reading | None:
     """Read "daily", "annual"; capitalised inside a sentence they stand in a name ("Daily Mail")."""
-    if match["word"][0].isupper() or _PAPER.search(match.string, max(0, match.start() - 24), match.end() + 3):
+    paper = _PAPER.search(match.string, max(0, match.start() - 24), match.end() + 3) or _PRINTS.match(
+        match.string, match.end()
+    )
+    if match["word"][0].isupper() or paper:
         return None
     return _read(match, str(row("often", match["word"])["value"]), "SET")
 

@@ -20,6 +20,9 @@ _OPEN = re.compile(
 _BARE = re.compile(r"\b(?:be|to|will|would|shall|should|must|may|might|can|could|cannot)\s+$", re.IGNORECASE)
 # "Is set to begin", "are set for".
 _SET = re.compile(r"\s+(?:to|for)\b")
+# Where another voice begins: a quotation mark that opens, a colon.
+_VOICE = re.compile(r"[“„«]|(?<![\w.,!?])\"(?=\w)|:(?=\s)")
+_REACH = 160
 # How many words before and after a time may tell whether it lies ahead.
 _BACK, _FORTH = 14, 6
 _SHORTEST_REGULAR = 5
@@ -63,10 +66,16 @@ class Tense:
             return next(told, True)
         if open_ and not _NOT.search(self.text, max(0, open_.start() - 60), open_.start()):
             return True
+        begin = self._voice_begins(begin, start)
         before = [token for token in self.tokens[max(0, at - _BACK) : at] if token.span.start >= begin]
         after = [token for token in self.tokens[at + 1 : at + 1 + _FORTH] if token.span.start < end]
         told = (looks for token in (*reversed(before), *after) if (looks := self._looks(token)) is not None)
         return next(told, None)
+
+    def _voice_begins(self, begin: int, start: int) -> int:
+        """Return where the words of the voice that tells the time begin: the verb of saying before a quotation is no part."""
+        openings = _VOICE.finditer(self.text, max(begin, start - _REACH), start)
+        return max((opening.end() for opening in openings), default=begin)
 
     def _looks(self, token: Token) -> bool | None:
         """Say whether one word looks ahead or back; None when it does neither."""

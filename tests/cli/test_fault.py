@@ -156,23 +156,26 @@ def test_one_bit_changed_in_any_archived_file_is_found_and_named(tmp_path: Path)
         assert len(list(vault.store.reports())) == len(lines())
 
 
-def test_a_clock_that_jumps_back_changes_no_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    start, days = datetime(2031, 6, 4, tzinfo=UTC), [0]
+def test_a_clock_that_jumps_back_and_forth_changes_no_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    start = datetime(2031, 6, 4, tzinfo=UTC)
+    said: list[datetime] = []
 
     class Clock(datetime):
-        """Goes back a day with every look."""
+        """Jumps with every look, back and forth by turns, further each time."""
 
         @classmethod
         def now(cls, tz: Any = None) -> datetime:  # type: ignore[override]
-            days[0] += 1
-            return (start - timedelta(days=days[0])).astimezone(tz)
+            hours = 7 * len(said) * (-1) ** len(said)
+            said.append((start + timedelta(hours=hours)).astimezone(tz))
+            return said[-1]
 
     monkeypatch.setattr(sqlite, "datetime", Clock)
     with opened(made(tmp_path), write=True) as vault:
         added = [one.report for one in add(lines(), vault) if isinstance(one, Added)]
         assert list(vault.store.ids()) == added
         times = [entry.recorded for entry in vault.store.entries()]
-        assert times == sorted(times, reverse=True)
+        assert times == [one for one in said if one in times]
+        assert times not in (sorted(times), sorted(times, reverse=True))
         captured = [vault.store.capture(one).captured for one in added]
         assert captured == sorted(captured)
     _sound(tmp_path)

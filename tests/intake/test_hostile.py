@@ -9,6 +9,7 @@ import pytest
 
 HOSTILE = Path(__file__).parents[3] / "shared" / "bench" / "hostile"
 ADAPTER = Path(__file__).parent / "hostile_adapter.py"
+PAGES = Path(__file__).parents[2] / "benchmarks" / "hostile.py"
 
 pytestmark = pytest.mark.skipif(not HOSTILE.is_dir(), reason="the hostile inputs are not at hand")
 
@@ -21,9 +22,9 @@ def _check(*arguments: str) -> dict[str, object]:
     return last
 
 
-@pytest.mark.parametrize("kind", ["rss", "warc", "warc_plain", "wacz"])
+@pytest.mark.parametrize("kind", ["rss", "warc", "warc_plain", "wacz", "html", "text"])
 def test_every_case_of_a_kind(kind: str) -> None:
-    found = _check(str(HOSTILE / "check.py"), kind, str(ADAPTER))
+    found = _check(str(HOSTILE / "check.py"), kind, str(PAGES if kind in {"html", "text"} else ADAPTER))
     assert found["failed"] == 0
 
 

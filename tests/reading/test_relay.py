@@ -55,8 +55,20 @@ CASES = [
     ),
     (
         "According to the Post, which said its source was a nurse, the man was hurt.",
-        [("the Post", "According to", "the man was hurt"), ("the Post", "said", "its source was a nurse")],
-        "a relative clause that says more",
+        [
+            ("the Post", "According to", "the man was hurt"),
+            ("the Post", "said", "its source was a nurse"),
+            ("a nurse", "source", "the man was hurt"),
+        ],
+        "a relative clause that says more, and from whom",
+    ),
+    (
+        "Mass media with reference to two officers disseminated information that the dam was mined.",
+        [
+            ("Mass media", "information", "the dam was mined"),
+            ("two officers", "with reference to", "the dam was mined"),
+        ],
+        "with reference to, without commas and beside a noun",
     ),
 ]
 

@@ -17,7 +17,7 @@ from reportedly.reading.passage import Passage, passages
 from reportedly.reading.passive import passives_of
 from reportedly.reading.phrasal import phrasals
 from reportedly.reading.quotation import Quotation, quotations
-from reportedly.reading.relay import accordings, quoted_voices, relays
+from reportedly.reading.relay import accordings, quoted_voices, relays, sourced
 from reportedly.reading.saying import of_verb
 from reportedly.reading.source import Sources
 from reportedly.reading.unanswered import unanswered
@@ -65,6 +65,7 @@ def of_passage(passage: Passage) -> list[Draft]:
     found += _unheld(rumours(passage, edge), found)
     found += [*passives(passage, edge), *adverbs(passage), *statuses(passage)]
     found += [*posts(passage), *turns_of(passage)]
+    found += [*_unheld(relays(passage, found), found), *sourced(passage, found)]
     found += spoken(passage, found)
     found += inner_voices(passage)
     if not found:

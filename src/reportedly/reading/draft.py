@@ -152,6 +152,12 @@ def _denied(draft: Draft, others: list[Draft]) -> Draft | None:
         return None
     at = draft.cue[0][0]
     same = [
-        one for one in others if one is not draft and one.content == draft.content and one.cue and one.cue[0][0] < at
+        one
+        for one in others
+        if one is not draft
+        and one.parent is not draft
+        and one.content == draft.content
+        and one.cue
+        and one.cue[0][0] < at
     ]
     return max(same, key=lambda one: one.cue[0][0], default=None)

@@ -10,6 +10,7 @@ from reportedly.reading.speaker import Range, following, phrase_start, speech
 
 _RELAYS = {"citing": 1, "quoting": 1, "relying": 2, "relies": 2, "relied": 2, "rely": 2, "reference": 2}
 _CITED = frozenset(("cited", "cites", "cite", "quoted", "quotes", "quote"))
+_SOURCES = frozenset(("source", "sources"))
 _NEAR = 12
 _WITH_ON = 2
 _OWNED = 6
@@ -186,8 +187,29 @@ def relays(passage: Passage, found: list[Draft]) -> Iterator[Draft]:
             )
             source = (source[0], comma)
         cue = (at - (token.lower == "reference"), at + words)
+        # "Media with reference to sources reported": the media's words end before those of the sources.
+        host.source = tuple((low, cue[0] if low < cue[0] < high else high) for low, high in host.source)
         made.append(Draft(passage, (source,), (cue,), host.content, "relay", host.polarity, parent=host))
     yield from made
+
+
+def sourced(passage: Passage, found: list[Draft]) -> Iterator[Draft]:
+    """Read "The Post, which said its source was a nurse": the nurse stands behind what else the Post says in the passage.
+
+    Args:
+        passage: Where to look.
+        found: Attributions of the passage by other cues.
+    """
+    for at, token in enumerate(passage.tokens):
+        if token.lower not in _SOURCES or passage.lower(at - 1) not in _WHOSE or passage.tag(at + 1) != "B":
+            continue
+        telling = next((one for one in found if any(low <= at < high for low, high in one.content)), None)
+        if telling is None:
+            continue
+        host = next((one for one in found if one is not telling and one.source and one.source == telling.source), None)
+        source = following(passage, at + 2, max(high for _, high in telling.content))
+        if host is not None and source is not None:
+            yield Draft(passage, (source,), ((at, at + 1),), host.content, "relay", host.polarity, parent=host)
 
 
 def _cited(passage: Passage, at: int) -> bool:

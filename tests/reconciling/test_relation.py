@@ -151,3 +151,33 @@ def test_a_plain_no_denies_what_was_asked() -> None:
     )
     claim = next(one for one in made.claims if one.support[0].report == "R1")
     assert [one.attribution for one in claim.contest] == ["A2"]
+
+
+CONTRARY = [
+    (
+        "The port | said | the harbour of Sarnik was open to ships on Friday",
+        "The mayor | said | the harbour of Sarnik was closed to ships on Friday",
+    ),
+    (
+        "The army | said | the militia attacked the smugglers at dawn",
+        "A monitor | said | the smugglers attacked the militia at dawn",
+    ),
+    (
+        "The port | said | the ferry to Askrel carried passengers",
+        "A crewman | said | the ferry to Askrel carried no passengers",
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "against"), CONTRARY)
+def test_another_source_that_says_the_contrary_contests(line: str, against: str) -> None:
+    found = main(line, against)
+    assert [one.report for one in found.contest] == ["R2"]
+
+
+def test_what_is_only_planned_contests_nothing() -> None:
+    found = main(
+        "The army | said | Tirask troops left the valley",
+        "A monitor | said | Tirask troops planned to leave the valley",
+    )
+    assert found.contest == ()

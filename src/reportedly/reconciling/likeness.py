@@ -8,7 +8,7 @@ from reportedly.reconciling.clause import Clause
 from reportedly.reconciling.comparison import Comparison
 from reportedly.reconciling.passage import Passage
 from reportedly.reconciling.scope import scope
-from reportedly.reconciling.structure import distorted
+from reportedly.reconciling.structure import CONTRADICTIONS, distorted
 from reportedly.reconciling.weight import Weights, total
 from reportedly.reconciling.word import rivalled, rivals
 
@@ -27,6 +27,8 @@ _NEXT = 60
 _SCOPED = 0.15
 # Two statements that differ in who, whether, where or how many are no support for each other, however alike.
 _TWIN = 0.2
+# How alike their words are from which two such statements are held to speak of the same thing.
+_SURE = 0.5
 HARMS = frozenset({"kill", "wound", "capture", "arrest", "flee", "vanish"})
 
 
@@ -48,6 +50,13 @@ class Likenesses:
     def score(self, left: Clause, right: Clause) -> float:
         """Return the score alone."""
         return self.of(left, right).score
+
+    def contradiction(self, left: Clause, right: Clause) -> str | None:
+        """Say how two statements in nearly the same words contradict each other; None when they do not."""
+        found = self.of(left, right)
+        plain = all((held := scope(one.text)) is None or not held.exception for one in (left, right))
+        sure = found.because in CONTRADICTIONS and found.score >= _TWIN * _SURE
+        return found.because if sure and plain else None
 
     def _wordings(self, left: Clause, right: Clause) -> "_Wordings":
         """Compare the words of two clauses, whoever says them."""

@@ -8,7 +8,7 @@ from reportedly.model import Polarity
 from reportedly.reconciling.claim import handed_on
 from reportedly.reconciling.clause import Clause, clauses, whole
 from reportedly.reconciling.draft import Draft
-from reportedly.reconciling.likeness import HARMS
+from reportedly.reconciling.likeness import HARMS, Likenesses
 from reportedly.reconciling.passage import Passage
 from reportedly.reconciling.pointing import answers_no, bare, meant, names_account, points_back, speaks_of, substance
 from reportedly.reconciling.voice import Voices, same_voice
@@ -64,6 +64,7 @@ def stances(
     _doubts(kept, sides, passages, weights, voices)
     _handed_on(kept, sides, passages, weights, voices)
     _rivals(kept, sides, voices)
+    _contradicted(kept, sides, passages, Likenesses(weights), voices)
     for draft, side in zip(kept, sides, strict=True):
         held = {one.key for one in draft.passages}
         side.contest = {key: one for key, one in side.contest.items() if key not in held}
@@ -234,6 +235,33 @@ def _rivals(kept: Sequence[Draft], sides: Sequence[Stances], voices: Voices) -> 
                 for passage in kept[one].passages:
                     because = f"{who(passage, voices)} tells of {words[1]} where this tells of {words[0]}"
                     sides[at].contest[passage.key] = (passage, because)
+
+
+def _contradicted(
+    kept: Sequence[Draft], sides: Sequence[Stances], passages: Sequence[Passage], alike: Likenesses, voices: Voices
+) -> None:
+    """Set another source's statement against a claim that says the contrary in nearly the same words."""
+    sources = [{_name(one, voices) for one in draft.passages} for draft in kept]
+    deeds_of: dict[str, set[int]] = {}
+    for at, draft in enumerate(kept):
+        for term in {term for one in draft.clauses for term in one.terms if not alike.weights.is_name(term)}:
+            deeds_of.setdefault(term, set()).add(at)
+    for passage in passages:
+        if passage.polarity != "asserts" or passage.attribution is None:
+            continue
+        name = voices.name(passage.attribution.by)
+        parts = (whole(passage), *clauses(passage))
+        near = {at for part in parts for term in part.terms for at in deeds_of.get(term, ())}
+        for at in sorted(at for at in near if name not in sources[at]):
+            found = (alike.contradiction(part, one) for part in parts for one in kept[at].clauses)
+            because = next((one for one in found if one), None)
+            if because:
+                sides[at].contest.setdefault(passage.key, (passage, f"{who(passage, voices)}: {because}"))
+
+
+def _name(passage: Passage, voices: Voices) -> str | None:
+    """Return the one name of whoever makes a statement; None for the writer."""
+    return voices.name(passage.attribution.by if passage.attribution else None)
 
 
 def _firm(draft: Draft, voices: Voices) -> bool:

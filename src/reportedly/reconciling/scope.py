@@ -33,6 +33,11 @@ class Scope:
     text: str
     rank: int
 
+    @property
+    def exception(self) -> bool:
+        """Whether it leaves out a few ("all but one")."""
+        return self.rank == 3  # noqa: PLR2004 - as above
+
 
 @lru_cache(maxsize=4096)
 def scope(text: str) -> Scope | None:

@@ -24,6 +24,12 @@ _MEANT = re.compile(
     r"|\b(?:consider|considers|considered|considering|planning|nearly|almost)\s+[a-z]+(?:ing|ed)\b",
     re.IGNORECASE,
 )
+_NEGATED = "one negates what the other says"
+_CONTRARY = "the one tells of the contrary deed"
+_TURNED = "who does it in the one has it done to them in the other"
+# In what two statements differ of which only one can be right; what is meant to be done may well be done, and elsewhere or
+# somebody else may be another event.
+CONTRADICTIONS = frozenset({_NEGATED, _CONTRARY, _TURNED})
 # What somebody was told to do; a count of those told is often given as a count of those who did.
 _BIDDEN = re.compile(r"\b(?:ordered|asked|told|urged|instructed|advised)\s+to\b", re.IGNORECASE)
 # Texts whose words are kept at hand: those of a large story.
@@ -70,13 +76,13 @@ def _otherwise(left: str, right: str, *, denied: bool) -> str | None:
     shared = _terms(left) & _terms(right)
     one, two = _main(left, shared), _main(right, shared)
     if not denied and negates(one) != negates(two):
-        return "one negates what the other says"
+        return _NEGATED
     if opposed(left, right):
-        return "the one tells of the contrary deed"
+        return _CONTRARY
     if _means(one) != _means(two):
         return "what is done in the one is only meant or possible in the other"
     if _differing(left, right) <= _TWINS and _turned(one, two):
-        return "who does it in the one has it done to them in the other"
+        return _TURNED
     return "another name stands where the other has its own" if substituted(left, right) else None
 
 

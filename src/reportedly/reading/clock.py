@@ -165,7 +165,8 @@ def _twenty_four(match: re.Match[str], setting: Setting) -> Reading | None:
 
 def _military(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "0735 GMT", "1400 hours"."""
-    if not match["zone"] and match.end() == match.end("m"):
+    bare = not match["zone"] and match.end() == match.end("m")
+    if bare and not (match["h"][0] == "0" and setting.previous(match.start()) in _WHEN):
         return None
     return timed(match, setting, int(match["h"]), f":{match['m']}")
 

@@ -22,6 +22,7 @@ from reportedly.reading.timeform import (
 )
 
 _FURTHER = re.compile(r"(?:," + GAP + "and|,|" + GAP + "and)?" + GAP + "(" + COUNT + r")[\s-]([a-z]+)", re.IGNORECASE)
+_AGO = re.compile(r"\s+(?:ago|later|earlier|hence|from\s+now)\b", re.IGNORECASE)
 _QUOTES = frozenset("\"'“‘")
 # "The Spanish daily El Correo", "a daily that said" are newspapers.
 _PRINTS = re.compile(r"\s(?:says?|said|reports|reported|writes|wrote|quoted|cited|claimed|published|that|which)\b")
@@ -272,7 +273,12 @@ def _least_and_most(match: re.Match[str], setting: Setting) -> Reading | None:
     if match["to"].strip() == "and" and setting.previous(match.start()) != "between":
         return None
     unit = match["unit"].lower()
-    if _OLD.match(setting.text, match.end()) or unit in _SHORT or match["least"].lower() in {"a", "an"}:
+    if (
+        _OLD.match(setting.text, match.end())
+        or _AGO.match(setting.text, match.end())
+        or unit in _SHORT
+        or match["least"].lower() in {"a", "an"}
+    ):
         return None
     least = Reading(*match.span("least"), "DURATION", written(amount(match["least"]), unit))
     most = Reading(match.start("n"), match.end(), "DURATION", written(amount(match["n"]), unit))

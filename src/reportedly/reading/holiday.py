@@ -6,7 +6,8 @@ from datetime import date
 from reportedly.reading import spelled
 from reportedly.reading.calendar import holiday, named, shift
 from reportedly.reading.date import REL, REL_STARTS, dated, directed, year_said
-from reportedly.reading.timeform import GAP, WORDS, YEAR, Anchor, Form, Reading, Setting, form, one_of, row
+from reportedly.reading.part import code, on
+from reportedly.reading.timeform import GAP, PART, WORDS, YEAR, Anchor, Form, Reading, Setting, form, one_of, row
 
 _NAME = r"(?P<name>" + one_of(WORDS["holiday"]).replace("'", "['’]") + r")\b"
 _OF = r"(?:,?" + GAP + r"(?:of" + GAP + r")?(?:(?P<year>" + YEAR + r")|(?P<of>this|last|next)" + GAP + r"year))?"
@@ -20,6 +21,7 @@ def forms() -> tuple[Form, ...]:
     return (
         form(heads | REL_STARTS, rel + _NAME + _OF + GAP + r"(?P<unit>weekend|week)(?:,?" + GAP + r"(?P<later>" + YEAR + r"))?", _stretch),
         form({"the", "weekend", "week"}, r"(?:the" + GAP + r")?(?P<unit>weekend|week)" + GAP + r"of" + GAP + rel + _NAME + _OF + r"(?P<later>)", _stretch),
+        form(heads | REL_STARTS, rel + _NAME + r"(?P<year>)(?P<of>)" + GAP + "(?P<part>" + PART + ")", _part),
         form(heads | REL_STARTS, rel + _NAME + _OF, _holiday),
     )  # fmt: skip
 
@@ -45,6 +47,14 @@ def _holiday(match: re.Match[str], setting: Setting) -> Reading | None:
         return None
     found, anchor = _meant(match, setting, match["year"])
     return dated(match, named(found), anchor, found)
+
+
+def _part(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "Christmas morning"."""
+    if not _written(match):
+        return None
+    found, anchor = _meant(match, setting, None)
+    return on(match, found, code(match["part"]), anchor)
 
 
 def _stretch(match: re.Match[str], setting: Setting) -> Reading:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from reportedly.reading import beside, clock, hour, part
 from reportedly.reading.calendar import named, shift
@@ -34,6 +35,7 @@ _TO_DAY = re.compile(r"[ ,]{0,3}(?:\((?P<aside>[^()\n]{1,20})\)[ ,]{0,2})?(?:on 
 
 
 _WEEK = re.compile(r"[0-9]{4}-W[0-9]{2}")
+_WEEKDAY = re.compile(r"(?:,?" + GAP + "on)?" + GAP + r"(?P<wd>" + FULL_WEEKDAY + r")\b(?!['’]s)", re.IGNORECASE)
 _ON_WEEKDAY = re.compile(r",?" + GAP + r"on" + GAP + r"(?P<wd>" + FULL_WEEKDAY + r")\b(?!['’]s)", re.IGNORECASE)
 
 
@@ -128,7 +130,8 @@ class Joiner:
 
     def _in_week(self, week: Reading, setting: Setting) -> Reading:
         """Give a week the weekday that follows it ("two weeks ago on Monday")."""
-        match = _ON_WEEKDAY.match(setting.text, week.end)
+        ago = setting.text[week.start : week.end].lower().endswith("ago")
+        match = (_WEEKDAY if ago else _ON_WEEKDAY).match(setting.text, week.end)
         if match is None or week.day is None:
             return week
         day = shift(week.day, number(match["wd"], "weekday") - week.day.isoweekday(), "day")
@@ -143,12 +146,22 @@ class Joiner:
         moved = beside.moved(length, day, side["side"].lower()) if day and day.type == "DATE" else None
         return moved or length
 
+    def _measured(self, found: Reading, gap: re.Match[str], setting: Setting) -> Reading:
+        """Give a local time the distance from UTC that the brackets behind it tell ("10:35 a.m. (0735 GMT)")."""
+        other = self.words.read(TIMES, gap.start("aside"), replace(setting, joined=True))
+        if not other or not other.value or not other.value.endswith("Z") or not found.value or found.offset:
+            return found
+        minutes = _minutes(found.value) - _minutes(other.value)
+        # Clocks stand at most 12 hours behind UTC and 14 ahead of it.
+        return replace(found, offset=timedelta(minutes=(minutes + 720) % 1440 - 720))
+
     def _on_its_day(self, found: Reading, setting: Setting) -> Reading:
         """Give a clock time, or both ends of a stretch of them, the day that follows ("9 a.m. Tuesday")."""
         last = found.rest[-1] if found.rest else found
         gap = _TO_DAY.match(setting.text, last.end)
         if gap is None:
             return found
+        found = self._measured(found, gap, setting) if gap["aside"] else found
         day = self.words.read(TIMES, gap.end(), setting)
         if (
             not day
@@ -161,6 +174,12 @@ class Joiner:
         ends = [_moved(one, day, _part(day)) for one in (found, *found.rest)]
         ends[-1] = replace(ends[-1], end=end)
         return replace(ends[0], rest=tuple(ends[1:]))
+
+
+def _minutes(value: str) -> int:
+    """Return the minutes of the day that a TIMEX3 value of a clock time tells."""
+    at = value.index("T") + 1
+    return 60 * int(value[at : at + 2]) + int(value[at + 3 : at + 5])
 
 
 def _overnight(found: Reading) -> Reading:

@@ -103,5 +103,6 @@ def _day(first: date, count: int, unit: str) -> date | None:
 def _running(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "a third straight day", "the fourth week in a row": the one that the text tells of."""
     unit = (match["unit"] or match["row"]).lower()
-    base = setting.day if unit == "day" else setting.before
-    return dated(match, named(base, unit), "text", base)
+    told = setting.before and named(setting.before, unit) == setting.told
+    base = setting.before if told else setting.published
+    return dated(match, named(base, unit), "text" if told else "published", base)

@@ -184,4 +184,17 @@ def _weekday_meant(match: re.Match[str], count: int, setting: Setting) -> tuple[
     if rel == "this":
         return shift(published, count - published.isoweekday(), "day"), "published"
     possessive = setting.text[match.end() : match.end() + 2] in {"'s", "’s"}
-    return weekday(published, count, 1 if not possessive and setting.ahead() else -1), "published"
+    return weekday_meant(count, setting, back=possessive)
+
+
+def weekday_meant(count: int, setting: Setting, *, back: bool = False) -> tuple[date | None, Anchor]:
+    """Return the day that a bare weekday means.
+
+    Args:
+        count: ISO weekday, 1 to 7.
+        setting: Where it stands.
+        back: It looks back whatever the verbs say.
+    """
+    if setting.published is None:
+        return None, "published"
+    return weekday(setting.published, count, 1 if not back and setting.ahead() else -1), "published"

@@ -98,6 +98,8 @@ VALUES = [
     ("[5] million Pakistani rupees".replace("[5] million", "[5 million]"), [(5000000, 5000000, "=", "PKR")], "whose rupees"),
     ("[200] rupees", [(200, 200, "=", "rupee")], "nobody says whose rupees"),
     ("[25] pounds of explosives and a [500]-pound bomb", [(25, 25, "=", "lb"), (500, 500, "=", "lb")], "a weight"),
+    ("they paid [3 dollars and 50] cents", [(Decimal("3.5"),) * 2 + ("=", "USD")], "a sum with its hundredths"),
+    ("they lost [75] USD million", [(75000000, 75000000, "=", "USD")], "a magnitude behind the currency"),
     ("a fine of [25] pounds, a [500]-pound fine", [(25, 25, "=", "GBP"), (500, 500, "=", "GBP")], "money"),
     ("she weighed [90] pounds", [(90, 90, "=", "lb")], "a verb of weighing"),
     ("a fault in turbine three", [], "a label before a word"),

@@ -1,7 +1,7 @@
 """A number with what stands at its sides: currency, unit, bound words, and the other end of a range."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportedly.lexicon import load
@@ -12,7 +12,7 @@ from reportedly.reading import pound
 from reportedly.reading import unit as units
 from reportedly.reading.label import labelled
 from reportedly.reading.number import numeral, short
-from reportedly.reading.numeral import Numeral
+from reportedly.reading.numeral import MAGNITUDE, Numeral
 
 _FIGURE = load("en", "figure")
 _CHANGE, _SCORE = frozenset(_FIGURE["change"]), frozenset(_FIGURE["score"])
@@ -21,6 +21,8 @@ _TALL = frozenset({"deep", "tall", "high", "long", "wide", "sprint", "race", "hu
 _NEAR = 6
 # "sub-7 nanometre chips"
 _SUB = "sub-"
+_COINS = frozenset({"cent", "penny"})
+_HUNDRED = 100
 _BELOW_ZERO = frozenset({"%", "Cel", "degF", "deg"})
 _DASHES = frozenset("-–—‐‑")
 _THOUSAND = Decimal(1000)
@@ -71,7 +73,8 @@ class Stretch:
 
     def amount(self, found: Numeral) -> tuple[Amount, int]:
         """Return a number with its sides and the other end of its range; and where a score stops, 0 when it is none."""
-        return self._ranged(self._figure(found))
+        figure = self._figure(found)
+        return self._ranged(self._with_coins(figure) or figure)
 
     def _figure(self, found: Numeral) -> Amount:
         """Return a number with its sign, unit and bound."""
@@ -90,6 +93,7 @@ class Stretch:
             if measure:
                 unit, stop = measure.unit, measure.stop
                 end = measure.end if measure.joined else end
+                found, stop = self._scaled_behind(found, unit, stop)
         if unit == "GBP" and not sign and pound.weighed(self.tokens, found.first, stop, scaled=bool(found.scaled)):
             unit = "lb"
         if unit in _BELOW_ZERO and found.first > self.first and self.tokens[found.first - 1].lower == "minus":
@@ -106,6 +110,11 @@ class Stretch:
         while first > self.first and self.tokens[first].span.start > start:
             first -= 1
         return self._bounded(found, Amount(found, start, end, first, stop, unit, "=", found.low, found.high))
+
+    def _scaled_behind(self, found: Numeral, unit: str, stop: int) -> tuple[Numeral, int]:
+        """Return a sum whose magnitude stands behind its currency multiplied ("75 USD million"), and where that stops."""
+        factor = MAGNITUDE.get(self.tokens[stop].lower) if stop < self.stop and unit in units.CURRENCIES else None
+        return (found.times(Decimal(factor)), stop + 1) if factor and found.scaled is None else (found, stop)
 
     def _is_unit(self, found: Numeral) -> bool:
         """Say whether a short letter after digits is metres ("6m deep")."""
@@ -143,6 +152,21 @@ class Stretch:
             None if bound == "<" else low,
             None if bound == ">" else high,
         )
+
+    def _with_coins(self, whole: Amount) -> Amount | None:
+        """Return a sum with the hundredths told behind it ("3 dollars and 50 cents"); None when none are."""
+        if whole.unit not in units.CURRENCIES or whole.unit in _COINS or whole.numeral.vague:
+            return None
+        at = whole.next + (whole.next < self.stop and self.tokens[whole.next].lower == "and")
+        found = numeral(self.tokens, at, self.text) if at < self.stop else None
+        if found is None or found.vague or not 0 < found.high < _HUNDRED:
+            return None
+        coins = self._figure(found)
+        if coins.unit not in _COINS or coins.bound != "=":
+            return None
+        part = found.high / _HUNDRED
+        low, high = (None if one is None else one + part for one in (whole.low, whole.high))
+        return replace(whole, end=coins.end, next=coins.next, low=low, high=high)
 
     def _ranged(self, left: Amount) -> tuple[Amount, int]:
         """Join the second end of a range; for a score, return where it stops instead of 0."""

@@ -49,9 +49,10 @@ def completed(blocks: Sequence[Block], page: Page) -> list[Block]:
         page: Their page.
     """
     body = _Body(blocks, page)
-    teasers = [block for block in blocks if body.is_teaser(block)]
-    elsewhere = teasers if len(teasers) >= _TEASERS else []
-    kept = [block for block in blocks if not body.is_elsewhere(block) and block not in elsewhere]
+    teasers = [body.is_teaser(block) for block in blocks]
+    listed = sum(teasers) >= _TEASERS
+    pairs = zip(blocks, teasers, strict=True)
+    kept = [block for block, teaser in pairs if not body.is_elsewhere(block) and not (listed and teaser)]
     if body.first < 0:
         return kept
     found = [body.read(*body.bounds(number)) for number in (*body.leads(), *body.missed())]

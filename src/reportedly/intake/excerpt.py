@@ -12,6 +12,8 @@ _PROBES = 6
 # Letters of such a piece where words are not parted, as they are not where a word seems to have so many letters.
 _LETTERS = 10
 _LONG_WORD = 20
+# Copies of it in scripts that are passed over; a page that holds more is read whole.
+_COPIES = 8
 # Lines of the story that are looked for, from its beginning and from its end.
 _TRIES = 6
 # Letters of a story that lie between its first and its last line; the others are of what follows it.
@@ -69,11 +71,15 @@ def _found(source: str, line: str, at: int) -> int:
     """Return where the first piece of a line that the page shows in one piece stands; -1 when none does."""
     for probe in _probes(line):
         place = source.find(probe, at)
-        while place >= 0:
-            hidden = _hidden_until(source, place)
+        for _ in range(_COPIES):
+            hidden = _hidden_until(source, place) if place >= 0 else -1
             if hidden < 0:
-                return place
+                break
             place = source.find(probe, hidden)
+        else:
+            continue
+        if place >= 0:
+            return place
     return -1
 
 

@@ -29,9 +29,12 @@ def is_front(page: Page, blocks: Sequence[Block]) -> bool:
     if "article" in "".join(page.metas.get("og:type", ())).lower() or any("headline" in one for one in articles(page)):
         return False
     told = [block for block in blocks if block.runs and not block.caption]
-    teasers = [block for block in told if _is_teaser(page, page.outline.at(block.runs[0].source))]
-    others = [block for block in told if block not in teasers and is_sentence(block.text)]
-    few = _letters(others) < _STORY_LETTERS
+    flags = [_is_teaser(page, page.outline.at(block.runs[0].source)) for block in told]
+    teasers = [block for block, teaser in zip(told, flags, strict=True) if teaser]
+    few = (
+        _letters([one for one, teaser in zip(told, flags, strict=True) if not teaser and is_sentence(one.text)])
+        < _STORY_LETTERS
+    )
     return few and len(teasers) >= _TEASERS and _letters(teasers) >= _SHARE * _letters(told)
 
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from reportedly.intake.block import Block
 from reportedly.intake.page import Page, stretches
@@ -11,13 +11,15 @@ from reportedly.model.document import Run
 # Links side by side that make a list, and words that they have at least; footnotes side by side are shorter.
 _LINKS = 3
 _WORDS = 8
+# Groups of links in one paragraph that are looked at.
+_ROWS = 50
 
 
 def without_lists(block: Block, page: Page) -> Block:
     """Return a paragraph without the lists of links in it; the first link of each is the name that it opens over, and stays."""
     if not block.runs or _between(page, block.runs[0].source, block.runs[-1].source + block.runs[-1].length) < _LINKS:
         return block
-    for row in reversed(list(_rows(_links(block, page)))):
+    for row in reversed(list(islice(_rows(_links(block, page)), _ROWS))):
         start, end = row[0][1], row[-1][1]
         if len(row) >= _LINKS and len(block.text[start:end].split()) >= _WORDS and not _is_all(block, row):
             block = _cut(block, start, end)

@@ -43,9 +43,9 @@ _LEAD = re.compile(
 
 
 class Holder:
-    """An open element: its tag, and the one that holds it."""
+    """An open element: its tag, and the one that holds it; what its attributes say is read when asked for, once."""
 
-    __slots__ = ("above", "article", "marks", "markup", "name")
+    __slots__ = ("above", "article", "lead", "marks", "markup", "name", "owner", "step")
 
     def __init__(self, name: str, markup: str, above: "Holder | None", marks: int, article: int) -> None:
         self.name = name
@@ -53,6 +53,33 @@ class Holder:
         self.above = above
         self.marks = marks
         self.article = article
+        self.lead: bool | None = None
+        self.owner: object = None
+        self.step: str | None = None
+
+    def is_lead(self) -> bool:
+        """Say whether it is named as a standfirst is."""
+        if self.lead is None:
+            self.lead = bool(self.markup) and any(_LEAD.search(named) for named in _names(self.markup))
+        return self.lead
+
+    def owned(self) -> object:
+        """Return what tells it from elements of another name or class; its own where it has no class."""
+        if self.owner is None:
+            named = _CLASS.search(self.markup) if self.markup else None
+            self.owner = (self.name, named[1].strip("\"'")) if named is not None else id(self)
+        return self.owner
+
+    def stepped(self) -> str:
+        """Return its name with its id or first class, where a selector can hold them as they stand."""
+        if self.step is None:
+            self.step = self.name
+            for sign, pattern in ((".", _CLASS), ("#", _ID)):
+                named = pattern.search(self.markup) if self.markup else None
+                first = named[1].strip("\"'").split()[:1] if named is not None else []
+                if first and _PLAIN_NAME.fullmatch(first[0]):
+                    self.step = f"{self.name}{sign}{first[0]}"
+        return self.step
 
 
 @dataclass(slots=True)
@@ -85,7 +112,7 @@ class Outline:
         """Say whether a block stands in an element named as a standfirst is."""
         holder: Holder | None = self.holders[number]
         while holder is not None:
-            if holder.markup and any(_LEAD.search(named) for named in _names(holder.markup)):
+            if holder.is_lead():
                 return True
             holder = holder.above
         return False
@@ -100,7 +127,7 @@ class Outline:
         steps: list[str] = []
         holder: Holder | None = self.holders[number]
         while holder is not None and holder.name and len(steps) < _STEPS and "#" not in (steps or [""])[-1]:
-            steps.append(_step(holder))
+            steps.append(holder.stepped())
             holder = holder.above
         return " ".join(reversed(steps))
 
@@ -112,8 +139,7 @@ class Outline:
         holder = self.holders[number]
         if holder.name in _INNER and holder.above is not None:
             holder = holder.above
-        named = _CLASS.search(holder.markup) if holder.markup else None
-        return (holder.name, named[1].strip("\"'")) if named is not None else id(holder)
+        return holder.owned()
 
 
 class Tracer:
@@ -171,16 +197,6 @@ class Tracer:
         if inner.above is None:
             raise AssertionError("an element that was never opened is left")
         return inner.above
-
-
-def _step(holder: Holder) -> str:
-    """Return an element's name with its id or first class, where a selector can hold them as they stand."""
-    for sign, pattern in (("#", _ID), (".", _CLASS)):
-        named = pattern.search(holder.markup) if holder.markup else None
-        first = named[1].strip("\"'").split()[:1] if named is not None else []
-        if first and _PLAIN_NAME.fullmatch(first[0]):
-            return f"{holder.name}{sign}{first[0]}"
-    return holder.name
 
 
 def is_block(name: str) -> bool:

@@ -15,6 +15,8 @@ _LABELS = (" - ", " – ", " — ", " | ", ": ")
 _SEPARATOR = re.compile(r"\s*(?:[|·•«»›–—ㅣ│ǀ]|-|\s:\s)\s*")
 _SEPARATED = re.compile(r"\s*(?:[|·•«»›–—]|\s-|--|::)")
 _TITLE_CHARACTERS = 15
+# A title longer than any.
+_TITLE_MOST = 400
 _TITLE_WORDS = (3, 20)
 _MASTHEAD_WORDS = 6
 _HEAD = 8
@@ -79,7 +81,7 @@ def shown_title(title: str | None, outlet: str | None, page: Page) -> str | None
 
 def _visible(title: str, page: Page) -> str:
     """Return as much of a title as the page shows, where it shows it up to a mark that parts a title from what follows; else all."""
-    if _SEPARATOR.search(title) is None or "".join(title.split()) in page.letters:
+    if len(title) > _TITLE_MOST or _SEPARATOR.search(title) is None or "".join(title.split()) in page.letters:
         return title
     ends = (match.start() for match in _SEPARATOR.finditer(title) if match.start() >= _TITLE_CHARACTERS)
     return max((title[:end] for end in ends if "".join(title[:end].split()) in page.letters), key=len, default=title)

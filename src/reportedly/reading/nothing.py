@@ -10,7 +10,7 @@ _NONE = frozenset(load("en", "harm")["none"])
 WORDS = frozenset({"no", "none", "not", "nobody", "no-one"})
 """Words that can begin a count of nothing."""
 _REACH = 3
-_FORMS = frozenset({"was", "were", "is", "are", "has", "have", "had", "been", "got", "being"})
+_FORMS = frozenset({"else", "was", "were", "is", "are", "has", "have", "had", "been", "got", "being"})
 
 
 def nothing(tokens: Sequence[Token], at: int, text: str, sentence: tuple[int, int]) -> tuple[int, Phrase | None] | None:

@@ -70,6 +70,8 @@ NUMBERED = [
     ("It ends on [the last Friday of the month].", ["2031-05-30"]),
     ("It is due on [the last day of May].", ["2031-05-31"]),
     ("They meet on [the first Monday of every month].", ["P1M"]),
+    ("It fell on [the 20th], and will open on [the 29th].", ["2031-04-20", "2031-05-29"]),
+    ("He sat on the 4th floor.", []),
     ("It grew since [1998], for [the third year running].", ["1998", "2031"]),
     ("Prices rose for [a third straight week].", ["2031-W20"]),
 ]

@@ -11,6 +11,10 @@ from reportedly.reading.timeform import GAP, NUMBERS, YEAR, Anchor, Form, Readin
 _NTH = r"(?P<n>[1-5]?[0-9](?:st|nd|rd|th)|last|" + one_of(NUMBERS["ordinal"]) + r")"
 _YEAR_OF = r"(?:of" + GAP + r")(?:(?P<year>" + YEAR + r")|(?P<of>this|last|next|the)" + GAP + r"year)"
 
+# "On the 4th", and what may follow where it is a day and counts nothing.
+_BEFORE = frozenset({"on", "by", "until", "till", "since"})
+_ALONE = re.compile(r"\s*(?:[.;!?]|$|,\s(?!\d)|(?:and|but|when|after|before|as|he|she|it|they|we)\b)")
+
 
 def forms() -> tuple[Form, ...]:
     """Return the forms, the longer before the shorter."""
@@ -22,6 +26,7 @@ def forms() -> tuple[Form, ...]:
         form({"week"}, r"week" + GAP + r"(?P<n>[0-5]?[0-9])(?P<year>)(?P<of>)(?![.,:]?[0-9])", _numbered),
         form({"the"}, r"the" + GAP + r"(?P<unit>week|weekend|month|year)" + GAP + r"(?P<side>after" + GAP + r"next|before" + GAP + r"last)", _beside),
         form({"the"}, r"the" + GAP + r"(?P<day>" + spelled.DAY + r"|[0-3]?[0-9](?:st|nd|rd|th))(?:" + GAP + r"day)?" + GAP + month, _of_month),
+        form({"the"}, r"the" + GAP + r"(?P<n>[12]?[0-9](?:st|nd|rd|th)|3(?:0th|1st))", _nth_day),
     )  # fmt: skip
 
 
@@ -80,3 +85,19 @@ def _of_month(match: re.Match[str], setting: Setting) -> Reading | None:
     day = int(re.sub(r"\D", "", words)) if words[0].isdigit() else spelled.day(words)
     found = first and day_of(first.year, first.month, day)
     return dated(match, named(found), "published", found) if found or setting.published is None else None
+
+
+def _nth_day(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "on the 4th" where no noun follows: the day of this month, or of the one before or after that the verb means."""
+    if setting.previous(match.start()) not in _BEFORE or not _ALONE.match(setting.text, match.end()):
+        return None
+    published, number = setting.published, ordinal(match["n"])
+    if published is None:
+        return dated(match, None, "published")
+    months = [shift(published.replace(day=1), step, "month") for step in (-1, 0, 1)]
+    days = [day for first in months if first and (day := day_of(first.year, first.month, number))]
+    if setting.ahead():
+        found = min((day for day in days if day > published), default=None)
+    else:
+        found = max((day for day in days if day <= published), default=None)
+    return dated(match, named(found), "published", found) if found else None

@@ -306,3 +306,8 @@ def test_any_text_is_read(text: str) -> None:
 )
 def test_a_long_text_is_read_to_its_end(piece: str, found: int) -> None:
     assert len(read(piece * 1_000)) == found * 1_000
+
+
+def test_a_front_is_looked_for_further_round_its_town() -> None:
+    [front], [town] = read("Guns opened up on the Oskel front."), read("Rain fell in Oskel.")
+    assert (front.name, front.radius_km, town.radius_km) == ("Oskel", 50, 10)

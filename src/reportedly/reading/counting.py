@@ -10,7 +10,7 @@ from reportedly.reading.label import LABELS
 from reportedly.reading.numeral import VAGUE
 
 _PRONOUN = frozenset({"the", "these", "those", "all", "top", "bottom"})
-_NOT_ONE = frozenset({"no", "another", "this", "that", "the", "any", "each", "every", "which", "some", "day"})
+_NOT_ONE = frozenset({"no", "another", "this", "the", "any", "each", "every", "which", "some", "day"})
 _RELATIVE = frozenset({"who", "whom", "whose", "still"})
 
 

@@ -15,7 +15,27 @@ _LOOK_BACK = 10
 _POINTING = frozenset({"of them", "of those", "of these", "of whom", "of which"})
 # "Sank 62 miles off", "went down 40 km south of": a place, and no fall by so much.
 _ASIDE = frozenset(
-    ["off", "from", "away", "north", "south", "east", "west", "n", "s", "e", "w", "ne", "nw", "se", "sw", "north-east", "north-west", "south-east", "south-west"]
+    [
+        "off",
+        "from",
+        "away",
+        "north",
+        "south",
+        "east",
+        "west",
+        "n",
+        "s",
+        "e",
+        "w",
+        "ne",
+        "nw",
+        "se",
+        "sw",
+        "north-east",
+        "north-west",
+        "south-east",
+        "south-west",
+    ]
 )
 # "makes up 19 percent" and "up to 40" tell no rise.
 _NO_RISE = frozenset({"make", "makes", "made", "making"})

@@ -26,6 +26,8 @@ _FARTHEST = 40
 _ABBREVIATED = re.compile(r",\s+((?:[A-Z]\.){2,}|[A-Z]\.[A-Z][a-z]\.|[A-Z][a-z]{1,4}\.|[A-Z]{2,4})(?!\w)")
 # A region's or a country's name, as against one of something inside it.
 _LOCAL = frozenset({"city", "district"})
+# A front is named after a town that it need not have reached.
+_FRONT_KM = 50.0
 _OUTER = frozenset({"country", "region", "district", "area"})
 _HOLDERS = frozenset({"country", "region"})
 
@@ -150,6 +152,7 @@ class _Setting:
     """
 
     def __init__(self, report: Report, spots: list[Spot]) -> None:
+        self._text = report.text
         known = [spot for spot in spots if spot.candidates]
         peoples = tuple(("", country) for country in _demonyms(report))
         sure = Tally((*peoples, *((_key(spot), _only_country(spot)) for spot in known)))
@@ -184,7 +187,9 @@ class _Setting:
             return Place(spot.span, spot.name, country=country, because=_unlocated(containers, guessed))
         choice = self._choice(spot, containers)
         one = choice.candidate
-        where = (one.geonames_id, one.lat, one.lon, one.radius_km, one.country)
+        front = spot.span.cut(self._text)[len(spot.name) :].strip().lower() in place_words("en").fronts
+        radius = max(one.radius_km, _FRONT_KM) if front else one.radius_km
+        where = (one.geonames_id, one.lat, one.lon, radius, one.country)
         return Place(spot.span, one.name, *where, because=choice.because)
 
     def _choice(self, spot: Spot, containers: tuple[Candidate, ...]) -> Choice:

@@ -15,6 +15,7 @@ class PlaceWords:
         kinds: Kinds of places that a word like "town" names.
         apposed: Of those words, the ones that stand before a name without "of" ("the capital Riyadh").
         units: Of those words, the ones that stand after a name ("Kursk region").
+        fronts: Of those, the ones that name a stretch of a front.
         prepositions: Stand before places, and before other things.
         firm: Stand before hardly anything else when a capital follows.
         directions: Stand between a preposition and a name ("western").
@@ -28,6 +29,7 @@ class PlaceWords:
     kinds: Mapping[str, tuple[str, ...]]
     apposed: frozenset[str]
     units: frozenset[str]
+    fronts: frozenset[str]
     prepositions: frozenset[str]
     firm: frozenset[str]
     directions: frozenset[str]
@@ -48,12 +50,13 @@ def place_words(language: str) -> PlaceWords:
     table = load(language, "place")
     words = {
         name: frozenset(table[name]["words"]["words"].split())
-        for name in ("unit", "apposed", "preposition", "firm", "beside", "direction", "title", "facility")
+        for name in ("unit", "front", "apposed", "preposition", "firm", "beside", "direction", "title", "facility")
     }
     return PlaceWords(
         kinds={word: tuple(row["kinds"]) for word, row in table["kind"].items()},
         apposed=words["apposed"],
         units=words["unit"],
+        fronts=words["front"],
         prepositions=words["preposition"],
         firm=words["firm"],
         directions=words["direction"],

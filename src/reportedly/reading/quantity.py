@@ -99,7 +99,9 @@ class _Pass:
     def _told(self, span: Span) -> Problem:
         """Return the problem of a number that is not read."""
         return Problem(
-            "number-unread", f"{span.cut(self.text)!r} may be read in more than one way, so no figure was made of it", span
+            "number-unread",
+            f"{span.cut(self.text)!r} may be read in more than one way, so no figure was made of it",
+            span,
         )
 
     def _enter(self, at: int, start: int) -> None:

@@ -10,7 +10,30 @@ from reportedly.reading.numeral import CARDINAL, FRACTION, MAGNITUDE, Numeral, f
 _LONGEST = 24
 # Units that are told in halves; "half a day" and the like are times.
 _MEASURES = frozenset(
-    ["mile", "kilometre", "kilometer", "metre", "meter", "inch", "foot", "acre", "hectare", "ton", "tonne", "pound", "kilo", "kilogram", "gram", "litre", "liter", "gallon", "pint", "percent", "percentage", "per"]
+    [
+        "mile",
+        "kilometre",
+        "kilometer",
+        "metre",
+        "meter",
+        "inch",
+        "foot",
+        "acre",
+        "hectare",
+        "ton",
+        "tonne",
+        "pound",
+        "kilo",
+        "kilogram",
+        "gram",
+        "litre",
+        "liter",
+        "gallon",
+        "pint",
+        "percent",
+        "percentage",
+        "per",
+    ]
 )
 _SHARES = {"a": Decimal(1), "an": Decimal(1), "half": Decimal("0.5"), "quarter": Decimal("0.25")}
 

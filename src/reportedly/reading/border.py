@@ -31,7 +31,7 @@ def borders(report: Report, gazetteer: Gazetteer, countries: Sequence[str]) -> I
         A Place for each, its span the word "border" alone, for the countries beside it are places of their own; without
         coordinates where the other country is not told, or no border of the two is known.
     """
-    text, codes = report.text, countries_by_name("en") | demonyms("en")
+    text, codes = report.text, {**countries_by_name("en"), **demonyms("en")}
     for token in report.of(Token):
         if token.lower in _WORDS and text[token.span.start].islower():
             named = _beside(text, token, codes)

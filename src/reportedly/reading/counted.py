@@ -79,8 +79,8 @@ def phrase(tokens: Sequence[Token], at: int, limit: int, text: str, number: Deci
         at += 1
         while at < limit and tokens[at].lower in DETERMINERS:
             at += 1
-        inner = numeral(tokens, at, text) if at < limit else None
-        at = inner.stop if inner and not inner.vague else at  # "two of the five gates"
+        whole = numeral(tokens, at, text) if at < limit else None
+        at = whole.stop if whole and not whole.vague else at  # "two of the five gates"
     found = _simple(tokens, at, limit, text, number)
     if found is None or found.stop >= limit or tokens[found.stop].lower != "of":
         return found

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.errors import IntakeError
+from reportedly.errors import IntakeError, NotAnArticle
 from reportedly.intake import Given, Item, document
 from reportedly.intake.clean import excerpted
 from reportedly.intake.excerpt import parts
+from reportedly.intake.extractor import quick
 
 NOW = datetime(2031, 11, 6, 12, tzinfo=UTC)
 STORY = [
@@ -22,6 +23,7 @@ MENU = '<nav><a href="/">Home</a></nav>' * 20
 HEAD = '<head><title>Troops enter valley</title><meta name="author" content="Ada Verrin"></head>'
 LINKED = '<script type="application/ld+json">{"@type": "NewsArticle", "articleSection": "World"}</script>'
 FOOT = "<footer>" + "<p>Contact us at any hour of the day or night.</p>" * 100 + "</footer>"
+WALL = "<html><head><title>Just a moment...</title></head><body><p>Checking your browser before you go on.</p></body></html>"
 PAGE = f"<html>{HEAD}<body>{MENU}<article><h1>Troops enter valley</h1>{TOLD}</article>{FOOT}{LINKED}</body></html>"
 
 
@@ -67,6 +69,18 @@ def test_the_fast_path_finds_what_the_head_and_linked_data_say() -> None:
     _, read = document(Item("page", PAGE.encode(), "text/html", Given(fast=True)), captured=NOW)
     assert (read.title, read.authors, read.section) == ("Troops enter valley", ("Ada Verrin",), "World")
     assert read.text == "\n\n".join(STORY)
+
+
+def test_a_page_in_which_the_fast_extractor_finds_nothing_is_read_in_full() -> None:
+    source = PAGE.replace("<article>", '<div class="banner">').replace("</article>", "</div>").replace(FOOT, "")
+    assert STORY[0] not in quick(source)
+    _, read = document(Item("page", source.encode(), "text/html", Given(fast=True)), captured=NOW)
+    assert read.text == "\n\n".join(STORY)
+
+
+def test_a_wall_is_refused_on_the_fast_path_too() -> None:
+    with pytest.raises(NotAnArticle, match="bot wall"):
+        document(Item("page", WALL.encode(), "text/html", Given(fast=True)), captured=NOW)
 
 
 @given(

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -106,13 +107,17 @@ def _read_text(item: Item, body: str) -> _Read:
 
 
 def _read_html(item: Item, body: str) -> _Read:
-    """Read a page."""
+    """Read a page; on the fast path one in which the fast extractor finds no report is read again in full."""
+    if item.given.fast:
+        with suppress(NotAnArticle):
+            return _read_page(item, *excerpted(body))
+    read = page(body)
+    return _read_page(item, read, html_blocks(read))
+
+
+def _read_page(item: Item, read: Page, raw: Sequence[Block]) -> _Read:
+    """Read what a page holds: its report's blocks, and what it says about itself."""
     given = item.given
-    if given.fast:
-        read, raw = excerpted(body)
-    else:
-        read = page(body)
-        raw = html_blocks(read)
     found = html_metadata(read, raw)
     found = overridden(found, title=given.title, url=given.url, outlet=given.outlet, published=given.published)
     blocks = captions(raw)

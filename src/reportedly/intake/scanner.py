@@ -7,6 +7,7 @@ understood once.
 import html
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from reportedly.intake.outline import Tracer, is_block
 from reportedly.intake.page import Page, attributes, words
@@ -50,6 +51,8 @@ _BYLINES = 200
 _METAS = 2000
 # A tag longer than this costs the extractors more than all the rest of the page.
 _HEAVY_CHARACTERS = 20_000
+# Characters of tags that are kept from page to page.
+_SHORT = 120
 
 
 def page(source: str, parts: Iterable[tuple[int, int]] | None = None) -> Page:
@@ -113,6 +116,12 @@ def _kind(tag: str) -> _Kind | None:
     return _Kind(tag, name)
 
 
+@lru_cache(maxsize=8192)
+def _known(tag: str) -> _Kind | None:
+    """Return what a short tag is; pages of one outlet have most of them in common."""
+    return _kind(tag)
+
+
 class _Scanner:
     """One pass over the source."""
 
@@ -156,7 +165,7 @@ class _Scanner:
             elif tag == "<":
                 return self.crawl(at, edge)
             else:
-                kind = kinds[tag] = _kind(tag)
+                kind = kinds[tag] = _known(tag) if len(tag) < _SHORT else _kind(tag)
                 self.weigh(tag)
             if kind is not None:
                 self.take(kind, at, at + len(tag))

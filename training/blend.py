@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+"""Put two checkpoints of one line together, and train the head of factuality again on the words that come of it.
+
+    python training/blend.py FIRST LATER --foundation F --out BLENDED
+
+LATER went on from FIRST (`train.py --start`). The weights of the blend are a mean of both (Wortsman et al. 2022, "Model soups"),
+which keeps what FIRST knew of attributions beside what LATER has learnt. A head that only LATER has is taken as it is, and fits
+the blended words badly; so it is trained again, the words being made once.
+"""
+
+import argparse
+import math
+import random
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "training")]
+
+import judging  # noqa: E402 - the paths come first
+import torch  # noqa: E402
+from batch import Batch, batches  # noqa: E402
+from example import Example  # noqa: E402
+from network import Reader  # noqa: E402
+from torch import Tensor, nn  # noqa: E402
+from torch.nn import functional  # noqa: E402
+from torchside import restored  # noqa: E402
+
+RATE = 5e-4
+DROPPED = 0.1
+SEED = 3
+
+Vectors = dict[int, Tensor]
+
+
+def blended(first: dict[str, Tensor], later: dict[str, Tensor], share: float) -> dict[str, Tensor]:
+    """Return the mean of the weights that both have; ``share`` is the later one's."""
+    return {
+        name: torch.lerp(first[name], value, share) if name in first and first[name].shape == value.shape else value
+        for name, value in later.items()
+    }
+
+
+@torch.inference_mode()
+def seen(model: Reader, examples: list[Example]) -> Vectors:
+    """Return the words of each example as the encoder sees them, by the example's identity."""
+    found: Vectors = {}
+    for batch in batches(examples, random.Random(0)):
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            words = model.words(batch.pieces, batch.shapes, batch.first)
+        for row, example in enumerate(batch.examples):
+            found[id(example)] = words[row, : len(example.first)].float().clone()
+    return found
+
+
+def guessed(model: Reader, batch: Batch, vectors: Vectors) -> tuple[Tensor, Tensor, Tensor]:
+    """Return the guesses of a batch's events, their values and their conventions."""
+    words = nn.utils.rnn.pad_sequence([vectors[id(one)] for one in batch.examples], batch_first=True)
+    if model.facts.training:
+        words = functional.dropout(words, DROPPED)
+    found = [(row, *fact) for row, one in enumerate(batch.examples) for fact in one.facts]
+    rows, places, conventions, values = (torch.tensor(column) for column in zip(*found, strict=True))
+    return model.facts(words, batch.mask)[rows, places, conventions], values, conventions
+
+
+def taught(model: Reader, examples: list[Example], epochs: int) -> None:
+    """Train the head of factuality alone, the rate falling to nothing."""
+    torch.manual_seed(SEED)
+    vectors = seen(model, examples)
+    order = [
+        batch
+        for epoch in range(epochs)
+        for batch in batches(random.Random(epoch).sample(examples, len(examples)), random.Random(epoch))
+    ]
+    steps = torch.optim.AdamW(model.facts.parameters(), RATE, weight_decay=0.01, betas=(0.9, 0.98))
+    model.facts.train()
+    for number, batch in enumerate(order):
+        for group in steps.param_groups:
+            group["lr"] = RATE * (1 - number / len(order))
+        guesses, values, _ = guessed(model, batch, vectors)
+        cost = functional.l1_loss(guesses, values)
+        steps.zero_grad(set_to_none=True)
+        cost.backward()
+        nn.utils.clip_grad_norm_(model.facts.parameters(), 1.0)
+        steps.step()
+    model.facts.eval()
+
+
+@torch.inference_mode()
+def measured(model: Reader, examples: list[Example]) -> str:
+    """Return r and the mean distance for the events of UW."""
+    vectors = seen(model, examples)
+    pairs = []
+    for batch in batches(examples, random.Random(0)):
+        guesses, values, conventions = guessed(model, batch, vectors)
+        kept = conventions == judging.CONVENTIONS["uw"]
+        pairs.append(torch.stack([guesses[kept].clamp(-3.0, 3.0), values[kept]]))
+    found = torch.cat(pairs, 1)
+    r, distance = float(torch.corrcoef(found)[0, 1]), float((found[0] - found[1]).abs().mean())
+    return "none" if math.isnan(r) else f"UW r {r:.3f}, MAE {distance:.3f}"
+
+
+def main() -> None:
+    """Blend as the command line says."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("first", type=Path)
+    parser.add_argument("later", type=Path)
+    parser.add_argument("--foundation", type=Path, required=True)
+    parser.add_argument("--bench", type=Path, default=ROOT.parent / "shared/bench")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--share", type=float, default=0.5, help="of the later checkpoint, 0 to 1")
+    parser.add_argument("--epochs", type=int, default=4, help="of the head of factuality; 0 leaves it as it is")
+    parser.add_argument("--threads", type=int, default=1)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    first, later = (torch.load(path, weights_only=False) for path in (options.first, options.later))
+    later["mean"] = blended(first["mean"], later["mean"], options.share)
+    torch.save(later, options.out)
+    model, _ = restored(options.out, options.foundation)
+    folder, tokenizer = options.bench / "factuality", options.foundation / "tokenizer.json"
+    held = judging.examples(folder / "uw_meantime_dev.jsonl", tokenizer)
+    print(f"before: {measured(model, held)}", flush=True)
+    if options.epochs:
+        taught(model, judging.examples(folder / "uw_meantime_train.jsonl", tokenizer), options.epochs)
+        print(f"after:  {measured(model, held)}", flush=True)
+        later["mean"].update({f"facts.{name}": value for name, value in model.facts.state_dict().items()})
+        torch.save(later, options.out)
+
+
+if __name__ == "__main__":
+    main()

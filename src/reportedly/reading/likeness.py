@@ -11,6 +11,7 @@ FAR = 6
 """Sentences back beyond which distance takes off no more, and a pronoun takes up nothing."""
 
 _NEAR = 3
+_OFTEN = 16
 _NOUN, _FAMILY, _CLOSE, _LOOSE = 3.5, 3.0, 2.5, 1.5
 
 _GENERIC = frozenset(("company", "firm", "group", "organisation", "organization", "outfit"))
@@ -106,11 +107,17 @@ def _by_kind(referent: Referent, phrase: Phrase) -> bool:
 
 
 def likely(referent: Referent, phrase: Phrase) -> float:
-    """Say how likely a pronoun means an entity: the nearer, the more it spoke or led its sentence, the more."""
+    """Say how likely a pronoun means an entity: the nearer, the more it spoke or led its sentence, the more.
+
+    "He" and "she" also tend to whom the text is about, counted by mentions, and to whom a pronoun has just stood for (after
+    the salience of Lappin and Leass 1994); for "it" and "they" neither helped. Both weights were chosen on GUM's training half.
+    """
     points = float(referent.sentence - phrase.sentence)
     points += 0.9 * (referent.spoke >= phrase.sentence - 1) + 0.6 * (referent.led >= phrase.sentence - 1)
     if phrase.gender == "many":
         points += 0.8 * referent.many
+    if phrase.gender in {"male", "female"}:
+        points += min(referent.times, _OFTEN) / 8 + 0.6 * (referent.stood >= phrase.sentence - 1)
     points -= 0.3 * referent.oblique
     points += 0.3 * (referent.gender is not None and referent.gender == phrase.gender)
     return points + (0.8 if referent.named else 0.0)

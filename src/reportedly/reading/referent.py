@@ -36,6 +36,8 @@ class Referent:
         spoke: Number of the last sentence in which it was the source of something; `NEVER` for none.
         led: Number of the last sentence in which a verb followed it; `NEVER` for none.
         oblique: Whether in that sentence it stood behind prepositions or as a possessor only.
+        times: How often it was mentioned.
+        stood: Number of the last sentence in which a pronoun stood for it, but behind a preposition; `NEVER` for none.
     """
 
     name: str
@@ -56,6 +58,8 @@ class Referent:
     spoke: int = NEVER
     led: int = NEVER
     oblique: bool = False
+    times: int = 0
+    stood: int = NEVER
 
     def note(self, phrase: Phrase, nouns: Mapping[str, Noun]) -> None:
         """Write down that a phrase refers to it, and what the phrase says of it."""
@@ -66,6 +70,10 @@ class Referent:
         self.sentence = phrase.sentence
         self.spoke = phrase.sentence if phrase.speaks else self.spoke
         self.led = phrase.sentence if phrase.subject else self.led
+        self.times += 1
+        if phrase.form == "pronoun" and phrase.gender in {"male", "female"}:
+            self.gender = self.gender or phrase.gender
+        self.stood = phrase.sentence if phrase.form == "pronoun" and not phrase.oblique else self.stood
         if phrase.form == "name":
             self._called(phrase, nouns)
         if phrase.form != "pronoun":

@@ -10,22 +10,31 @@ Machines differ and are noisy: each figure is the median of several runs, and gr
 """
 
 import argparse
+import hashlib
 import json
 import os
 import pathlib
 import resource
-import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 
 from synthetic import reports
 
+from reportedly import reconciling
+from reportedly.engine import Reading, readings, reconciled
+from reportedly.engine.linking import Linking, filing
+from reportedly.intake import items
+from reportedly.ledger import Sqlite
+from reportedly.model import Capture, Document, Report
+
 _PROGRAM = str(pathlib.Path(sys.executable).with_name("reportedly"))
-_MARKS = (100, 300, 1000, 3000, 10_000)
+_MARKS = (100, 300, 1000, 3000, 10_000, 30_000, 100_000)
+_FILL_WORDS = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +56,17 @@ def main() -> None:
     """Run all measurements and print a table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--reports", type=int, default=1000, help="reports in the add measurement (1000)")
-    parser.add_argument("--grow", type=int, default=10_000, help="size up to which growth is shown (10000)")
+    parser.add_argument("--grow", type=int, default=0, help="size up to which growth is shown (0: not)")
+    parser.add_argument("--reconcile", type=int, default=0, help="reports to make stories and claims of (0: not)")
+    parser.add_argument("--workers", type=int, default=1, help="processes that reconcile (1)")
     parser.add_argument("--runs", type=int, default=5, help="runs of the short measurements (5)")
     parser.add_argument("--reader", help="measure reading alone, by the reader of that name (en, rules+en, rules)")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         here = pathlib.Path(folder)
         print("| measurement | figure |\n|---|---|")
-        if given.reader:
-            _read(here, given.reader, given.reports, given.runs)
+        if given.reconcile:
+            _reconcile(here, given.reconcile, given.workers)
             return
         _start(given.runs)
         _demo(here, min(given.runs, 3))
@@ -107,30 +118,60 @@ def _grow(here: pathlib.Path, largest: int) -> None:
     ledger, size = here / "grow.db", 0
     first: float | None = None
     for mark in (mark for mark in _MARKS if mark <= largest):
-        _run(["add", str(_written(here / "fill.jsonl", mark - size, seed=mark)), "--ledger", str(ledger)])
-        many, one = (_probe(here, ledger, count, seed=mark + 7) for count in (101, 1))
-        each_ms = 1000 * (many - one) / 100
+        _fill(ledger, mark - size, seed=mark)
+        costs = [_probe(here, ledger, count, seed=mark + count) for count in (1, 51)]
+        each_ms = 1000 * (costs[1] - costs[0]) / 50
         first = first or each_ms
         print(
-            f"| one more report into a ledger of {mark:,}, processor time | "
-            f"{each_ms:.0f} ms, {each_ms / first:.2f} × the first |",
+            f"| one more report into a ledger of {mark:,}, processor time | {each_ms:.0f} ms, {each_ms / first:.2f} × the first; "
+            f"with the start of the program {costs[0]:.2f} s; the file {ledger.stat().st_size / 2**20:,.0f} MB |",
             flush=True,
         )
         size = mark
 
 
+def _fill(ledger: pathlib.Path, count: int, *, seed: int) -> None:
+    """File reports that were not read, through the functions that `reportedly add` files with."""
+    linking = Linking()
+    with Sqlite(ledger, write=True) as store:
+        store._connection.execute("PRAGMA synchronous = OFF")  # noqa: SLF001 - only the filling need not wait
+        for one in reports(count, words=_FILL_WORDS, seed=seed):
+            sha256 = hashlib.sha256(one["text"].encode()).hexdigest()
+            day = date.fromisoformat(one["published"])
+            made = Report(Document(one["id"], sha256, one["text"], published=day, outlet=one["outlet"]))
+            capture = Capture(sha256, len(one["text"]), one["id"], datetime.now(UTC), media_type="text/plain")
+            store.file(filing(made, capture), linking)
+
+
 def _probe(here: pathlib.Path, ledger: pathlib.Path, count: int, *, seed: int) -> float:
-    """Return the processor seconds of adding so many reports to a copy of the ledger, median of three."""
-    probe = _written(here / "probe.jsonl", count, seed=seed)
+    """Return the processor seconds of adding so many reports to the ledger, median of three; they stay in it."""
     costs = []
-    for _ in range(3):
-        copy = here / "copy.db"
-        for suffix in ("", "-wal", "-shm"):
-            copy.with_name(copy.name + suffix).unlink(missing_ok=True)
-        shutil.copy(ledger, copy)
-        shutil.rmtree(here / "copy.db.archive", ignore_errors=True)
-        costs.append(_run(["add", str(probe), "--ledger", str(copy)]))
+    for run in range(3):
+        probe = _written(here / "probe.jsonl", count, seed=1_000_000 + 10 * seed + run)
+        costs.append(_run(["add", str(probe), "--ledger", str(ledger)]))
     return _median(costs, "cpu_s")
+
+
+def _reconcile(here: pathlib.Path, count: int, workers: int) -> None:
+    """Read reports, then time what makes stories and claims of them."""
+    source = _written(here / "read.jsonl", count, seed=5)
+    read = [
+        one.report
+        for one in readings(items([str(source)], sys.stdin.buffer), workers=workers)
+        if isinstance(one, Reading)
+    ]
+    start, before = time.perf_counter(), time.process_time()
+    groups = reconciling.together(read)
+    print(
+        f"| {count:,} reports put into {len(groups):,} stories, processor time | {time.process_time() - before:.0f} s |",
+        flush=True,
+    )
+    claims = sum(len(story.claims) for story in reconciled(read, workers=workers))
+    wall_s = time.perf_counter() - start
+    print(
+        f"| the same, and {claims:,} claims made of them by {workers} processes, wall time of both | {wall_s:.0f} s |",
+        flush=True,
+    )
 
 
 def _written(path: pathlib.Path, count: int, *, seed: int) -> pathlib.Path:

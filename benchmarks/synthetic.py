@@ -3,8 +3,8 @@
 
     python benchmarks/synthetic.py 1000 --words 500 > reports.jsonl
 
-Each story has an invented place, actors, a toll and a day of its own, and about five reports that tell it in different
-words, some quoting others. The same seed gives the same bytes.
+Each story has an invented place, actors, a toll and a day of its own, everyday words that only it has much of, and about five
+reports that tell it in different words, some quoting others. The same seed gives the same bytes.
 """
 
 import argparse
@@ -14,6 +14,9 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+
+from reportedly import lexicon
 
 _ONSETS = [
     "b",
@@ -50,7 +53,8 @@ _EVENTS = (
     ("an ambush", "struck", "a supply convoy"),
 )
 _ROLES = ("governor", "police chief", "army spokesman", "hospital director", "mayor", "head of the relief agency")
-_OUTLETS = ("Wire", "Gazette", "Herald", "Radio", "Observer", "Post", "Tribune", "Courier")
+# Words that stand in many names, so that two stories do not share what looks like a name of their own.
+_OUTLETS = ("News", "Post", "Press", "Radio", "Times")
 _OPENINGS = (
     "{event} {verb} {what} in {place} on {weekday}, killing at least {dead} people, {name} said.",
     "At least {dead} people died when {event} {verb} {what} in {place}, according to {name}, the {role}.",
@@ -73,14 +77,29 @@ _SENTENCES = (
     "The {role} said that the number could grow to {more} in the coming days.",
     "An earlier statement by the {org} had put the number of dead at {fewer}.",
 )
+# Sentences in a story's own words: real reports share few words with reports of other events.
+_OWN = (
+    "The {0} of the {1} had been {2} since the {3} near the {4}.",
+    "Few expected the {0}, and the {1} beside it was {2} by the {3}.",
+    "A {0} with a {1} was found among the {2}, and the {3} was {4}.",
+    "Those who {0} the {1} spoke of {2}, {3} and {4}.",
+)
+_OWN_WORDS = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One invented event: the words that every report of it shares."""
+    """One invented event: the words that every report of it shares.
+
+    Attributes:
+        words: What fills the sentences' places.
+        day: When it happened.
+        own: Everyday words that this story has much of.
+    """
 
     words: dict[str, str]
     day: date
+    own: tuple[str, ...]
 
 
 def main() -> None:
@@ -123,6 +142,7 @@ def _happening(chance: random.Random) -> Happening:
     dead = chance.randint(2, 90)
     day = date(2031, 1, 1) + timedelta(days=chance.randint(0, 360))
     return Happening(
+        own=tuple(chance.sample(_everyday(), _OWN_WORDS)),
         day=day,
         words={
             "event": event,
@@ -133,7 +153,7 @@ def _happening(chance: random.Random) -> Happening:
             "name": f"{_name(chance)} {_name(chance)}",
             "witness": f"{_name(chance)} {_name(chance)}",
             "role": chance.choice(_ROLES),
-            "org": f"{_name(chance)} Relief Committee",
+            "org": f"{_name(chance)} Committee",
             "outlet": f"the {_name(chance)} {chance.choice(_OUTLETS)}",
             "weekday": f"{day:%A}",
             "dead": str(dead),
@@ -152,10 +172,18 @@ def _text(happening: Happening, words: int, chance: random.Random) -> str:
     opening = chance.choice(_OPENINGS).format(**happening.words)
     paragraphs, count = [opening[0].upper() + opening[1:]], len(opening.split())
     while count < words:
-        told = " ".join(one.format(**happening.words) for one in chance.sample(_SENTENCES, 3))
-        paragraphs.append(told)
-        count += len(told.split())
+        told = [chance.choice(_OWN).format(*chance.sample(happening.own, 5)) for _ in range(3)]
+        told.insert(chance.randint(0, 3), chance.choice(_SENTENCES).format(**happening.words))
+        paragraphs.append(" ".join(told))
+        count += len(paragraphs[-1].split())
     return "\n\n".join(paragraphs)
+
+
+@cache
+def _everyday() -> tuple[str, ...]:
+    """Return everyday words of the lexicon."""
+    rows = lexicon.load("en", "common")["initial"].values()
+    return tuple(sorted(word for row in rows for word in row["words"].split() if word.isalpha() and len(word) > 3))  # noqa: PLR2004 - short words are grammar
 
 
 def _name(chance: random.Random) -> str:

@@ -33,16 +33,15 @@ class LinkAll:
     """Holds every candidate to be of the same event; a profile is the report's id."""
 
     version = 1
-    alike = 0.5
 
-    def likeness(self, one: bytes, other: bytes) -> float:
+    def compared(self, one: bytes, other: bytes) -> tuple[float, bool]:
         """Hold all to be alike, unless one is nothing."""
-        return 1.0 if one and other else 0.0
+        return (1.0, True) if one and other else (0.0, False)
 
     def grouped(self, profiles: Mapping[int, bytes], known: MutableMapping[Pair, float]) -> list[list[int]]:
         """Make one story."""
         for left, right in combinations(sorted(profiles), 2):
-            known.setdefault((left, right), self.likeness(profiles[left], profiles[right]))
+            known.setdefault((left, right), self.compared(profiles[left], profiles[right])[0])
         return [sorted(profiles)]
 
     def named(self, profiles: Sequence[bytes]) -> str:

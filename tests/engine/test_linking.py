@@ -66,8 +66,8 @@ def test_a_packed_profile_is_the_profile() -> None:
 def test_likeness_of_packed_profiles_is_that_of_the_reports() -> None:
     left, right, other = report("a", DAM.format("Ten houses fell.")), report("b", DAM), report("c", VOTE)
     one, two, three = (packed(profile(each)) for each in (left, right, other))
-    assert Linking().likeness(one, two) == same_event(left, right).score
-    assert Linking().likeness(one, two) >= Linking.alike > Linking().likeness(one, three)
+    assert Linking().compared(one, two) == (same_event(left, right).score, True)
+    assert Linking().compared(one, three)[1] is False
 
 
 def test_a_story_is_named_as_reconciling_names_it() -> None:

@@ -36,19 +36,19 @@ class LinkNone(LinkAll):
     def __init__(self) -> None:
         self.asked: list[bytes] = []
 
-    def likeness(self, one: bytes, other: bytes) -> float:
+    def compared(self, one: bytes, other: bytes) -> tuple[float, bool]:
         """Hold nothing to be alike."""
         assert one
         self.asked.append(other)
-        return 0.0
+        return 0.0, False
 
 
 class LinkLetters(LinkAll):
     """Reports are alike as their ids share letters; a story is what has the letter that most reports have, or not."""
 
-    def likeness(self, one: bytes, other: bytes) -> float:
+    def compared(self, one: bytes, other: bytes) -> tuple[float, bool]:
         """Hold those to be alike that share a letter."""
-        return 1.0 if set(one) & set(other) else 0.0
+        return (1.0, True) if set(one) & set(other) else (0.0, False)
 
     def grouped(self, profiles: Mapping[int, bytes], known: MutableMapping[Pair, float]) -> list[list[int]]:
         """Part by whether they have the letter that most have."""

@@ -88,9 +88,9 @@ def test_a_reader_sees_whole_reports_while_another_writes(tmp_path: Path) -> Non
         seen: list[int] = []
 
         class Look(LinkAll):
-            def likeness(self, one: bytes, other: bytes) -> float:
+            def compared(self, one: bytes, other: bytes) -> tuple[float, bool]:
                 seen.append(view.count())
-                return super().likeness(one, other)
+                return super().compared(one, other)
 
         store.file(filing("r1", "r1", keys="k"), Look())
         store.file(filing("r2", "r2", keys="k"), Look())

@@ -83,7 +83,7 @@ def test_linked_reports_are_one_group(store: Store) -> None:
 
 def test_a_fault_in_linking_leaves_nothing_behind(store: Store) -> None:
     class Broken(LinkAll):
-        def likeness(self, one: bytes, other: bytes) -> float:
+        def compared(self, one: bytes, other: bytes) -> tuple[float, bool]:
             raise ZeroDivisionError(one, other)
 
     store.file(filing("r1", "r1", keys="k"), link_all)

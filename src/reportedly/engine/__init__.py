@@ -1,6 +1,6 @@
 """The only room that knows the others; see docs/engine.md."""
 
-from reportedly.engine.contents import Progress, contents, ledger_of, stories
+from reportedly.engine.contents import Progress, contents, ledger_of, reconciled, stories
 from reportedly.engine.settings import Settings, settings
 from reportedly.engine.stages import Added, Reading, add, readings, would_add
 from reportedly.engine.vault import Vault, listed, opened, validators, verify, withdraw
@@ -17,6 +17,7 @@ __all__ = [
     "listed",
     "opened",
     "readings",
+    "reconciled",
     "settings",
     "stories",
     "validators",

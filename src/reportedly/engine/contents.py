@@ -1,7 +1,9 @@
 """What a ledger says: its reports and the stories they make, reconciled when they are asked for."""
 
 import hashlib
+import multiprocessing
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,6 +13,9 @@ from reportedly.errors import FormatInvalid, NotInLedger
 from reportedly.format import Contents, contents_of, decoded, encoded, ledger_json
 from reportedly.ledger import Group, Sqlite
 from reportedly.model import Report, Story
+
+# Stories handed to a process at once: handing over costs a few milliseconds.
+_CHUNK = 8
 
 Progress = Callable[[int, int], None]
 """Told how many of how many are done."""
@@ -40,10 +45,33 @@ def stories(store: Sqlite, *, progress: Progress | None = None) -> tuple[Story, 
     return tuple(sorted(told, key=lambda one: (_reverse(one.last), one.id)))
 
 
-def ledger_of(reports: Iterable[Report]) -> Contents:
-    """Reconcile reports without a ledger."""
+def ledger_of(reports: Iterable[Report], *, workers: int = 1) -> Contents:
+    """Reconcile reports without a ledger.
+
+    Args:
+        reports: In any order.
+        workers: Processes that make stories; more than one pay from some hundred reports on.
+    """
     read = tuple(sorted(reports, key=_order))
-    return Contents(read, reconciling.reconcile(read))
+    return Contents(read, reconciled(read, workers=workers))
+
+
+def reconciled(reports: Iterable[Report], *, workers: int = 1) -> tuple[Story, ...]:
+    """Make stories out of reports, as `reportedly.reconciling.reconcile` does, by several processes.
+
+    Args:
+        reports: In any order.
+        workers: Processes that make stories; which reports make one is worked out by this process.
+    """
+    groups = reconciling.together(reports)
+    if workers == 1:
+        return tuple(map(reconciling.story, groups))
+    # The largest first, so that none is left at the end; a process is spawned, as for reading.
+    largest = sorted(range(len(groups)), key=lambda at: -len(groups[at]))
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+        made = pool.map(reconciling.story, (groups[at] for at in largest), chunksize=_CHUNK)
+        told = dict(zip(largest, made, strict=True))
+    return tuple(told[at] for at in range(len(groups)))
 
 
 def stamped(group: Group) -> Group:

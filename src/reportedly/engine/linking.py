@@ -11,7 +11,7 @@ from reportedly import reconciling
 from reportedly.errors import NotInLedger
 from reportedly.ledger import Filing, Pair, Sqlite
 from reportedly.model import Capture, Fetch, Report
-from reportedly.reconciling.event import ALIKE, likeness
+from reportedly.reconciling.event import alike, likeness
 from reportedly.reconciling.grouping import grouped
 from reportedly.reconciling.profile import VERSION, Profile, profile
 
@@ -23,25 +23,26 @@ class Linking:
     """A `reportedly.ledger.Linker`."""
 
     version = VERSION
-    alike = ALIKE
 
-    def likeness(self, one: bytes, other: bytes) -> float:
+    def compared(self, one: bytes, other: bytes) -> tuple[float, bool]:
         """Compare two reports."""
-        return likeness(unpacked(one), unpacked(other))
+        left, right = unpacked(one), unpacked(other)
+        score = likeness(left, right)
+        return score, alike(left, right, score)
 
     def grouped(self, profiles: Mapping[int, bytes], known: MutableMapping[Pair, float]) -> list[list[int]]:
         """Part a neighbourhood into stories."""
         held = {number: unpacked(value) for number, value in profiles.items()}
         numbers = {one.report: number for number, one in held.items()}
 
-        def alike(left: Profile, right: Profile) -> float:
+        def compared(left: Profile, right: Profile) -> float:
             one, two = numbers[left.report], numbers[right.report]
             pair = min(one, two), max(one, two)
             if pair not in known:
                 known[pair] = likeness(left, right)
             return known[pair]
 
-        return [[numbers[one.report] for one in group] for group in grouped(held.values(), alike)]
+        return [[numbers[one.report] for one in group] for group in grouped(held.values(), compared)]
 
     def named(self, profiles: Sequence[bytes]) -> str:
         """Name a story as `reportedly.reconciling.story` does."""

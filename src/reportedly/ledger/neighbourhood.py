@@ -4,7 +4,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import combinations, groupby
 from operator import itemgetter
 from types import MappingProxyType
 
@@ -54,7 +54,7 @@ class Neighbourhoods:
         for unit in sorted(met.units(), key=lambda one: (-one.score, one.name)):
             members = self._members(unit.column, unit.name)
             if not taken and len(members) >= LARGEST:
-                self._attach(number, unit, linker)
+                self._attach(number, unit)
                 break
             if len(taken) + len(members) < LARGEST:
                 taken += members
@@ -106,15 +106,15 @@ class Neighbourhoods:
             if compared == CANDIDATES:
                 break
             compared += 1
-            score = linker.likeness(mine, self._index.values([other])[other])
-            if near not in met.near and score >= linker.alike and self._size(near) >= LARGEST:
+            score, alike = linker.compared(mine, self._index.values([other])[other])
+            if near not in met.near and alike and self._size(near) >= LARGEST:
                 met.large.add(near)
-            met.note(near, story, score, alike=score >= linker.alike)
+            met.note(near, story, score, alike=alike)
         return met
 
-    def _attach(self, number: int, unit: "_Unit", linker: Linker) -> None:
-        """Let a newcomer join a story that is too large to be parted anew, when it is like its reports on average."""
-        if sum(unit.scores) / len(unit.scores) >= linker.alike:
+    def _attach(self, number: int, unit: "_Unit") -> None:
+        """Let a newcomer join a story that is too large to be parted anew, when it is alike to most that it was compared with."""
+        if 2 * unit.neighbours > unit.compared:
             self._connection.execute("UPDATE report SET story = ? WHERE number = ?", (unit.name, number))
 
     def _part(
@@ -145,8 +145,12 @@ class Neighbourhoods:
 
     def _connected(self, members: Sequence[int], linker: Linker) -> list[list[int]]:
         """Return the parts of a neighbourhood that alike reports with a key in common hold together."""
-        keys, edges = self._index.keys(members), self._edges(members)
-        pairs = (pair for pair, score in edges.items() if score >= linker.alike and keys[pair[0]] & keys[pair[1]])
+        keys, values = self._index.keys(members), self._index.values(members)
+        pairs = (
+            (left, right)
+            for left, right in combinations(members, 2)
+            if keys[left] & keys[right] and linker.compared(values[left], values[right])[1]
+        )
         roots = components(members, pairs)
         return [[one for one in members if roots[one] == root] for root in sorted(set(roots.values()))]
 
@@ -202,7 +206,8 @@ class _Unit:
     column: str
     name: int
     score: float = 0.0
-    scores: list[float] = field(default_factory=list)
+    neighbours: int = 0
+    compared: int = 0
 
 
 @dataclass(slots=True)
@@ -226,7 +231,8 @@ class _Met:
             if near in self.near:
                 name = ("story", story) if near in self.large else ("near", near)
                 unit = found.setdefault(name, _Unit(*name))
-                unit.scores.append(score)
+                unit.compared += 1
+                unit.neighbours += alike
                 unit.score = max(unit.score, score if alike else 0.0)
         return [unit for unit in found.values() if unit.score > 0]
 

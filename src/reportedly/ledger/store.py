@@ -107,13 +107,8 @@ class Linker(Protocol):
         """Version of what it packs: profiles of another are of no use to it."""
         ...
 
-    @property
-    def alike(self) -> float:
-        """Likeness from which two reports are of one neighbourhood."""
-        ...
-
-    def likeness(self, one: bytes, other: bytes) -> float:
-        """Return how alike two reports are, from 0; the order makes no difference."""
+    def compared(self, one: bytes, other: bytes) -> tuple[float, bool]:
+        """Return how alike two reports are, from 0, and whether that makes them neighbours; the order makes no difference."""
         ...
 
     def grouped(self, profiles: Mapping[int, bytes], known: MutableMapping[Pair, float]) -> list[list[int]]:

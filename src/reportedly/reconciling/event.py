@@ -6,7 +6,7 @@ from datetime import date
 from reportedly.model import Report
 from reportedly.reconciling import profile as profiles
 from reportedly.reconciling.comparison import Comparison
-from reportedly.reconciling.profile import UNIT, Profile, profile
+from reportedly.reconciling.profile import UNIT, Profile, is_tie, profile
 from reportedly.reconciling.word import countries
 
 ALIKE = 0.13
@@ -21,7 +21,7 @@ _APART_DAYS = 45
 _APART = 0.10
 # Two floods, two trials: what is left of the likeness of reports that each name others, and nobody and nowhere in common but
 # countries.
-_OTHERS = 0.3
+_OTHERS = 0.15
 _NAMES = 2
 # A sentence or two seldom holds more than one or two names.
 _SHORT_TERMS = 15
@@ -58,7 +58,7 @@ def compare(left: Profile, right: Profile) -> Comparison:
     if not shared:
         return Comparison(0.0, "the two reports have no telling word in common", same=False)
     score = likeness(left, right)
-    same = score >= ALIKE + (0.0 if tied(left.marks, right.marks) else UNTIED)
+    same = alike(left, right, score)
     said = sorted(shared, key=lambda term: (-shared[term], term))[:5]
     apart = _days(left, right)
     far = f", but {apart} days lie between them" if apart > _APART_DAYS else ""
@@ -79,10 +79,15 @@ def likeness(left: Profile, right: Profile) -> float:
     return max(0.0, cosine * worth - _APART * (_days(left, right) > _APART_DAYS))
 
 
+def alike(left: Profile, right: Profile, score: float) -> bool:
+    """Say whether two reports of this likeness are held to be of one event."""
+    return score >= ALIKE + UNTIED or (score >= ALIKE and tied(left.marks, right.marks))
+
+
 def tied(mine: Collection[str], other: Collection[str]) -> bool:
-    """Say whether two names, countries aside, stand among the marks of both (`Profile.marks`)."""
+    """Say whether two telling names, countries aside, stand among the marks of both (`Profile.marks`)."""
     shared = set(mine).intersection(other) - countries()
-    return sum(not mark.startswith("#") for mark in shared) >= _TIES
+    return sum(map(is_tie, shared)) >= _TIES
 
 
 def order(report: Report) -> tuple[date, str]:
@@ -102,7 +107,7 @@ def _others(left: Profile, right: Profile) -> bool:
     if not mine.isdisjoint(other):
         return False
     short = max(len(left.weights), len(right.weights)) < _SHORT_TERMS
-    return min(len(mine), len(other)) >= (1 if short else _NAMES) and len(mine) + len(other) > _NAMES
+    return min(len(mine), len(other)) >= (1 if short else _NAMES)
 
 
 def _days(left: Profile, right: Profile) -> int:

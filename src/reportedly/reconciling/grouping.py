@@ -6,7 +6,7 @@ from itertools import combinations
 
 from reportedly.model import Report
 from reportedly.reconciling.agglomeration import agglomerated
-from reportedly.reconciling.event import ALIKE, UNTIED, likeness, tied
+from reportedly.reconciling.event import ALIKE, UNTIED, alike, likeness, tied
 from reportedly.reconciling.profile import Profile, keys, profile
 
 # Two groups are held apart when each says of all its reports what the other says of none: two boxers, two days, two sums.
@@ -22,7 +22,7 @@ Likeness = Callable[[Profile, Profile], float]
 def together(reports: Iterable[Report]) -> tuple[tuple[Report, ...], ...]:
     """Put reports of one event together.
 
-    Candidates come from shared keys, never from all pairs. What `ALIKE` pairs connect is a neighbourhood; within it every
+    Candidates come from shared keys, never from all pairs. What alike pairs connect is a neighbourhood; within it every
     pair is compared, and groups grow by average likeness, so that one report which is like two events does not make them one.
 
     Args:
@@ -38,19 +38,19 @@ def together(reports: Iterable[Report]) -> tuple[tuple[Report, ...], ...]:
     return tuple(tuple(held[one.report] for one in group) for group in groups)
 
 
-def grouped(profiles: Iterable[Profile], alike: Likeness = likeness) -> list[list[Profile]]:
+def grouped(profiles: Iterable[Profile], compared: Likeness = likeness) -> list[list[Profile]]:
     """Part a neighbourhood into stories.
 
     Args:
         profiles: In any order.
-        alike: How alike two of them are: `reportedly.reconciling.event.likeness`, or the same remembered.
+        compared: How alike two of them are: `reportedly.reconciling.event.likeness`, or the same remembered.
 
     Returns:
         The stories, each in the order of `Profile.order`.
     """
     held = sorted(profiles, key=lambda one: one.order)
     pairs = combinations(range(len(held)), 2)
-    scores = {(left, right): alike(held[left], held[right]) for left, right in pairs}
+    scores = {(left, right): compared(held[left], held[right]) for left, right in pairs}
     found = agglomerated(len(held), {pair: score for pair, score in scores.items() if score > 0}, ALIKE, _Apart(held))
     return [[held[at] for at in group] for group in found]
 
@@ -107,7 +107,8 @@ def _neighbourhoods(profiles: Sequence[Profile]) -> list[list[Profile]]:
 
     for left, right in _candidates(profiles):
         one, two = root(left), root(right)
-        if one != two and likeness(profiles[left], profiles[right]) >= ALIKE:
+        mine, other = profiles[left], profiles[right]
+        if one != two and alike(mine, other, likeness(mine, other)):
             roots[max(one, two)] = min(one, two)
     found: dict[int, list[Profile]] = {}
     for at, each in enumerate(profiles):

@@ -28,6 +28,8 @@ _NAME = 1.25
 _TERMS = 400
 _KEY_TERMS = 11
 _CAPITALS = 0.7
+# A name that more than about one text in a hundred has ("Court", "London") neither ties two reports nor tells them apart.
+_TELLING_NAME = 2.1
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d\d")
 
 
@@ -39,8 +41,8 @@ class Profile:
         report: Its id.
         day: Day of publication; None when not known.
         weights: How much each term says in this report, in whole parts of `UNIT`.
-        names: Terms written as names; none for a text most of whose words have capitals.
-        marks: Names and numbers of the lead: who, where, when and how many, by which two events of one kind are told apart.
+        names: Terms written as names that few texts have; none for a text most of whose words have capitals.
+        marks: All names, and numbers, of the lead: who, where, when and how many, by which two events of one kind are told apart.
     """
 
     report: str
@@ -59,6 +61,11 @@ def profile(report: Report) -> Profile:
     """Weigh the words of a report; needs no layer."""
     weights, names, marks = _weighed("\n".join(part for part in (report.document.title, report.text) if part))
     return Profile(report.id, report.document.day, weights, names, marks)
+
+
+def is_tie(mark: str) -> bool:
+    """Say whether a mark is a name that few texts have."""
+    return not mark.startswith("#") and telling(mark) >= _TELLING_NAME
 
 
 def keys(one: Profile) -> frozenset[str]:
@@ -92,7 +99,8 @@ def _weighed(text: str) -> tuple[Mapping[str, int], frozenset[str], frozenset[st
     marks = (names & lead) | {f"#{number}" for number in _NUMBER.findall(text[:lead_end])}
     # A Headline Of Capitals Does Not Say Which Of Its Words Are Names.
     plain = capitals <= _CAPITALS * counts.total()
-    return _of_length_one(raw), names if plain else frozenset(), frozenset(marks)
+    known = frozenset(term for term in names if is_tie(term)) if plain else frozenset()
+    return _of_length_one(raw), known, frozenset(marks)
 
 
 def _of_length_one(raw: Mapping[str, float]) -> dict[str, int]:

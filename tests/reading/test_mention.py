@@ -76,7 +76,7 @@ SOURCES = [
     ("[The robber, known as Red Karl], said so.", "Red Karl"),  # or is known as
     ("Askrel was quiet. I met Giorgi there. [He] said no.", "Giorgi"),  # a name alone, when nobody else fits
     ("Velvet, whose husband fled, came. [She] said no.", "Velvet"),  # "whose" makes it a person's
-    ("Karl Holm came. He sat. He smiled. Piet Oren left. [He] said no.", "Karl Holm"),  # whom the text is about
+    ("Karl Holm came. He sat. He smiled. Piet Oren met him. [He] said no.", "Karl Holm"),  # whom the text is about
     ("Marivic rang. She wept. Rolly fled. [He] said no.", "Rolly"),  # not whom "she" has stood for
     ("COTONOU, Dec 2 (MNA) - Vantor AG fell. [It] said so.", "Vantor AG"),  # a dateline is nobody
     ("The Kesta Group, [which] said no, left.", "Kesta Group"),  # a relative pronoun

@@ -6,6 +6,7 @@ No tagger is needed: the first form that matches at a word and makes sense wins.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.model import Token
 from reportedly.reading import (
@@ -70,6 +71,7 @@ CLOCKS = _index((*hour.beside_day(), *clock.forms(), *hour.forms()))
 """Forms of clock times, with those that are read as such only beside a day."""
 
 
+@lru_cache(maxsize=4096)
 def key(lower: str) -> str:
     """Return the word under which a token's forms are found.
 

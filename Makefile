@@ -6,7 +6,7 @@ PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --con
 OUT    ?= out
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint check gold fuzz clean
+.PHONY: help install demo test backends lint check gold fuzz clean
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -28,6 +28,10 @@ $(VENV)/.bench: $(VENV)/.product
 	$(PIP) --group bench
 	@touch $@
 
+$(VENV)/.backends: $(VENV)/.test
+	$(PIP) --editable '.[spacy,hf,openai]'
+	@touch $@
+
 chromium:
 	@command -v chromium >/dev/null || { echo 'installing Debian chromium, which the page is tested in'; \
 	  as=; [ "$$(id -u)" = 0 ] || as=sudo; $$as apt-get update -qq && $$as apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core; }
@@ -41,6 +45,9 @@ demo: $(VENV)/.product ## the bundled story: claims in the terminal, the page in
 test: $(VENV)/.test chromium ## every test, with branch coverage
 	$(BIN)/coverage erase
 	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered --cov-fail-under=90
+
+backends: $(VENV)/.backends ## the tests of readers beside our own, spaCy and torch included (1 GB)
+	$(BIN)/python -m pytest tests/backend
 
 lint: $(VENV)/.test ## format, rules, types, import contract
 	$(BIN)/ruff format --check .

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from desk import KOLVEN
 from program import run, values
 
 from reportedly.format import contents_of
@@ -129,3 +130,21 @@ def test_verify_says_that_nothing_is_damaged(ledger: Path) -> None:
     found = run("verify", "--ledger", ledger)
     assert found.exit_code == 0
     assert "nothing is damaged" in found.stderr
+
+
+def test_a_story_tells_which_story_it_was(tmp_path: Path) -> None:
+    later = [{"id": f"r{day}", "text": KOLVEN[0], "published": f"2025-06-{day:02}"} for day in (3, 4)]
+    earlier = {"id": "r2", "text": KOLVEN[0], "published": "2025-06-02"}
+    ledger, names = tmp_path / "ledger.db", []
+    for rows in (later, [earlier]):
+        source = tmp_path / "in.jsonl"
+        source.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+        assert run("add", source, "--ledger", ledger).exit_code == 0
+        [story] = values("stories", "--ledger", ledger)
+        names.append(story["id"])
+    assert names[0] != names[1]
+    for id_, *options in [(names[0],), (names[1], "--why")]:
+        told = " ".join(run("show", id_, *options, "--ledger", ledger).stdout.split())
+        assert f"named anew {names[0]} → {names[1]}: r3, r4" in told
+        assert "because when r2 came, the story had another earliest report" in told
+    assert "named anew" not in run("show", names[1], "--ledger", ledger).stdout

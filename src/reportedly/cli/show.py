@@ -29,7 +29,7 @@ from reportedly.model import Claim, Drift, Evidence, Story, Voice
 def command(*, id_: str, why: bool, as_json: bool, settings: Settings) -> None:
     """Show a claim, story, report or source with the exact words it rests on.
 
-    ID is what the lists print. Numbers after a report are code points in its text, first included, last not.
+    ID is what the lists print; of a story that has become another, what became of it is shown. Numbers after a report are code points in its text, first included, last not.
     """
     with looking(settings) as view:
         for story, claim in view.claims():
@@ -50,6 +50,9 @@ def command(*, id_: str, why: bool, as_json: bool, settings: Settings) -> None:
         except NotInLedger as fault:
             if "withdrawn" in str(fault):
                 raise
+            if view.store.moves(id_):
+                _history(view, id_)
+                return
             raise NotInLedger(f"there is no claim, story, report or source {id_}; the lists name them") from fault
         line(report_json(report)) if as_json else sheet.report(report)
 
@@ -137,8 +140,24 @@ def _story(view: View, story: Story, *, why: bool) -> None:
     out.print(Text("sources", "bold"))
     for voice in story.sources:
         out.print(_voice_line(voice))
+    if why:
+        _history(view, story.id)
 
 
+def _history(view: View, story: str) -> None:
+    """Print which reports came into a story from another, or went from it; of one that is no more, that is all there is."""
+    out, moves = console(), view.store.moves(story)
+    if moves:
+        out.print(Text(f"\nhistory of {story}", "bold"))
+    for move in moves:
+        words = (
+            f"{move.time:%Y-%m-%d %H:%M} UTC  {_MOVES[move.kind]} {move.old} → {move.new}: {', '.join(move.reports)}"
+        )
+        sheet.indented(out, Text(clean(words)))
+        sheet.indented(out, Text(clean(f"because {move.because}"), "dim"), by=4)
+
+
+_MOVES = {"merge": "merged", "split": "parted", "rename": "named anew"}
 _COPIES = {"copy": "is a copy of", "contains": "stands in or holds", "shares": "shares passages with"}
 
 

@@ -87,3 +87,11 @@ def test_one_statement_about_a_number_is_a_claim_of_the_number() -> None:
     assert claim.kind == "figure"
     assert claim.figure is not None
     assert [rung.low for rung in claim.figure.rungs] == [19]
+
+
+def test_who_went_home_are_no_evacuees_for_having_a_home() -> None:
+    found = ladders(
+        (MONDAY, "The ministry | said | 8000 people fled their homes in the district | 8000 people"),
+        (TUESDAY, "Ann Lee | said | the unit had 15 men because 5 were sent home | 15 men"),
+    )
+    assert all(len({rung.low for rung in ladder.rungs}) == 1 for ladder in found)

@@ -10,26 +10,30 @@ CLAIM = "Ann Lee | said | nine guards were killed in an explosion at the Kolven 
 EVENT = "reports | said | an explosion tore through an oil pipeline near Sarnik | unnamed"
 
 CONTESTS = [
-    (CLAIM, "The ministry | denied | any guards had died at the dam | denies | official", "denies"),  # a plain denial
+    (
+        CLAIM,
+        "The ministry | denied | any guards had died at the dam | denies | official",
+        "denied it",
+    ),  # a plain denial
     (
         CLAIM,
         "The ministry | said | it could not confirm any casualties | cannot confirm | official",
-        "cannot confirm",
+        "could not confirm it",
     ),  # a doubt with substance
     (
         CLAIM,
         "The ministry | could not confirm | the reports | cannot confirm | official",
-        "cannot confirm",
+        "could not confirm it",
     ),  # a doubt that points back
     (
         CLAIM,
         "A colonel | said | nobody was hurt at the dam | denies | military",
-        "denies",
+        "denied it",
     ),  # nobody hurt is nobody dead
     (
         EVENT,
         "a security source | said | a fire broke out at an oil pipeline near Sarnik during repairs | unnamed",
-        "tells of fire",
+        "told of fire",
     ),  # another account
 ]
 

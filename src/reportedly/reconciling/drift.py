@@ -119,7 +119,7 @@ def _copied(after: Passage, others: Sequence[Passage], trail: Trail) -> Iterator
     for one in others:
         copy = trail.copies.get((after.report.id, one.report.id))
         if copy and _covered(copy, one, after):
-            yield one, f"{after.report.id} has the words from {one.report.id}", _ALL
+            yield one, f"{_called(after)} has the words from {_called(one)}", _ALL
     name = trail.name(after)
     for one in others:
         giver = trail.name(one)
@@ -131,7 +131,12 @@ def _copied(after: Passage, others: Sequence[Passage], trail: Trail) -> Iterator
             and _handed(one, after)
             and one.text != after.text
         ):
-            yield one, f"{name} cites {giver}", _TOLD
+            yield one, f"{name} passes on {giver}", _TOLD
+
+
+def _called(passage: Passage) -> str:
+    """Return what a report is called: its outlet, else its id."""
+    return passage.report.document.outlet or passage.report.id
 
 
 def _handed(before: Passage, after: Passage) -> bool:
@@ -147,10 +152,10 @@ def _given(after: Passage, others: Sequence[Passage], trail: Trail) -> Iterator[
         return
     for one in others:
         if trail.name(one) == name and not trail.voices.generic(name) and one.report.id != after.report.id:
-            yield one, f"both give {name}", _ALL
+            yield one, f"both give {name} as the source", _ALL
     for one in trail.observe:
         if trail.name(one) == name and one.report.id != after.report.id and after.hedged:
-            yield one, f"{name} only spoke of the reports in {one.report.id}", frozenset({"modality", "hedge lost"})
+            yield one, f"{name} only spoke of the reports in {_called(one)}", frozenset({"modality", "hedge lost"})
 
 
 def _corrects(before: Passage, after: Passage) -> bool:

@@ -129,9 +129,11 @@ def same_thing_counted(left: Count, right: Count) -> Comparison:
         return Comparison(0.2, f"both count {what}, but {differs}", same=False)
     if _equal(one, two) and left.head == right.head:
         return Comparison(0.9, f"both give {_plain(one.low or one.high or Decimal(0))} {what}", same=True)
-    bare = bool(one.harm) and not (_telling(left) and _telling(right))
+    # What befell them must be said of both to be in common: "five were sent home" are no evacuees who went home.
+    harmed = one.harm is not None and one.harm == two.harm
+    bare = harmed and not (_telling(left) and _telling(right))
     voice = left.passage.attribution and right.passage.attribution and _one_voice(left, right)
-    needed = 1 if one.harm or voice or (left.head == right.head != _PEOPLE) or left.narrowed & right.narrowed else 2
+    needed = 1 if harmed or voice or (left.head == right.head != _PEOPLE) or left.narrowed & right.narrowed else 2
     if bare or len(shared) >= needed or (left.narrowed & right.narrowed and left.head != _PEOPLE):
         return Comparison(min(0.8, 0.4 + 0.1 * len(shared)), f"both count {what}", same=True)
     return Comparison(0.3, f"both count {what}, but of different things", same=False)

@@ -73,7 +73,11 @@ def _disputed(footing: Footing) -> tuple[Status, tuple[str, ...], str] | None:
     if footing.contest:
         by = footing.names(footing.contest)
         doubt = all(one.polarity == "cannot confirm" for one in footing.contest)
-        return "contested", by, f"{_list(by)} {'cannot confirm it' if doubt else 'says otherwise or cannot confirm it'}"
+        return (
+            "contested",
+            by,
+            f"{_list(by)} {'could not confirm it' if doubt else 'said otherwise or could not confirm it'}",
+        )
     return None
 
 
@@ -97,7 +101,7 @@ def _confirmed(footing: Footing) -> tuple[Status, tuple[str, ...], str] | None:
     if not confirming:
         return None
     by = footing.names(confirming)
-    return "officially confirmed", by, f"{_list(by)} says that it confirms it"
+    return "officially confirmed", by, f"confirmed by {_list(by)}, in so many words"
 
 
 def _counted_status(footing: Footing) -> tuple[Status, tuple[str, ...], str]:
@@ -130,7 +134,7 @@ def credibility(footing: Footing) -> Credibility:
         return Credibility(5, f"denied by {_list(footing.names(denials))}, with {_counted(footing.firm)} behind it")
     if footing.contest:
         return Credibility(
-            4, f"not confirmed: {_list(footing.names(footing.contest))} says otherwise or cannot confirm it"
+            4, f"not confirmed: {_list(footing.names(footing.contest))} said otherwise or could not confirm it"
         )
     if footing.differs and len(footing.firm) > 1:
         return Credibility(4, footing.differs)

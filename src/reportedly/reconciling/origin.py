@@ -193,4 +193,4 @@ def _because(name: str, ways: set[str], voices: Voices) -> str:
         return "; ".join(through[:3])
     if voices.generic(name):
         return f"nothing firmer than {name} is given"
-    return f"{name} is cited and names nobody further"
+    return f"nobody further behind {name} is named"

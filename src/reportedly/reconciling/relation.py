@@ -15,16 +15,16 @@ from reportedly.reconciling.voice import Voices, same_voice
 from reportedly.reconciling.weight import Weights, total
 from reportedly.reconciling.word import countries, deeds, rivalled, rivals
 
-# A denial names what it denies in few words: a third of what tells it apart is enough.
-_ABOUT = 0.33
+# A denial names what it denies in few words: two fifths of what tells it apart are enough.
+_ABOUT = 0.40
 # "No soldiers died" is about every claim of dead soldiers, those that hold nearly as much of it as the best.
 _NEARLY = 0.9
 _REASONS: Mapping[Polarity, str] = {
-    "denies": "{who} denies it",
-    "cannot confirm": "{who} cannot confirm it",
-    "does not say": "{who} does not say",
-    "asks": "{who} only asks",
-    "asserts": "{who} says otherwise",
+    "denies": "{who} denied it",
+    "cannot confirm": "{who} could not confirm it",
+    "does not say": "{who} did not say",
+    "asks": "{who} only asked",
+    "asserts": "{who} said otherwise",
 }
 
 
@@ -100,7 +100,7 @@ def _handed_on(
             if inner and not draft.counts and any(one.key == inner.key for one in draft.passages)
         ]
         for at in about or [at_of[one] for one in _targets(outer, positive, weights, voices)]:
-            sides[at].observe[outer.key] = (outer, f"{who(outer, voices)} speaks of the reports without taking them up")
+            sides[at].observe[outer.key] = (outer, f"{who(outer, voices)} spoke of the reports without taking them up")
 
 
 def who(passage: Passage, voices: Voices) -> str:
@@ -233,7 +233,7 @@ def _rivals(kept: Sequence[Draft], sides: Sequence[Stances], voices: Voices) -> 
             words = _rival(account, other, least) if one != at and other.deeds else None
             if words:
                 for passage in kept[one].passages:
-                    because = f"{who(passage, voices)} tells of {words[1]} where this tells of {words[0]}"
+                    because = f"{who(passage, voices)} told of {words[1]} where this tells of {words[0]}"
                     sides[at].contest[passage.key] = (passage, because)
 
 

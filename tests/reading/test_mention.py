@@ -136,6 +136,9 @@ def test_nameless_sources(marked: str, name: str, kind: str) -> None:
         ("Reuters spoke.", "agency"),
         ("Kesta University spoke.", "organisation"),
         ("Ana Oren spoke.", "person"),
+        ("A news agency spoke.", "agency"),
+        ("Two spy agencies spoke.", "intelligence"),
+        ("A water agency spoke.", "official"),
     ],
 )
 def test_the_kind_of_source_follows_title_or_head_noun(text: str, role: str) -> None:

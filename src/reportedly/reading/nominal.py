@@ -107,11 +107,16 @@ def nominals(stage: Scene) -> Iterator[Phrase]:
     A description right before a name is yielded too, with the name as its ``twin``.
     """
     for index, word in enumerate(stage.words):
-        noun = stage.vocabulary.nouns.get(word.lower)
+        noun = _compound(stage, index) or stage.vocabulary.nouns.get(word.lower)
         if noun and index not in stage.at and _is_head(stage, index):
             found = _nominal(stage, index, noun)
             if found:
                 yield found
+
+
+def _compound(stage: Scene, index: int) -> Noun | None:
+    """Return what a noun names together with the word before it ("news agency", "spy agency"); None where they name nothing."""
+    return stage.vocabulary.nouns.get(f"{stage.lower(index - 1)}-{stage.lower(index)}")
 
 
 def _is_head(stage: Scene, index: int) -> bool:
@@ -330,6 +335,7 @@ def _inner(stage: Scene, index: int, noun: Noun) -> Phrase | None:
     before = stage.vocabulary.nouns.get(stage.lower(index - 1))
     if (
         before is None
+        or _compound(stage, index) is not None
         or index - 1 in stage.at
         or before.kind != "organisation"
         or not (noun.kind == "other" or noun.family == "speaker")

@@ -77,6 +77,7 @@ VALUES = [
     ("a MiG-29, a Boeing 737 and Covid-19", [], "models are names"),
     ("they won 3-2 at home", [], "a score"),
     ("Ana Varga, [44], agreed", [(44, 44, "=", "year")], "an age in apposition"),
+    ("fell in Port Velm, 12, and in Old Askrel, 8, by noon", [], "numbers beside places are no ages"),
     ("no one came, one after another", [], "a pronoun"),
     ("[one] soldier remained", [(1, 1, "=", None)], "one with its noun"),
     ("1. Begin here\n2. Go on", [], "numbers of a list"),

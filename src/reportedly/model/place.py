@@ -10,7 +10,7 @@ class Place:
     """Words that name a place, with where that is.
 
     Attributes:
-        span: The words ("Kursk region"); a demonym ("North Korean") is no place.
+        span: The words ("Kursk region"), of a border the word "border" alone; a demonym ("North Korean") is no place.
         name: Primary name in the gazetteer; the words themselves when not located.
         geonames_id: GeoNames id; None for our own table's entries and when not located.
         lat: Latitude of the centre in WGS 84 degrees, -90 to 90; None when not located.

@@ -14,6 +14,7 @@ _ENDS = frozenset(
     {"", ".", ",", ";", "!", "?", "”", '"', "by", "when", "on", "in", "at", "and", "next", "this", "last"}
 )
 _BOUND = frozenset({"under", "over", "below", "above"})
+_WHERE = frozenset({"in", "at", "near"})
 _AUXILIARY = frozenset({"will", "would"})
 
 
@@ -71,11 +72,10 @@ def apposed(tokens: Sequence[Token], found: Numeral, text: str) -> bool:
     at = found.first - 3
     while at > 0 and tokens[at].lower in _WORDS["particle"]:
         at -= 1
-    return (
-        text[last.span.start].isupper()
-        and text[tokens[at].span.start].isupper()
-        and "\n" not in text[tokens[at].span.start : found.start]
-    )
+    if at > 0 and tokens[at - 1].lower in _WHERE:
+        return False  # "in Port Velm, 12, and in Askrel, 8"
+    whole = text[tokens[at].span.start : found.start]
+    return text[last.span.start].isupper() and whole[0].isupper() and "\n" not in whole
 
 
 def comma(tokens: Sequence[Token], found: Numeral, text: str) -> bool:

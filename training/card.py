@@ -14,10 +14,10 @@ CORPORA = (
     ("GUM (May 2025), open genres, train", "the same; names; 102 documents' attributions", "annotations CC BY 4.0; texts CC BY 2.5, CC BY 4.0, CC BY-SA 3.0 by genre; textbook, vlog, speech and conversation as UD_English-GUM states them (CC BY, public domain)"),
     ("Wikigold", "names", "CC BY 4.0"),
     ("UNER English EWT, dev", "names", "CC BY-SA 4.0"),
-    ("CrossNER politics, all parts", "names, at half weight", "repository MIT; text Wikipedia"),
+    ("CrossNER politics, all parts", "names, at half weight, in the first run only", "repository MIT; text Wikipedia"),
     ("MEANTIME (NewsReader), train part of ours", "names; attributions", "CC BY 4.0"),
-    ("Re-DocRED, train part of ours", "names, at 0.15 weight", "MIT; text Wikipedia"),
-    ("Broad Twitter Corpus, sections e, f, g", "names, at 0.1 weight", "CC BY 4.0"),
+    ("Re-DocRED, train part of ours", "names, at 0.15 weight, in the first run only", "MIT; text Wikipedia"),
+    ("Broad Twitter Corpus, sections e, f, g", "names, at 0.1 weight, in the first run only", "CC BY 4.0"),
     ("PolNeAR, train", "attributions: 840 articles, 19,917 attributions", "**none stated**; the articles are their publishers'. None of its text is in the model's files"),
     ("EWT + PropBank, train part of ours", "attributions, nested too", "Attribution-ShareAlike 4.0 International"),
     ("QA-SRL-GS on Wikinews, train part of ours", "attributions", "repository MIT; text Wikinews (CC BY 2.5)"),
@@ -32,9 +32,10 @@ processor with onnxruntime, tokenizers and numpy. It reads sentence starts, part
 dependencies, names (person, organisation, place, group, other), attributions (source, cue, content, and which voice stands
 inside which), and how surely an event is said to have happened.
 
-Made on {date} by `training/train.py`, `training/export.py` and `training/card.py` of reportedly: {steps} steps, {pieces}
-word pieces, {minutes:.0f} minutes of two processor cores that had other work as well, seed {seed}. How, and what was tried:
-`docs/model-training.md` of the repository. Licence of the files: CC BY-SA 4.0.
+Made on {date} by `training/train.py`, `training/blend.py`, `training/export.py` and `training/card.py` of reportedly. A first run
+of 2,673 steps and 5.3 million word pieces; a second one from its weights, {steps} steps, {pieces} word pieces, {minutes:.0f}
+minutes of a part of one processor core, seed {seed}; the mean of both, with the head of factuality fitted to it. How, and
+what was tried: `docs/model-training.md` of the repository. Licence of the files: CC BY-SA 4.0.
 
 ## Use
 For finding who says what in news prose, to be read by a person beside the text. It is wrong often enough that no
@@ -64,7 +65,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--figures", type=Path, required=True, help="JSON list of [what, figure, command]")
     parser.add_argument("--package", type=Path, default=ROOT / "packages/reportedly-en")
-    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--seed", type=int, default=11)
     options = parser.parse_args()
     model = options.package / "src/reportedly_en/model"
     progress = json.loads((model / "tables.json").read_text("utf-8"))["progress"]

@@ -58,6 +58,7 @@ SOURCES = [
     ("The Harbour Post reported it. [The Post] said it rained.", "Harbour Post"),  # a shorter name does
     ("Norway's president Ana Oren came. [The Norwegian president] said so.", "Ana Oren"),  # by country
     ("[A spokesman for Kesta Energy] said so.", "Kesta Energy"),  # who speaks for a body is the body
+    ("The Water Ministry closed. [Its press secretary] said no.", "Water Ministry"),  # whose it is, by a pronoun
     ("Kesta Energy said no. [A spokesman] said it was sorry.", "Kesta Energy"),  # named just before
     ("[A statement from the Water Ministry] said so.", "Water Ministry"),  # what a body issues is the body
     ("In a statement, the Water Ministry denied it. [The statement] said no.", "Water Ministry"),  # taken up

@@ -115,7 +115,11 @@ def _agent(stage: Scene, first: int) -> bool:
 
 
 def _related(stage: Scene, found: Sequence[Phrase]) -> None:
-    """Tie each relative pronoun to the widest phrase that ends right before it."""
+    """Tie each relative pronoun to the widest phrase that ends right before it, and "its spokesman" to "its"."""
+    owning = {one.first: one for one in found if one.form == "pronoun" and one.definite}
+    for one in found:
+        if one.form == "nominal" and one.owner is None and one.family == "speaker":
+            one.owner = owning.get(one.first)
     ends: dict[int, Phrase] = {}
     for one in found:
         if one.gender == "relative":

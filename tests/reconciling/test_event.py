@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.model import Document, Report
-from reportedly.reconciling import keys, same_event, together
+from reportedly.reconciling import grouping, keys, same_event, together
 
 
 def plain(id_: str, text: str, day: date | None = None) -> Report:
@@ -74,3 +74,12 @@ def test_a_report_twice_counts_once() -> None:
 def test_any_order_of_three_gives_one_group() -> None:
     reports = [plain("a", DAM), plain("b", DAM_TOO), plain("c", DAM + " " + DAM_TOO)]
     assert {tuple(report.id for report in together(order)[0]) for order in permutations(reports)} == {("a", "b", "c")}
+
+
+def test_a_neighbourhood_too_large_is_parted_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    reports = [plain(f"d{at}", DAM) for at in range(4)] + [plain(f"e{at}", DAM_TOO) for at in range(4)]
+    assert [len(group) for group in together(reports)] == [8]
+    monkeypatch.setattr(grouping, "_LARGEST", 6)
+    assert [len(group) for group in together(reports)] == [4, 4]
+    monkeypatch.setattr(grouping, "_LARGEST", 3)  # copies cannot be parted by any likeness
+    assert [len(group) for group in together(reports)] == [4, 4]

@@ -15,6 +15,11 @@ _FREE = 0.5
 _APART = 0.6
 # Reports of one key that are laid beside a report, the nearest in time; a key of very many says little of an event.
 NEAR = 100
+# All pairs of a neighbourhood are compared: a larger one is parted first, by asking neighbours for more likeness.
+_LARGEST = 1000
+_MORE = 0.05
+# Copies are as alike as can be; so many are left together.
+_MOST = 0.8
 
 Likeness = Callable[[Profile, Profile], float]
 
@@ -33,7 +38,7 @@ def together(reports: Iterable[Report]) -> tuple[tuple[Report, ...], ...]:
     """
     held = {report.id: report for report in reports}
     profiles = sorted((profile(report) for report in held.values()), key=lambda one: one.order)
-    groups = [group for near in _neighbourhoods(profiles) for group in grouped(near)]
+    groups = [group for near in _parted(profiles) for group in grouped(near)]
     groups.sort(key=lambda group: group[0].order)
     return tuple(tuple(held[one.report] for one in group) for group in groups)
 
@@ -95,8 +100,16 @@ def _own(mine: Mapping[str, int], size: int, other: Mapping[str, int], others: i
     )
 
 
-def _neighbourhoods(profiles: Sequence[Profile]) -> list[list[Profile]]:
-    """Return what pairs of alike reports connect; the reports stand in the order of their days."""
+def _parted(profiles: Sequence[Profile], more: float = 0.0) -> list[list[Profile]]:
+    """Return neighbourhoods none of which is too large; the reports stand in the order of their days."""
+    found: list[list[Profile]] = []
+    for near in _neighbourhoods(profiles, more):
+        found += [near] if len(near) <= _LARGEST or more >= _MOST else _parted(near, more + _MORE)
+    return found
+
+
+def _neighbourhoods(profiles: Sequence[Profile], more: float) -> list[list[Profile]]:
+    """Return what pairs connect that are alike by so much more than is asked of two reports."""
     roots = list(range(len(profiles)))
 
     def root(one: int) -> int:
@@ -108,7 +121,7 @@ def _neighbourhoods(profiles: Sequence[Profile]) -> list[list[Profile]]:
     for left, right in _candidates(profiles):
         one, two = root(left), root(right)
         mine, other = profiles[left], profiles[right]
-        if one != two and alike(mine, other, likeness(mine, other)):
+        if one != two and alike(mine, other, likeness(mine, other) - more):
             roots[max(one, two)] = min(one, two)
     found: dict[int, list[Profile]] = {}
     for at, each in enumerate(profiles):

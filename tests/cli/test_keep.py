@@ -50,7 +50,7 @@ def test_withdraw_needs_a_ledger_and_a_report(own: Path, tmp_path: Path) -> None
 
 def test_doctor_looks_at_everything(own: Path) -> None:
     rows = {row["what"]: row["state"] for row in values("doctor", "--ledger", own)}
-    assert set(rows) == {"reportedly", "python", "sqlite", "words", "gazetteer", "ledger", "space"}
+    assert set(rows) == {"reportedly", "python", "sqlite", "words", "gazetteer", "caps", "ledger", "space"}
 
 
 def test_doctor_says_what_stops_the_work(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from reportedly.cli.output import Column, Form, Listing, write
 from reportedly.cli.words import plural
 from reportedly.engine import Settings, opened
 from reportedly.engine.gazetteer import gazetteer
+from reportedly.engine.ward import FORKS
 from reportedly.errors import LedgerError, LexiconInvalid
 
 _LEAST_FREE_MB = 100
@@ -57,6 +58,7 @@ def _checks(settings: Settings) -> Iterator[Check]:
     yield _sqlite()
     yield _words()
     yield _places()
+    yield _caps()
     yield _ledger(settings)
     yield _space(settings)
 
@@ -71,6 +73,15 @@ def _sqlite() -> Check:
     finally:
         connection.close()
     return Check("sqlite", "ok", f"{sqlite3.sqlite_version} with FTS5")
+
+
+def _caps() -> Check:
+    """Say whether a single worker reads under caps."""
+    if FORKS:
+        return Check("caps", "ok", "each report is read in a process of its own, under caps on time and memory")
+    return Check(
+        "caps", "missing", "this system does not fork safely, so one worker reads without caps; use --workers 2"
+    )
 
 
 def _words() -> Check:

@@ -69,6 +69,7 @@ def test_a_caption_that_never_ends_is_none() -> None:
         ("<p title='a>b'>x</p>", "x"),
         ("<script>never closed <p>no", ""),
         ("<!-- never closed <p>no</p>", ""),
+        ("<title>never closed<p>yes</p>", "neverclosedyes"),  # what extractors take for the text
         ("<p>Nor\x00way</p>", "Norway"),
         ("&bogus; &#xZZ; AT&T &lt;b&gt;", "&bogus;&#xZZ;AT&T<b>"),
         ("", ""),

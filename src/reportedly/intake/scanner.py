@@ -248,6 +248,9 @@ class _Scanner:
         if markup.endswith("/") and name in {"svg", "math"}:
             return start
         closer = _CLOSERS[name].search(self.source, start)
+        if closer is None and name == "title":
+            # A title that never ends would swallow the page, and the extractors take what follows for its text.
+            return start
         end = closer.start() if closer else len(self.source)
         if name == "title" and self.page.title is None:
             self.page.title = words(self.source[start : min(end, start + _HEADING_CHARACTERS)]) or None

@@ -19,7 +19,7 @@ class Timex:
         value: TIMEX3 value ("2024-11-04", "2024-W44", "P3D", "XXXX-WXX-1"); None when nothing dates it.
         earliest: First instant it may mean, UTC; None when not resolved to the calendar.
         latest: One past the last instant it may mean, UTC; None as for ``earliest``.
-        anchor: What it hangs on: "published", "text" (a date in the words before), or "absolute"; None when unresolved.
+        anchor: What it hangs on: "published", "text" (a day the text itself gives), or "absolute"; None when unresolved.
     """
 
     span: Span

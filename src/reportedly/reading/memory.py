@@ -45,10 +45,17 @@ class Memory:
             return False
         self.day, self._day_end = found.day, found.end
         if written["clock"]:
-            hours, minutes = int(written["clock"][:2]), int(written["clock"][3:])
-            self.minute = datetime.combine(found.day, time()) + timedelta(hours=hours, minutes=minutes)
+            self.minute = _minute(found.day, int(written["clock"][:2]), int(written["clock"][3:]))
         return True
 
     def day_near(self, start: int) -> date | None:
         """Return the last whole day where it was named not long before a position; None when it was not."""
         return self.day if 0 <= start - self._day_end <= _NEAR else None
+
+
+def _minute(day: date, hours: int, minutes: int) -> datetime | None:
+    """Return a minute of a day, of which the last is 24:00; None off the calendar."""
+    try:
+        return datetime.combine(day, time()) + timedelta(hours=hours, minutes=minutes)
+    except OverflowError:
+        return None

@@ -154,7 +154,7 @@ def _weekdays_away(match: re.Match[str], setting: Setting) -> Reading | None:
 def _numbered(words: str, count: int, setting: Setting) -> date | None:
     """Return the day nearest to publication that has the weekday and the number ("Monday the 27th")."""
     published = setting.published
-    words = words.replace(",", " ").strip().removeprefix("the ")
+    words = words.replace(",", " ").split(maxsplit=1)[-1]
     number_of_day = int(re.sub(r"\D", "", words)) if words[0].isdigit() else spelled.day(words)
     if published is None:
         return None

@@ -23,6 +23,7 @@ import time
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from enlarge import enlarge
 from synthetic import reports
 
 from reportedly import reconciling
@@ -35,6 +36,7 @@ from reportedly.model import Capture, Document, Report
 _PROGRAM = str(pathlib.Path(sys.executable).with_name("reportedly"))
 _MARKS = (100, 300, 1000, 3000, 10_000, 30_000, 100_000)
 _FILL_WORDS = 150
+_COPIED = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--reports", type=int, default=1000, help="reports in the add measurement (1000)")
     parser.add_argument("--grow", type=int, default=0, help="size up to which growth is shown (0: not)")
+    parser.add_argument(
+        "--enlarge", type=int, default=0, help="times that a ledger of 2,000 is copied, and measured (0: not)"
+    )
     parser.add_argument("--reconcile", type=int, default=0, help="reports to make stories and claims of (0: not)")
     parser.add_argument("--workers", type=int, default=1, help="processes that reconcile (1)")
     parser.add_argument("--runs", type=int, default=5, help="runs of the short measurements (5)")
@@ -67,6 +72,9 @@ def main() -> None:
         print("| measurement | figure |\n|---|---|")
         if given.reconcile:
             _reconcile(here, given.reconcile, given.workers)
+            return
+        if given.enlarge:
+            _enlarged(here, given.enlarge)
             return
         _start(given.runs)
         _demo(here, min(given.runs, 3))
@@ -128,6 +136,19 @@ def _grow(here: pathlib.Path, largest: int) -> None:
             flush=True,
         )
         size = mark
+
+
+def _enlarged(here: pathlib.Path, times: int) -> None:
+    """Time further reports in a ledger of 2,000 and in the same made many times as large."""
+    ledger = here / "enlarged.db"
+    _fill(ledger, _COPIED, seed=77)
+    for size in (_COPIED, enlarge(ledger, times)):
+        costs = [_probe(here, ledger, count, seed=size + count) for count in (1, 51)]
+        print(
+            f"| one more report into a ledger of {size:,}, processor time | {1000 * (costs[1] - costs[0]) / 50:.0f} ms; "
+            f"with the start of the program {costs[0]:.2f} s; the file {ledger.stat().st_size / 2**20:,.0f} MB |",
+            flush=True,
+        )
 
 
 def _fill(ledger: pathlib.Path, count: int, *, seed: int) -> None:

@@ -70,6 +70,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         here = pathlib.Path(folder)
         print("| measurement | figure |\n|---|---|")
+        if given.reader:
+            _read(here, given.reader, given.reports, given.runs)
+            return
         if given.reconcile:
             _reconcile(here, given.reconcile, given.workers)
             return

@@ -68,6 +68,7 @@ _PIECES = {
     "appositions": "Paris, a French ",
     "distances": "5 km north of ",
     "hedges": "reportedly may have ",
+    "reports of outlets": "A report said it rained. Kesta Radio reported it. Chief says no. ",
     "spaces": "  ",
 }
 _RUNS = 3

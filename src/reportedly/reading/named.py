@@ -1,5 +1,6 @@
 """Names that another reader than the rules has found, and how the mentions take them up."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -44,14 +45,17 @@ def taken_up(theirs: Sequence[Named], ours: Sequence[Phrase], words: Words, know
     for own in ours:
         if own.kind == "other":
             own.kind = kinds.get(own.last, own.kind)
-    new = [one for one in found if not any(one.first <= own.last and own.first <= one.last for own in ours)]
+    taken = {at for own in ours for at in range(own.first, own.last + 1)}
+    new = [one for one in found if taken.isdisjoint(range(one.first, one.last + 1))]
     return sorted([*ours, *new], key=lambda one: one.first)
 
 
 def _phrases(theirs: Sequence[Named], words: Words, known: Vocabulary) -> Iterator[Phrase]:
     """Yield a phrase for each of their names, without the article before it; none for what only describes."""
+    starts = [word.start for word in words]
     for one in theirs:
-        inside = [at for at, word in enumerate(words) if one.span.start < word.after and word.start < one.span.end]
+        low = max(0, bisect_right(starts, one.span.start) - 1)
+        inside = [at for at in range(low, bisect_left(starts, one.span.end)) if words[at].after > one.span.start]
         while inside and words[inside[0]].lower in _ARTICLES:
             del inside[0]
         if inside and _names(words[inside[0] : inside[-1] + 1], known):

@@ -27,7 +27,9 @@ def rung(stated: str, by: str | None = None, said: str = EARLIER, role: str = "t
 
 def sums(made: Estimate | None) -> tuple[int | None, int, int | None] | None:
     """Return best, low and high as plain numbers."""
-    return made and (
+    if made is None:
+        return None
+    return (
         None if made.best is None else int(made.best),
         int(made.low),
         None if made.high is None else int(made.high),

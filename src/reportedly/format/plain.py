@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TypeVar
+from typing import TypeVar, overload
 
 import msgspec
 
@@ -57,6 +57,12 @@ def spans(found: Iterable[Pair]) -> Spans:
     return tuple(Span(*one) for one in found)
 
 
+@overload
+def number(value: Decimal) -> Number: ...
+@overload
+def number(value: None) -> None: ...
+@overload
+def number(value: Decimal | None) -> Number | None: ...
 def number(value: Decimal | None) -> Number | None:
     """Return a JSON number, whole when the value is; others keep the 15 significant digits of a double."""
     if value is None:
@@ -64,6 +70,12 @@ def number(value: Decimal | None) -> Number | None:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
+@overload
+def decimal(found: Number) -> Decimal: ...
+@overload
+def decimal(found: None) -> None: ...
+@overload
+def decimal(found: Number | None) -> Decimal | None: ...
 def decimal(found: Number | None) -> Decimal | None:
     """Return the number's shortest decimal, so that 79.03 is 79.03."""
     return None if found is None else Decimal(repr(found))

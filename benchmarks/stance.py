@@ -117,7 +117,7 @@ def crossed(held: Pairs, *, words: bool, unseen: bool = False) -> list[str]:
             keep &= ~np.isin(held.head, held.head[tried])
         seen = np.flatnonzero(keep)
         about = HistGradientBoostingClassifier(
-            max_iter=40, learning_rate=0.2, max_leaf_nodes=15, max_bins=63, l2_regularization=1, random_state=0
+            max_iter=80, learning_rate=0.1, max_leaf_nodes=15, max_bins=63, l2_regularization=1, random_state=0
         )
         about.fit(held.relations[seen], held.labels[seen] != "unrelated")
         near = tried[about.predict(held.relations[tried])]

@@ -36,7 +36,9 @@ _HEDGES = re.compile(
     r"|according|sources?|reports?|reported)\b",
     re.IGNORECASE,
 )
-_CUES = (_REFUTES, _DENIES, _HEDGES, _DOUBTS)
+_AGAINST = re.compile("|".join(one.pattern for one in (_REFUTES, _DENIES, _DOUBTS)), re.IGNORECASE)
+_BESIDE = (_AGAINST, _DENIES, _HEDGES)
+_CUES = (_REFUTES, _DENIES, _HEDGES, _AGAINST)
 _LEAD = 4
 # Sentences that hold at least half as much of the headline as the best are about it; so many of them are looked at.
 _ABOUT, _NEAR, _BEST = 0.5, 8, 3
@@ -101,7 +103,7 @@ def features(headline: str, told: Sequence[Told]) -> list[float]:
 
 def _beside(headline: str, one: Told) -> list[float]:
     """Lay a sentence beside the headline: its cues, who says it how, and in what the two differ."""
-    cues = [float(len(pattern.findall(one.text))) for pattern in _CUES]
+    cues = [float(len(pattern.findall(one.text))) for pattern in _BESIDE]
     stances = [float(wanted in one.polarities) for wanted in ("denies", "cannot confirm", "does not say", "asserts")]
     differs = [negates(one.text) != negates(headline), negates(one.text)]
     differs += [opposed(headline, one.text), substituted(headline, one.text)]

@@ -7,6 +7,9 @@ one by chance. The log's hashes do not follow each other any more: it is good fo
 
 import pathlib
 import sqlite3
+from dataclasses import replace
+
+from reportedly.engine.linking import packed, unpacked
 
 # Each copy's numbers come after those of the copy before; of a table's columns, these are told.
 _COPIED = (
@@ -18,7 +21,6 @@ _COPIED = (
         "INSERT INTO report SELECT number + :shift, id || :copy, sequence + :shift, sha256 || :copy, url, story + :shift,"
         " near + :shift, withdrawn FROM report WHERE number <= :size"
     ),
-    "INSERT INTO profile SELECT report + :shift, version, day, keys, value FROM profile WHERE report <= :size",
     (
         'INSERT INTO edge SELECT "left" + :shift, "right" + :shift, score FROM edge'
         ' WHERE "left" <= :size AND "right" <= :size'
@@ -46,7 +48,17 @@ def enlarge(ledger: pathlib.Path, times: int) -> int:
     for statement in _COPIED:
         for copy in range(1, times):
             connection.execute(statement, {"shift": copy * size, "copy": f"-{copy}", "size": size})
+    profiles = connection.execute("SELECT report, version, day, keys, value FROM profile").fetchall()
+    for copy in range(1, times):
+        rows = ((one + copy * size, *rest, _renamed(value, copy)) for one, *rest, value in profiles)
+        connection.executemany("INSERT INTO profile VALUES (?, ?, ?, ?, ?)", rows)
     connection.execute("COMMIT")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     connection.close()
     return int(size) * times
+
+
+def _renamed(value: bytes, copy: int) -> bytes:
+    """Return a packed profile with the id of its copy: within a ledger ids are unique."""
+    one = unpacked(value)
+    return packed(replace(one, report=f"{one.report}-{copy}"))

@@ -185,6 +185,29 @@ def plural(word: str) -> bool:
 # dead", "five soldiers deployed to the coast were killed".
 _BACK, _BACK_LIST, _FORTH, _FAR = 3, 5, 5, 9
 _BREAKS = frozenset({",", ";", "and", "but", "who", "from", "after", "“", "”", '"', "said", "say", "says"})
+# How far before its number a toll may stand as the subject, and what leads from it to the number.
+_TOLL_BACK = 22
+_LEVEL = frozenset(
+    (
+        "to",
+        "at",
+        "from",
+        "is",
+        "was",
+        "of",
+        "reached",
+        "reaches",
+        "hit",
+        "passed",
+        "topped",
+        "exceeded",
+        "exceeds",
+        "than",
+        "stands",
+    )
+)
+_COUNTS = frozenset(("dead", "deaths", "fatalities", "wounded", "injured", "missing"))
+_CLAUSE = frozenset((";", "after", "when", "who", "which", "while", "said", "says", "because", "where"))
 _BE = frozenset({"was", "were", "been", "be", "are", "is"})
 _AMONG = frozenset({"among", "including", "most", "mostly", "many", "all", "some", "half", "nearly"})
 
@@ -207,7 +230,21 @@ def harm(tokens: Sequence[Token], first: int, stop: int, sentence: tuple[int, in
             return HARM[token.lower]
         if token.lower in {",", ";"} or token.lower[0].isdigit():
             break
-    return next((HARM[one.lower] for one in tokens[first:stop] if one.lower in HARM), None)
+    own = next((HARM[one.lower] for one in tokens[first:stop] if one.lower in HARM), None)
+    return own or _tolled(tokens, first, sentence)
+
+
+def _tolled(tokens: Sequence[Token], first: int, sentence: tuple[int, int]) -> Harm | None:
+    """Return the harm of a count that is the subject: "the death toll in the port has risen to 21, from 17 a day earlier"."""
+    if tokens[first - 1].lower not in _LEVEL or first <= sentence[0]:
+        return None
+    for at in range(first - 1, max(sentence[0], first - _TOLL_BACK) - 1, -1):
+        word = tokens[at].lower
+        if word == "toll" or (word in _COUNTS and tokens[at - 1].lower in {"of", "the"} and HARM.get(word)):
+            return HARM[word]
+        if word in _CLAUSE:
+            return None
+    return None
 
 
 def _ahead(tokens: Sequence[Token], stop: int, limit: int) -> Harm | None:

@@ -9,6 +9,10 @@ from reportedly.reading.counting import Setting
 
 _FIGURE = load("en", "figure")
 _CHANGE, _PROJECTION, _PART = (frozenset(_FIGURE[section]) for section in ("change", "projection", "part"))
+# "The toll rose to 21 after (another) four people died": what the rise comes from.
+_CAUSES = frozenset({"after", "as", "when", "with"})
+_FURTHER = frozenset({"another", "a", "further", "more"})
+_RISES = frozenset({"rose", "risen", "rises", "climbed", "climbs", "grew", "grown", "jumped", "increased"})
 _CLOSED = frozenset({",", ";", "(", ")", "was", "were", "had", "said", "has"})
 _LOOK_BACK = 10
 # Behind a number they point to the last count, in this sentence or the one before: "some 3,000 of them".
@@ -88,7 +92,16 @@ def changes(figure: Amount, here: Setting, previous: Quantity | None) -> bool:
     if last in _CHANGE or (last == "by" and outer in _CHANGE):
         return True
     joined = previous is not None and previous.role == "change" and last == "or"
+    if last in _CAUSES or (last in _FURTHER and outer in _CAUSES):
+        return _rises(figure, here)
     return joined or (figure.unit is not None and here.word(figure.next) in _CHANGE and last not in {"to", "at"})
+
+
+def _rises(figure: Amount, here: Setting) -> bool:
+    """Say whether a toll rose to another number before: "rose to 21 after four people died" adds those four."""
+    before = [here.word(at) for at in range(here.first, figure.first)]
+    toll = next((at for at, word in enumerate(before) if word in {"toll", "dead", "deaths", "fatalities"}), None)
+    return toll is not None and any(word in _RISES for word in before[toll:])
 
 
 def projected(figure: Amount, here: Setting, previous: Quantity | None) -> bool:

@@ -136,6 +136,13 @@ def same_thing_counted(left: Count, right: Count) -> Comparison:
     needed = 1 if harmed or voice or (left.head == right.head != _PEOPLE) or left.narrowed & right.narrowed else 2
     if bare or len(shared) >= needed or (left.narrowed & right.narrowed and left.head != _PEOPLE):
         return Comparison(min(0.8, 0.4 + 0.1 * len(shared)), f"both count {what}", same=True)
+    return _unshared(left, right, what)
+
+
+def _unshared(left: Count, right: Count, what: str) -> Comparison:
+    """Compare two numbers whose statements have nothing else in common."""
+    if left.quantity.harm == right.quantity.harm is not None and _of_the_story(left, right):
+        return Comparison(0.35, f"both count the {left.quantity.harm}, and nothing says of what else", same=True)
     return Comparison(0.3, f"both count {what}, but of different things", same=False)
 
 
@@ -157,10 +164,10 @@ def _compatible(left: Count, right: Count) -> bool:
     if all(countries_apart) and not countries_apart[0] & countries_apart[1]:
         return False
     heads = {left.head, right.head}
-    if len(heads) == 1:
-        return left.head is not None
     if None in heads:
         return one.harm is not None
+    if len(heads) == 1:
+        return True
     # Whoever was killed is "people" to the next report; unharmed, only soldiers and nouns for persons are.
     return _PEOPLE in heads and (
         one.harm is not None or all(head in {_PEOPLE, "troops"} or people(str(head)) for head in heads)
@@ -170,6 +177,12 @@ def _compatible(left: Count, right: Count) -> bool:
 def _telling(count: Count) -> frozenset[str]:
     """Return what a statement says besides who was harmed and how."""
     return count.around - _HARMS - {count.head} - count.narrowed
+
+
+def _of_the_story(left: Count, right: Count) -> bool:
+    """Say whether two tolls can only be of the event that the story is about: people, and one of them names no place or party."""
+    plain = {left.head, right.head} <= {_PEOPLE, None} and not (left.narrowed or right.narrowed)
+    return plain and any(not any(word.name for word in one.passage.words) for one in (left, right))
 
 
 def _one_voice(left: Count, right: Count) -> bool:
@@ -339,7 +352,7 @@ def _valued(count: Count) -> bool:
 def _worth_a_claim(group: Sequence[Count]) -> bool:
     """Say whether the numbers make a claim of their own."""
     voiced = any(one.passage.attribution for one in group)
-    totals = any(one.quantity.role != "part" for one in group)
+    totals = any(one.quantity.role == "total" for one in group)
     return voiced and totals and (_told_twice(group) or stands_alone(group))
 
 

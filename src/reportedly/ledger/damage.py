@@ -7,7 +7,7 @@ from typing import Any
 
 from reportedly.errors import FormatInvalid
 from reportedly.format import decoded
-from reportedly.ledger import chain, row
+from reportedly.ledger import chain, layout, row, wordindex
 from reportedly.ledger.query import spaced
 from reportedly.ledger.store import Damage
 from reportedly.model import Entry, Offsets, Report, Span
@@ -30,6 +30,8 @@ def found(connection: sqlite3.Connection) -> Iterator[Damage]:
     for (line,) in connection.execute("PRAGMA integrity_check"):
         if line != "ok":
             yield Damage("the file", str(line))
+    yield from layout.faults(connection)
+    yield from wordindex.faults(connection)
     for table, number, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         yield Damage(f"row {number} of {table}", f"points to a row of {parent} that is missing")
     yield from chain.breaks(_entries(connection))

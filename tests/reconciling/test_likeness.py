@@ -9,7 +9,8 @@ from made import told
 from reportedly.reconciling.agglomeration import agglomerated
 from reportedly.reconciling.claim import _agglomerated
 from reportedly.reconciling.clause import Clause, whole
-from reportedly.reconciling.figure import _compatible, _Kinds, counts
+from reportedly.reconciling.count import counts
+from reportedly.reconciling.figure import _compatible, _Kinds
 from reportedly.reconciling.likeness import ONE, Likenesses
 from reportedly.reconciling.passage import passages
 from reportedly.reconciling.weight import Weights

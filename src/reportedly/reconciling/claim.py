@@ -6,8 +6,9 @@ from itertools import combinations
 
 from reportedly.reconciling.agglomeration import agglomerated
 from reportedly.reconciling.clause import Clause, clauses, whole, without_figures
+from reportedly.reconciling.count import Count
 from reportedly.reconciling.draft import Draft, place
-from reportedly.reconciling.figure import Count, stands_alone
+from reportedly.reconciling.figure import stands_alone
 from reportedly.reconciling.grammar import finite
 from reportedly.reconciling.likeness import ONE, Likenesses
 from reportedly.reconciling.passage import Passage

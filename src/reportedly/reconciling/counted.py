@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from reportedly.reconciling.figure import Count, people
+from reportedly.reconciling.count import Count, people
 from reportedly.reconciling.grammar import closed, finite, first_person, tokens
 from reportedly.reconciling.numeral import goes_on
 from reportedly.reconciling.passage import unquoted

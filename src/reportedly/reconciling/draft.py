@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from reportedly.reconciling.clause import Clause, whole
-from reportedly.reconciling.figure import Count
+from reportedly.reconciling.count import Count
 from reportedly.reconciling.passage import Passage
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from reportedly.model import Attribution, Copy, Drift, DriftKind, Quantity, Report
-from reportedly.reconciling.figure import counted
+from reportedly.reconciling.count import counted
 from reportedly.reconciling.passage import Passage
 from reportedly.reconciling.scope import scope
 from reportedly.reconciling.voice import Voices, same_voice

@@ -1,118 +1,24 @@
 """One counted thing through time and sources."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from functools import cache
 from itertools import combinations
 
-from reportedly import lexicon
-from reportedly.model import Figure, FigureRelation, Harm, Quantity, Rung
-from reportedly.reconciling.clause import Clause, whole
+from reportedly.model import Figure, FigureRelation, Quantity, Rung
 from reportedly.reconciling.comparison import Comparison
+from reportedly.reconciling.count import PEOPLE, Count, counts, people
 from reportedly.reconciling.estimate import estimate
-from reportedly.reconciling.numeral import goes_on, not_counted, number_of, stands_in
 from reportedly.reconciling.passage import Passage, times
 from reportedly.reconciling.standing import standing
 from reportedly.reconciling.structure import otherwise
-from reportedly.reconciling.word import concept, countries, words
+from reportedly.reconciling.word import countries, rivals
 
-_PEOPLE = "people"
+_HELD = frozenset({"capture", "arrest", "abduct"})
 # Terms for what befell people: given with every count of a harm.
 _HARMS = frozenset({"kill", "wound", "capture", "arrest", "vanish"})
-# "Deaths", "evacuees", "the wounded": people, and what befell them.
-_VICTIMS: Mapping[str | None, Harm] = {"kill": "killed", "wound": "wounded", "flee": "displaced"}
 # Below this a number is given by many statements of different things.
 _TELLING_NUMBER = 13
 _FEW = 3
-_NOUN_ENDS = re.compile(r"\s(?:of|in|at|on|from|who|that|with)\s")
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """One number of one statement, with what it counts.
-
-    Attributes:
-        passage: The statement.
-        quantity: The number.
-        head: Concept of the counted noun; None when the text does not say.
-        narrowed: What narrows it ("north korea").
-        around: What the statement is about besides.
-        said: The statement as a whole.
-    """
-
-    passage: Passage
-    quantity: Quantity
-    head: str | None
-    narrowed: frozenset[str]
-    around: frozenset[str]
-    said: Clause
-
-
-def counts(passages: Iterable[Passage]) -> tuple[Count, ...]:
-    """Return every number of the statements with what it counts.
-
-    A number whose noun does not stand in its statement goes on with "the number of …" there, else with what the number
-    before it in the report counts; "3,000 of them" are about what those were about. Ages are no counts, nor is what a
-    statement says it is not ("15 men, not twenty").
-    """
-    found: list[Count] = []
-    before: Count | None = None
-    for passage in passages:
-        if before and before.passage.report.id != passage.report.id:
-            before = None
-        around = frozenset(word.term for word in passage.words if word.weight >= 0.5)  # noqa: PLR2004 - vague words say nothing of what is counted
-        said = whole(passage)
-        for quantity in passage.quantities:
-            if not_counted(passage, quantity):
-                continue
-            one = _count(said, quantity, around, before)
-            found.append(one)
-            before = one if one.quantity.role == "total" or before is None else before
-    return tuple(found)
-
-
-def _count(said: Clause, quantity: Quantity, around: frozenset[str], before: Count | None) -> Count:
-    """Lay out one number with the one before it in the report."""
-    passage = said.passage
-    own = (
-        quantity.counted if quantity.counted and stands_in(quantity.counted, passage.text) else number_of(passage.text)
-    )
-    head, narrowed = counted(own) if own else (None, frozenset())
-    if before and (head is None or head in _vague() or goes_on(passage, quantity)):
-        same = before.passage.key == passage.key
-        head, narrowed = before.head if head in {None, *_vague(), _PEOPLE} else head, narrowed | before.narrowed
-        around = around if same else around | before.around
-        if same or not own:
-            quantity = replace(
-                quantity, harm=quantity.harm or before.quantity.harm, counted=own or before.quantity.counted
-            )
-    elif own != quantity.counted:
-        quantity = replace(quantity, counted=own)
-    if head in _VICTIMS:
-        head, quantity = _PEOPLE, replace(quantity, harm=quantity.harm or _VICTIMS[head])
-    return Count(passage, quantity, head, narrowed, around, said)
-
-
-def counted(text: str) -> tuple[str | None, frozenset[str]]:
-    """Return the concept of the noun that is counted, and what narrows it.
-
-    >>> counted("North Korean soldiers")
-    ('troops', frozenset({'north', 'kor'}))
-    """
-    first = _NOUN_ENDS.split(text, maxsplit=1)[0]
-    held = [word for word in words(first) if word.term or word.lower in _people()]
-    if not held:
-        return None, frozenset()
-    last = held[-1]
-    head = (
-        _PEOPLE
-        if last.lower in _people() or last.lower.removesuffix("s") in _people() or last.name
-        else concept(last.lower)
-    )
-    rest = held if last.name else held[:-1]
-    return head, frozenset(word.term for word in rest if word.term)
 
 
 def same_thing_counted(left: Count, right: Count) -> Comparison:
@@ -125,6 +31,7 @@ def same_thing_counted(left: Count, right: Count) -> Comparison:
     if left.passage.key == right.passage.key:
         return Comparison(1.0, f"one statement gives both for {what}", same=True)
     differs = otherwise(left.said, right.said) if one.projection == two.projection else None
+    differs = differs or _undone(left, right)
     if differs:
         return Comparison(0.2, f"both count {what}, but {differs}", same=False)
     if _equal(one, two) and left.head == right.head:
@@ -133,8 +40,8 @@ def same_thing_counted(left: Count, right: Count) -> Comparison:
     harmed = one.harm is not None and one.harm == two.harm
     bare = harmed and not (_telling(left) and _telling(right))
     voice = left.passage.attribution and right.passage.attribution and _one_voice(left, right)
-    needed = 1 if harmed or voice or (left.head == right.head != _PEOPLE) or left.narrowed & right.narrowed else 2
-    if bare or len(shared) >= needed or (left.narrowed & right.narrowed and left.head != _PEOPLE):
+    needed = 1 if harmed or voice or (left.head == right.head != PEOPLE) or left.narrowed & right.narrowed else 2
+    if bare or len(shared) >= needed or (left.narrowed & right.narrowed and left.head != PEOPLE):
         return Comparison(min(0.8, 0.4 + 0.1 * len(shared)), f"both count {what}", same=True)
     return _unshared(left, right, what)
 
@@ -144,6 +51,14 @@ def _unshared(left: Count, right: Count, what: str) -> Comparison:
     if left.quantity.harm == right.quantity.harm is not None and _of_the_story(left, right):
         return Comparison(0.35, f"both count the {left.quantity.harm}, and nothing says of what else", same=True)
     return Comparison(0.3, f"both count {what}, but of different things", same=False)
+
+
+def _undone(left: Count, right: Count) -> str | None:
+    """Say that one statement tells of the release of those held: "two kidnapped", "two kidnapped were freed"."""
+    held = left.around & right.around & _HELD
+    apart = left.around ^ right.around
+    told = any((held & one and apart & two) or (held & two and apart & one) for one, two, _ in rivals())
+    return "of one it is said that they are free" if told else None
 
 
 def _compatible(left: Count, right: Count) -> bool:
@@ -169,8 +84,8 @@ def _compatible(left: Count, right: Count) -> bool:
     if len(heads) == 1:
         return True
     # Whoever was killed is "people" to the next report; unharmed, only soldiers and nouns for persons are.
-    return _PEOPLE in heads and (
-        one.harm is not None or all(head in {_PEOPLE, "troops"} or people(str(head)) for head in heads)
+    return PEOPLE in heads and (
+        one.harm is not None or all(head in {PEOPLE, "troops"} or people(str(head)) for head in heads)
     )
 
 
@@ -181,7 +96,7 @@ def _telling(count: Count) -> frozenset[str]:
 
 def _of_the_story(left: Count, right: Count) -> bool:
     """Say whether two tolls can only be of the event that the story is about: people, and one of them names no place or party."""
-    plain = {left.head, right.head} <= {_PEOPLE, None} and not (left.narrowed or right.narrowed)
+    plain = {left.head, right.head} <= {PEOPLE, None} and not (left.narrowed or right.narrowed)
     return plain and any(not any(word.name for word in one.passage.words) for one in (left, right))
 
 
@@ -358,7 +273,7 @@ def _worth_a_claim(group: Sequence[Count]) -> bool:
 
 def _told_twice(group: Sequence[Count]) -> bool:
     """Say whether two statements give it, or it counts people or what befell them."""
-    harmed = any(one.quantity.harm or one.head in {_PEOPLE, "troops"} for one in group)
+    harmed = any(one.quantity.harm or one.head in {PEOPLE, "troops"} for one in group)
     return len({one.passage.key for one in group}) > 1 or (harmed and group[0].quantity.unit is None)
 
 
@@ -366,29 +281,3 @@ def stands_alone(group: Sequence[Count]) -> bool:
     """Say whether it is one statement's number of something that is no people: a claim only where nothing else is said of it."""
     about = any(one.passage.statement.kind == "figure" and one.head is not None for one in group)
     return about and not _told_twice(group)
-
-
-def people(noun: str) -> bool:
-    """Say whether the last word of a noun names people of any kind."""
-    last = noun.lower().split()[-1:]
-    return bool(last) and (last[0] in _people() or last[0].removesuffix("s") in _people() or last[0] in _persons())
-
-
-@cache
-def _persons() -> frozenset[str]:
-    """Return nouns for persons by trade, office or kind, one or many."""
-    rows = lexicon.load("en", "role")["person"].values()
-    held = {word for row in rows for word in (row["words"] + " " + row.get("more", "")).split()}
-    return frozenset(held | {word + "s" for word in held})
-
-
-@cache
-def _people() -> frozenset[str]:
-    """Return nouns for people of any kind."""
-    return frozenset(word for row in lexicon.load("en", "synonym")["counted"].values() for word in row["words"])
-
-
-@cache
-def _vague() -> frozenset[str]:
-    """Return nouns that count on with the noun before."""
-    return frozenset({"number", "more", "other", "figure", "total"})

@@ -61,6 +61,18 @@ def test_she_is_who_spoke_and_not_who_runs_the_silo() -> None:
     assert named(text) == ["Ilse Marant", "Ilse Marant"]
 
 
+OPENING = [
+    ("Docker Anton Bly said the silo smelled of gas.", "Anton Bly"),
+    ("Mary Ann Lee said the silo smelled of gas.", "Mary Ann Lee"),
+    ("Orel Institute said the silo smelled of gas.", "Orel Institute"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), OPENING)
+def test_a_trade_that_opens_the_sentence_is_no_part_of_the_name(text: str, name: str) -> None:
+    assert named(text) == [name]
+
+
 VERBS = [
     ("Officials suspect a gas leak.", "Officials"),
     ("Police suspect arson.", "Police"),

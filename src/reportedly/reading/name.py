@@ -259,6 +259,7 @@ def _called(run: _Run, first: int, vocabulary: Vocabulary) -> Iterator[Phrase]:
         return
     after = first + titles[-1] + 1 if titles else first
     after += int(run.words[after].text == "." and after + 1 < run.last)
+    after += int(after == run.first and _trade(run, vocabulary))
     given = run.words[after].lower in vocabulary.given
     if after == first and not given:
         # "Saudi Aramco": the nationality belongs to the name.
@@ -268,6 +269,13 @@ def _called(run: _Run, first: int, vocabulary: Vocabulary) -> Iterator[Phrase]:
     if titles and kind in {"other", "organisation"}:
         kind = "person"
     yield _phrase(run, after, kind, vocabulary, role=known.role if known and inner == run.last else None)
+
+
+def _trade(run: _Run, vocabulary: Vocabulary) -> bool:
+    """Say whether a capital that only opens the sentence makes a trade look like part of a name: "Docker Anton Bly said"."""
+    words = run.words[run.first : run.last]
+    opens = len(words) > 2 and words[0].initial and words[0].lower not in vocabulary.given  # noqa: PLR2004 - a trade, a given name, a surname
+    return opens and words[1].lower in vocabulary.given and words[2].text[0].isupper()
 
 
 def _kind(run: _Run, first: int, vocabulary: Vocabulary) -> Kind:

@@ -33,7 +33,7 @@ def estimate(rungs: Sequence[Rung]) -> Estimate | None:
         and (rung.low, rung.high) != (None, None)
     ]
     sourced = [rung for rung in standing if rung.origin] or standing
-    last = _last(sourced)
+    last = last_said(sourced)
     if not last:
         return None
     best, because = _best(last)
@@ -42,7 +42,7 @@ def estimate(rungs: Sequence[Rung]) -> Estimate | None:
     return Estimate(best, low, high, because + _ends(last, low, high))
 
 
-def _last(rungs: Iterable[Rung]) -> list[Rung]:
+def last_said(rungs: Iterable[Rung]) -> list[Rung]:
     """Return what each source said last; all of it where it gave several numbers at that time."""
     held: dict[str, list[Rung]] = {}
     for rung in rungs:

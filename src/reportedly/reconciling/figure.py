@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from reportedly.model import Figure, FigureRelation, Quantity, Rung
+from reportedly.model import Figure, Quantity, Rung
+from reportedly.reconciling.accord import accord, plain
 from reportedly.reconciling.comparison import Comparison
 from reportedly.reconciling.count import PEOPLE, Count, counts, people
 from reportedly.reconciling.estimate import estimate
@@ -35,7 +36,7 @@ def same_thing_counted(left: Count, right: Count) -> Comparison:
     if differs:
         return Comparison(0.2, f"both count {what}, but {differs}", same=False)
     if _equal(one, two) and left.head == right.head:
-        return Comparison(0.9, f"both give {_plain(one.low or one.high or Decimal(0))} {what}", same=True)
+        return Comparison(0.9, f"both give {plain(one.low or one.high or Decimal(0))} {what}", same=True)
     # What befell them must be said of both to be in common: "five were sent home" are no evacuees who went home.
     harmed = one.harm is not None and one.harm == two.harm
     bare = harmed and not (_telling(left) and _telling(right))
@@ -200,14 +201,14 @@ def figure(group: Sequence[Count]) -> Figure:
             key=lambda rung: (rung.said or "9999", rung.evidence.report, rung.span),
         )
     )
+    harm = next((one.quantity.harm for one in group if one.quantity.harm), None)
     name = max(
         (one.quantity.counted for one in group if one.quantity.counted),
         key=lambda text: (len(text), text),
-        default="things",
+        default=PEOPLE if harm else "things",
     )
-    harm = next((one.quantity.harm for one in group if one.quantity.harm), None)
     totals = [rung for rung in rungs if rung.role == "total" and not rung.projection and rung.standing != "withdrawn"]
-    relation, because = _relation(totals)
+    relation, because = accord(totals, harmed=harm is not None)
     return Figure(f"{name} {harm}" if harm else name, rungs, relation, because, estimate(rungs))
 
 
@@ -222,37 +223,6 @@ def _rung(one: Count, group: Sequence[Count]) -> Rung:
         "part" if quantity.part_of else quantity.role,
         standing(one.passage, quantity, [other.quantity for other in group if other.passage.key == one.passage.key and other is not one]),
     )  # fmt: skip
-
-
-def _relation(totals: Sequence[Rung]) -> tuple[FigureRelation, str]:
-    """Say how the totals stand to each other."""
-    if len({(rung.low, rung.high) for rung in totals}) < 2:  # noqa: PLR2004 - one value agrees with itself
-        return (
-            "agree",
-            f"all totals give {_shown(totals[0])}" if totals else "no total is given, only parts or projections",
-        )
-    low = max((rung.low for rung in totals if rung.low is not None), default=Decimal(0))
-    high = min((rung.high for rung in totals if rung.high is not None), default=low)
-    if low <= high:
-        return "agree", f"every range allows {_plain(low)}"
-    first, last = totals[0], totals[-1]
-    if first.said and last.said and first.said < last.said and len({rung.said for rung in totals}) > 1:
-        return "update", f"{_shown(first)} was said {first.said}, {_shown(last)} {last.said}"
-    if len({rung.evidence.statement for rung in totals}) == len({rung.evidence.report for rung in totals}) == 1:
-        return "update", f"one statement goes from {_shown(first)} to {_shown(last)}"
-    return "contradict", f"{_shown(first)} against {_shown(last)}, said of the same thing"
-
-
-def _shown(rung: Rung) -> str:
-    """Write a value with its bound."""
-    sign = {"~": "about ", "<": "at most ", ">": "at least ", "=": "", "-": ""}[rung.bound]
-    ends = [_plain(value) for value in (rung.low, rung.high) if value is not None]
-    return sign + "–".join(dict.fromkeys(ends))
-
-
-def _plain(value: Decimal) -> str:
-    """Write a number with thousands set apart."""
-    return f"{value.normalize():,f}"
 
 
 def _valued(count: Count) -> bool:

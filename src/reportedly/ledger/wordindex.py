@@ -3,11 +3,11 @@
 import sqlite3
 from collections.abc import Iterator
 
+from reportedly.ledger.migration import tables
 from reportedly.ledger.store import Damage
 
 _WHERE = "the index of words"
 _PARTS = ("data", "idx", "content", "docsize", "config")
-_TABLE = "CREATE VIRTUAL TABLE temp.{name} USING fts5 (title, text, tokenize = 'unicode61 remove_diacritics 2')"
 # What ranks a hit rests on each row's size and on row 1 of the data: how many rows and words there are. Without any row that
 # one is written in two ways.
 _SIZES = (
@@ -28,9 +28,10 @@ def faults(connection: sqlite3.Connection) -> Iterator[Damage]:
     Args:
         connection: Of the ledger; may be one that only reads.
     """
+    made = next(one for one in tables() if "VIRTUAL TABLE search " in one)
     for name in ("copied", "fresh"):
         connection.execute(f"DROP TABLE IF EXISTS temp.{name}")
-        connection.execute(_TABLE.format(name=name))
+        connection.execute(made.replace(" search ", f" temp.{name} ", 1))
     try:
         yield from _unlike(connection)
     except sqlite3.DatabaseError as fault:

@@ -67,7 +67,7 @@ def _after(passage: Passage, noun: int, verb: int) -> Range | None:
     """Return the subject between the noun and the verb: a phrase of its own, "that" or "which" left out."""
     start = noun + 1 + (passage.tag(noun + 1) in "HR")
     whole = start < verb and all(passage.tag(at) in "DNAZ#PO@" for at in range(start, verb))
-    return (start, verb) if whole and passage.tag(start) in "DAOZ#N" and passage.tag(start) != "P" else None
+    return (start, verb) if whole and passage.tag(start) in "DAOZ#N" else None
 
 
 def _before(passage: Passage, comma: int, found: Sequence[Draft], edge: list[int]) -> Ranges:

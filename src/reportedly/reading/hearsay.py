@@ -46,9 +46,7 @@ def passives(passage: Passage, edge: list[int]) -> Iterator[Draft]:
             be -= 1
         if passage.lower(be) not in _BE:
             continue
-        group = be
-        while passage.tag(group - 1) in "BM":
-            group -= 1
+        group = passage.group(be, "BM")
         content = _around(passage, group, at + 1, edge)
         if content:
             cue = ((be, at + 1),) if be == at - 1 else ((be, be + 1), (at, at + 1))
@@ -157,9 +155,7 @@ def rumours(passage: Passage, edge: list[int]) -> Iterator[Draft]:
             passage, low, _before_spread(passage, low, end) if clause else _before_verb(passage, low, end)
         )
         if content and (clause or content[1] - content[0] >= _SHORT + (passage.lower(at - 1) not in _AMID)):
-            group = cue
-            while passage.tag(group - 1) in "BMY" and group - 1 > at:
-                group -= 1
+            group = passage.group(cue, low=at + 1)
             source = _owner(passage, start, at) or (start, group if cue > at else that)
             yield Draft(passage, (source,), ((cue, cue + 1),), (content,), "noun")
 
@@ -239,9 +235,7 @@ def _owner(passage: Passage, start: int, noun: int) -> tuple[int, int] | None:
         if passage.lower(at).endswith(("'s", "s'")):
             return start, at + 1
     if passage.lower(noun) == "information" and passage.tag(start - 1) == "V":
-        group = start - 1
-        while passage.tag(group - 1) in "BM":
-            group -= 1
+        group = passage.group(start - 1, "BM")
         return subject(passage, group, sentence_start(passage, noun))
     if noun - 1 >= start and passage.lower(start) in ("his", "her", "their", "its"):
         return start, start + 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from reportedly.lexicon import load
 from reportedly.model import Span
@@ -233,9 +234,14 @@ def _nominal(stage: Scene, index: int, noun: Noun) -> Phrase | None:
 
 def _marks(stage: Scene, words: Words) -> frozenset[str]:
     """Return the words before a noun that tell it from others of its kind: "defence", "prosecutor's", but not "senior"."""
-    rank = frozenset(str(load("en", "role")["modifier"]["rank"]["words"]).split())
     held = (word.lower for word in words if not word.capital)
-    return frozenset(word for word in held if word not in rank and word not in stage.vocabulary.determiners)
+    return frozenset(word for word in held if word not in _ranks() and word not in stage.vocabulary.determiners)
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    """Return the modifiers that say nothing of which one it is."""
+    return frozenset(str(load("en", "role")["modifier"]["rank"]["words"]).split())
 
 
 def _named_before(stage: Scene, index: int, noun: Noun) -> Phrase | None:

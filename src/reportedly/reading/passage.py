@@ -71,6 +71,18 @@ class Passage:
         """Return one word as it stands."""
         return self.tokens[at].span.cut(self.text)
 
+    def group(self, at: int, tags: str = "BMY", low: int = 0) -> int:
+        """Return the first word of the verb group that ends before a word: auxiliaries and adverbs, by their letters.
+
+        Args:
+            at: The word after the group.
+            tags: Letters that belong to it.
+            low: First word it may begin at.
+        """
+        while at > low and self.tag(at - 1) in tags:
+            at -= 1
+        return at
+
     def words(self, start: int, end: int) -> str:
         """Return the text from one word to before another."""
         return self.text[self.tokens[start].span.start : self.tokens[end - 1].span.end] if start < end else ""

@@ -56,9 +56,7 @@ def _out_of_reach(passage: Passage, comment: int) -> Iterator[Draft]:
         "unavailable",
     ):
         return
-    group = before - 1
-    while passage.tag(group - 1) in "BMYE" and group > 0:
-        group -= 1
+    group = passage.group(before - 1, "BMYE")
     who = subject(passage, group, sentence_start(passage, group))
     if who:
         yield _draft(passage, who, (group, before), ((comment, comment + 1),), "does not say")
@@ -66,9 +64,7 @@ def _out_of_reach(passage: Passage, comment: int) -> Iterator[Draft]:
 
 def _silent(passage: Passage, at: int) -> Iterator[Draft]:
     """Yield "has not commented" and "had no comment", which say nothing more."""
-    group = at
-    while passage.tag(group - 1) in "BMYE" and group > 0:
-        group -= 1
+    group = passage.group(at, "BMYE")
     none = passage.lower(at - 1) == "no" and passage.tag(at - 2) == "B"
     group = at - 2 if none else group
     closed = passage.tag(at + 1) in ".;,C" or at + 1 >= len(passage.tokens)
@@ -88,9 +84,7 @@ def _convinced(passage: Passage, at: int, edge: list[int]) -> Iterator[Draft]:
     that = passage.tag(at + 1) == "H" and passage.tag(at + 2) not in "BMV"
     if passage.lower(be) not in _BE or not (that or passage.tag(at + 1) == "O"):
         return
-    group = be
-    while passage.tag(group - 1) in "BMY" and group > 0:
-        group -= 1
+    group = passage.group(be)
     who = subject(passage, group, sentence_start(passage, group))
     if who and passage.lower(who[1] - 1) not in _IT:
         yield from _rightwards(passage, who, (be, at + 1), edge)
@@ -104,9 +98,7 @@ def _light_verb(passage: Passage, at: int, edge: list[int]) -> Iterator[Draft]:
         if barred or passage.quoted[end] >= 0 or (passage.tag(at) == "B" and passage.lower(end) in _light()):
             return
         if passage.lower(end) in words and passage.tag(end + 1) == "H":
-            group = at
-            while passage.tag(group - 1) in "BMY" and group > 0:
-                group -= 1
+            group = passage.group(at)
             who = subject(passage, group, sentence_start(passage, group))
             if who and passage.lower(who[1] - 1) not in _IT:
                 yield from _rightwards(passage, who, (group if passage.tag(at) == "B" else at, end + 1), edge)
@@ -115,9 +107,7 @@ def _light_verb(passage: Passage, at: int, edge: list[int]) -> Iterator[Draft]:
 
 def _emerged(passage: Passage, at: int, edge: list[int]) -> Iterator[Draft]:
     """Yield "it has emerged that …": a voice that is not given."""
-    group = at
-    while passage.tag(group - 1) in "BMY" and group > 0:
-        group -= 1
+    group = passage.group(at)
     if passage.lower(group - 1) == "it" and passage.tag(at + 1) == "H":
         content = trimmed(passage, at + 2, content_end(passage, at + 2, edge))
         if content:

@@ -33,10 +33,7 @@ def matrix_subject(passage: Passage, before: int) -> Range | None:
     start = sentence_start(passage, before)
     for at in range(before - 1, start, -1):
         if _finite(passage, at):
-            group = at
-            while passage.tag(group - 1) in "BMY" and group - 1 > start:
-                group -= 1
-            return subject(passage, group, start)
+            return subject(passage, passage.group(at, low=start + 1), start)
         if passage.tag(at) in ";:" or passage.quoted[at] >= 0:
             return None
     return None

@@ -11,6 +11,8 @@ from reportedly.reading.speaker import Range, following, subject
 
 _COMMENT = frozenset(("comment", "comments", "response", "reaction", "reply", "word"))
 _TURNS = frozenset(("return", "returned"))
+# Letters of a verb group, the times inside it included: "did not immediately return".
+_GROUP = "BMYE"
 _REACH = 6
 
 
@@ -47,14 +49,14 @@ def _no_comment(passage: Passage, at: int) -> Iterator[Draft]:
         if who:
             yield _draft(passage, who, (no, at), (at, at + 1))
     elif passage.lower(no - 1) in ("had", "has", "have", "made", "offered", "gave") and no < at - 1:
-        who = subject(passage, _group(passage, no - 1), sentence_start(passage, no))
+        who = subject(passage, passage.group(no - 1, _GROUP), sentence_start(passage, no))
         if who:
             yield _draft(passage, who, (no - 1, at), (at, at + 1))
 
 
 def _not_returned(passage: Passage, at: int) -> Iterator[Draft]:
     """Yield "did not immediately return a call seeking comment"."""
-    group = _group(passage, at)
+    group = passage.group(at, _GROUP)
     negated = any(passage.lower(one) == "not" or passage.lower(one).endswith("n't") for one in range(group, at))
     asked = next((one for one in range(at + 1, at + _REACH) if passage.lower(one) in requests()), None)
     if not negated or asked is None or any(passage.tag(one) not in "DNA#ZY" for one in range(at + 1, asked)):
@@ -71,16 +73,10 @@ def _unanswered(passage: Passage, at: int) -> Iterator[Draft]:
     if asked is None:
         return
     to = next((one for one in range(asked + 1, at) if passage.lower(one) == "to"), None)
-    group = _group(passage, at)
+    group = passage.group(at, _GROUP)
+    group = passage.group(group - 1, _GROUP) if passage.lower(group - 1) == "went" else group
     if to is not None and to + 1 < group:
         yield _draft(passage, (to + 1, group), (group, at + 1), (asked, asked + 1))
-
-
-def _group(passage: Passage, at: int) -> int:
-    """Return the first token of the verb group that ends at a token."""
-    while at > 0 and (passage.tag(at - 1) in "BMYE" or passage.lower(at - 1) == "went"):
-        at -= 1
-    return at
 
 
 def _draft(passage: Passage, who: Range, cue: Range, content: Range) -> Draft:

@@ -1,5 +1,6 @@
 """One counted thing through time and sources."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -195,9 +196,10 @@ def figure(group: Sequence[Count]) -> Figure:
     Returns:
         The ladder, by when each was said, then by report; its relation is that of the totals that are no projections.
     """
+    statements = Counter(one.passage.key for one in group)
     rungs = tuple(
         sorted(
-            (_rung(one, group) for one in group),
+            (_rung(one, beside=statements[one.passage.key] > 1) for one in group),
             key=lambda rung: (rung.said or "9999", rung.evidence.report, rung.span),
         )
     )
@@ -212,7 +214,7 @@ def figure(group: Sequence[Count]) -> Figure:
     return Figure(f"{name} {harm}" if harm else name, rungs, relation, because, estimate(rungs))
 
 
-def _rung(one: Count, group: Sequence[Count]) -> Rung:
+def _rung(one: Count, *, beside: bool) -> Rung:
     """Return one number as a value of the ladder."""
     by = one.passage.attribution.by if one.passage.attribution else None
     about = next((time.value for time in times(one.passage)), None)
@@ -221,7 +223,7 @@ def _rung(one: Count, group: Sequence[Count]) -> Rung:
         one.passage.evidence(), quantity.span, quantity.low, quantity.high, quantity.bound, quantity.unit, quantity.counted,
         by.name if by and by.kind != "author" else None, one.passage.said, about, quantity.projection,
         "part" if quantity.part_of else quantity.role,
-        standing(one.passage, quantity, [other.quantity for other in group if other.passage.key == one.passage.key and other is not one]),
+        standing(one.passage, quantity, beside=beside),
     )  # fmt: skip
 
 

@@ -1,7 +1,6 @@
 """Whether a stated number still stands: or was before, or is taken back by the report that gave it."""
 
 import re
-from collections.abc import Sequence
 
 from reportedly.model import Quantity, Sentence, Standing
 from reportedly.reconciling.passage import Passage
@@ -21,16 +20,16 @@ _MENDED = re.compile(
 )
 
 
-def standing(passage: Passage, quantity: Quantity, others: Sequence[Quantity] = ()) -> Standing:
+def standing(passage: Passage, quantity: Quantity, *, beside: bool = False) -> Standing:
     """Say whether a number stands.
 
     Args:
         passage: The statement that gives it.
         quantity: The number.
-        others: Further numbers of the same statement that count the same thing; without one, "from 40" is no earlier number.
+        beside: Another number of the same statement counts the same thing; without one, "from 40" is no earlier number.
     """
     text = passage.report.text
-    if others and _BEFORE.search(text[max(0, quantity.span.start - 20) : quantity.span.start]):
+    if beside and _BEFORE.search(text[max(0, quantity.span.start - 20) : quantity.span.start]):
         return "earlier"
     before = text[_start(passage, quantity) : quantity.span.start]
     wrong = _WRONG.search(before)

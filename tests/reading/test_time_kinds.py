@@ -4,27 +4,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 from marked import unmark
+from timed import reading
 
-from reportedly.model import Document, Report, Sentence, Timex, Token
-from reportedly.reading.analysis import tokens
+from reportedly.model import Timex
 from reportedly.reading.calendar import holiday, instants, orthodox_easter
 from reportedly.reading.hebrew import gregorian
-from reportedly.reading.reader import Reader, read
-from reportedly.reading.sentence import sentences
-from reportedly.reading.timex import timexes
-
-READERS = (
-    Reader(finds=(Token,), needs=(), read=tokens),
-    Reader(finds=(Sentence,), needs=(Token,), read=sentences),
-    Reader(finds=(Timex,), needs=(Token, Sentence), read=timexes),
-)
-PUBLISHED = date(2031, 5, 14)
-
-
-def reading(text: str, published: date | None = PUBLISHED) -> Report:
-    """Return a report with its times."""
-    return read(Document("d", "0" * 64, text, published=published), READERS)
-
 
 SEASONS = [
     ("It burned [last summer].", ["2030-SU"]),

@@ -7,27 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from marked import unmark
+from timed import PUBLISHED, reading
 
-from reportedly.model import Document, Problem, Report, Sentence, Timex, Token
-from reportedly.reading.analysis import tokens
+from reportedly.model import Problem, Timex
 from reportedly.reading.calendar import easter, holiday, instants, shift, value_of
-from reportedly.reading.reader import Reader, read
-from reportedly.reading.sentence import sentences
-from reportedly.reading.timex import timexes
-
-READERS = (
-    Reader(finds=(Token,), needs=(), read=tokens),
-    Reader(finds=(Sentence,), needs=(Token,), read=sentences),
-    Reader(finds=(Timex,), needs=(Token, Sentence), read=timexes),
-)
-# A Wednesday.
-PUBLISHED = date(2031, 5, 14)
-
-
-def reading(text: str, published: date | None = PUBLISHED) -> Report:
-    """Return a report with its times."""
-    return read(Document("d", "0" * 64, text, published=published), READERS)
-
 
 CASES = [
     ("It fell on [Monday].", ["2031-05-12"], "the last Monday before publication"),

@@ -1,12 +1,11 @@
-"""Build gold/bundled.json, gold/further.json and gold/unseen.json from reports and their reading by hand.
+"""Build the JSON of every gold here (bundled, further, online and unseen) from reports and their reading by hand.
 
-    python gold/build.py            writes the three of them
+    python gold/build.py            writes all of them
     python gold/build.py --text ID  prints the text of one report, as the offsets count it
     python gold/build.py --table    prints where each difficulty stands, as gold/README.md lists it
 
-The reading stands in gold/bundled/, gold/further/ and gold/unseen/: one TOML file a report, where every span is written
-as the words it covers, and story.toml for what is said of all reports together. Those of gold/further/ and gold/unseen/
-hold their text as well. Words that stand more than once are quoted with their surroundings, the span itself in square
+The reading stands in folders of the same names: one TOML file a report, where every span is written as the words it
+covers, and story.toml for what is said of all reports together. All but those of gold/bundled/ hold their text as well. Words that stand more than once are quoted with their surroundings, the span itself in square
 brackets: "press, [said] at least". Words that are not found, or found twice, stop the build.
 """
 
@@ -22,8 +21,8 @@ from typing import Any
 HERE = pathlib.Path(__file__).resolve().parent
 REPORTS = HERE.parent / "src" / "reportedly" / "bundled" / "reports"
 READING = HERE / "bundled"
-FURTHER = HERE / "further"
-UNSEEN = HERE / "unseen"
+# Sets of stories whose texts stand beside their reading.
+SETS = ("further", "online", "unseen")
 
 Span = list[int]
 Row = dict[str, Any]
@@ -183,8 +182,8 @@ def build(reports: pathlib.Path = REPORTS, reading: pathlib.Path = READING) -> R
     return gold
 
 
-def build_further(reading: pathlib.Path = FURTHER) -> Row:
-    """Make the gold of the further stories, or of the unseen ones, whose texts stand beside their reading.
+def build_set(reading: pathlib.Path) -> Row:
+    """Make the gold of a folder of stories whose texts stand beside their reading.
 
     Raises:
         NotFoundError: A quotation of the reading does not stand in its report exactly once.
@@ -242,6 +241,11 @@ def table(gold: Row) -> str:
     return "\n".join(["| difficulty | where it stands |", "|---|---|", *rows]) + "\n"
 
 
+def _folders() -> list[pathlib.Path]:
+    """List the folders of stories that are here."""
+    return [HERE / name for name in SETS if (HERE / name).is_dir()]
+
+
 def main() -> None:
     """Write the gold, or print a report's text or the table of difficulties."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -249,13 +253,14 @@ def main() -> None:
     parser.add_argument("--table", action="store_true", help="print where each difficulty stands and stop")
     chosen = parser.parse_args()
     if chosen.text:
-        print((build()["texts"] | build_further()["texts"] | build_further(UNSEEN)["texts"])[chosen.text])
+        texts = [build()["texts"], *(build_set(path)["texts"] for path in _folders())]
+        print(next(one[chosen.text] for one in texts if chosen.text in one))
     elif chosen.table:
         print(table(build()), end="")
     else:
         (HERE / "bundled.json").write_text(dump(build()), "utf-8")
-        (HERE / "further.json").write_text(dump(build_further()), "utf-8")
-        (HERE / "unseen.json").write_text(dump(build_further(UNSEEN)), "utf-8")
+        for folder in _folders():
+            folder.with_suffix(".json").write_text(dump(build_set(folder)), "utf-8")
 
 
 if __name__ == "__main__":

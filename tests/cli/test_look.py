@@ -38,8 +38,10 @@ def test_a_limit_says_so(ledger: Path) -> None:
 
 def test_contested_claims_are_contested(ledger: Path) -> None:
     rows = values("claims", "--ledger", ledger, "--contested")
-    assert rows
-    assert all(row["contest"] for row in rows)
+    against = {row["id"] for row in values("claims", "--ledger", ledger) if row["contest"]}
+    assert against
+    assert against <= {row["id"] for row in rows}
+    assert all(row["contest"] or row["figure"]["relation"] == "contradict" for row in rows)
 
 
 def test_since_looks_at_the_latest_report(ledger: Path) -> None:

@@ -28,7 +28,7 @@ _HOURS = {"h": 1, "d": 24, "w": 168}
 
 
 @click.command("claims")
-@click.option("--contested", is_flag=True, help="Only claims that somebody denies, contradicts or cannot confirm.")
+@click.option("--contested", is_flag=True, help="Only claims that somebody denies, contradicts, cannot confirm or takes back.")
 @click.option("--since", metavar="TIME", help="Only claims carried since: 24h, 7d, 2w or a day (2025-06-04).")
 @click.option("--story", metavar="STORY", help="Only claims of this story.")
 @formed
@@ -37,7 +37,7 @@ def command(*, contested: bool, since: str | None, story: str | None, form: Form
     """List what is claimed, by how many, and who disagrees; the most widely carried first within each story."""
     earliest = _day(since) if since else None
     with looking(settings) as view:
-        found = [one for one in _claims(view, story) if one.contest or not contested]
+        found = [one for one in _claims(view, story) if one.disputed or not contested]
         if earliest is not None:
             undated = sum(one.last is None for one in found)
             found = [one for one in found if one.last is not None and one.last[:10] >= earliest.isoformat()]

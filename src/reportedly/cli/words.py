@@ -79,8 +79,8 @@ def days(first: str | None, last: str | None) -> str:
 
 
 def contested(story: Story) -> int:
-    """Count a story's claims that somebody contests."""
-    return sum(bool(claim.contest) for claim in story.claims)
+    """Count a story's claims that something stands against."""
+    return sum(claim.disputed for claim in story.claims)
 
 
 def published(report: Report) -> str:

@@ -9,6 +9,7 @@ from reportedly.model.span import Span
 from reportedly.model.statement import StatementKind
 
 Status = Literal["single origin", "several origins", "contested", "denied", "withdrawn", "officially confirmed"]
+_DISPUTED = frozenset[Status](["contested", "denied", "withdrawn"])
 DriftKind = Literal["hedge lost", "hedge gained", "figure", "bound", "scope", "modality", "source lost"]
 FigureRelation = Literal["agree", "update", "part", "contradict"]
 Standing = Literal["stands", "earlier", "withdrawn"]
@@ -205,3 +206,8 @@ class Claim:
     first: str | None = None
     last: str | None = None
     flags: tuple[str, ...] = ()
+
+    @property
+    def disputed(self) -> bool:
+        """Whether something stands against it: a statement, or another number in its own ladder."""
+        return self.status in _DISPUTED

@@ -135,8 +135,8 @@ def story_view(story: Story, reports: Reports) -> StoryView:
         story=story,
         counts=_story_counts(story),
         when=_range(story.first, story.last),
-        leading=tuple(one for one in claims if one.reports > 1 or one.claim.contest),
-        others=tuple(one for one in claims if one.reports <= 1 and not one.claim.contest),
+        leading=tuple(one for one in claims if one.reports > 1 or one.claim.disputed),
+        others=tuple(one for one in claims if one.reports <= 1 and not one.claim.disputed),
         map=_safe(chart([place for place, _ in places])),
         places=places,
         copies=tuple((copy, _label(reports, copy.report), _label(reports, copy.of)) for copy in story.copies),
@@ -195,7 +195,7 @@ def _counts(claim: Claim) -> str:
 
 def _story_counts(story: Story) -> str:
     """Say how many reports, claims and sources a story has."""
-    contested = sum(claim.status in ("contested", "denied") for claim in story.claims)
+    contested = sum(claim.disputed for claim in story.claims)
     return (
         f"{plural(len(story.reports), 'report')}, {plural(len(story.claims), 'claim')} "
         f"({contested} contested), {plural(len(story.sources), 'source')} cited"

@@ -3,6 +3,8 @@
 import pytest
 from made import told
 
+from reportedly.model import Document
+from reportedly.reading import read, readers
 from reportedly.reconciling import story
 from reportedly.reconciling.clause import whole
 from reportedly.reconciling.headline import bare_headline
@@ -101,3 +103,14 @@ def test_the_clearest_statement_gives_the_words(contents: tuple[str, ...], expec
 
 def test_a_sentence_begins_large_and_has_no_stop() -> None:
     assert sentence("  nine guards\nwere killed. ") == "Nine guards were killed"
+
+
+def test_a_name_put_in_for_a_pronoun_stands_in_brackets() -> None:
+    text = (
+        "Ilka Sorrin, the head of Neshva Basin Watch, gave the numbers on Friday. Her figures come from intercepts of the "
+        "guards’ radio, Dan Roe told reporters."
+    )
+    report = read(Document("r1", "0" * 64, text, language="en"), readers())
+    assert [one.text for one in story([report]).claims] == [
+        "[Ilka Sorrin’s] figures come from intercepts of the guards’ radio"
+    ]

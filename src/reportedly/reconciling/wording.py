@@ -150,7 +150,11 @@ def _unclear(text: str) -> bool:
 
 
 def _named(clause: Clause, text: str) -> str:
-    """Return words with the name in place of their opening pronoun, where it is sure who is meant."""
+    """Return words with the name in place of their opening pronoun, where its kind agrees.
+
+    The name stands in square brackets, as editors mark what they put into somebody's words: who a pronoun means is read, not
+    said.
+    """
     plain_text = unquoted(text)
     opening = _PRONOUN.match(plain_text)
     name = (
@@ -159,7 +163,7 @@ def _named(clause: Clause, text: str) -> str:
     if not opening or not name:
         return text
     possessive = opening[0].lower() in {"his", "her", "their", "its"}
-    return name + ("’s" if possessive else "") + plain_text[opening.end() :]
+    return f"[{name}{'’s' if possessive else ''}]{plain_text[opening.end() :]}"
 
 
 def _meant(passage: Passage, pronoun: str) -> str | None:

@@ -1,16 +1,13 @@
 """How far two statements say the same."""
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
 
 from reportedly.reconciling.clause import Clause
 from reportedly.reconciling.comparison import Comparison
 from reportedly.reconciling.passage import Passage
 from reportedly.reconciling.scope import scope
 from reportedly.reconciling.structure import CONTRADICTIONS, distorted
-from reportedly.reconciling.weight import Weights, total
-from reportedly.reconciling.word import rivalled, rivals
+from reportedly.reconciling.weight import Weighed, Weights
 
 # Likeness from which two statements are one claim; chosen on three golds, see docs/reconciling.md.
 ONE = 0.30
@@ -45,74 +42,85 @@ class Likenesses:
 
     def of(self, left: Clause, right: Clause) -> Comparison:
         """Both say the same: the deed, who and where in common, weighed by how much each tells apart."""
-        return self._wordings(left, right).judged(goes_on=_goes_on(left.passage, right.passage))
+        found = self._wordings(left, right)
+        score, differs = found.judged(left, right)
+        return Comparison(score, differs or found.because(), same=score >= ONE and not differs)
 
     def score(self, left: Clause, right: Clause) -> float:
         """Return the score alone."""
-        return self.of(left, right).score
+        return self._wordings(left, right).judged(left, right)[0]
 
     def contradiction(self, left: Clause, right: Clause) -> str | None:
         """Say how two statements in nearly the same words contradict each other; None when they do not."""
-        found = self.of(left, right)
+        score, differs = self._wordings(left, right).judged(left, right)
+        if differs not in CONTRADICTIONS or score < _TWIN * _SURE:
+            return None
         plain = all((held := scope(one.text)) is None or not held.exception for one in (left, right))
-        sure = found.because in CONTRADICTIONS and found.score >= _TWIN * _SURE
-        return found.because if sure and plain else None
+        return differs if plain else None
 
     def _wordings(self, left: Clause, right: Clause) -> "_Wordings":
         """Compare the words of two clauses, whoever says them."""
-        pair = self.weights.number(left), self.weights.number(right)
+        one, two = self.weights.weighed(left), self.weights.weighed(right)
+        pair = one.number, two.number
         found = self._compared.get(pair)
         if found is None:
-            found = self._compared[pair] = _compared(left, right, self.weights)
+            found = self._compared[pair] = _Wordings(one, two, _raw(one, two))
         return found
 
 
-@dataclass(slots=True)
 class _Wordings:
     """How alike two wordings are, before it counts who says them.
 
-    Attributes:
+    Args:
+        left: One wording.
+        right: The other.
         raw: The score; 0.0 when they have no deed in common or one denies the other.
-        because: Why, when the score is 0.0, else what both say.
-        sides: The two, as long as it is not known in what they differ.
-        differs: In what wordings of nearly the same words differ; None when in nothing.
     """
 
-    raw: float
-    because: str
-    sides: tuple[Clause, Clause] | None = None
-    differs: str | None = None
+    __slots__ = ("_differs", "_left", "_raw", "_right", "_searched")
 
-    def judged(self, *, goes_on: bool) -> Comparison:
-        """Return the verdict, a little higher where one source goes on speaking."""
-        if not self.raw:
-            return Comparison(0.0, self.because, same=False)
-        score = self.raw + _GOES_ON * goes_on
-        if score >= ONE and self.sides:
-            self.differs, self.sides = distorted(*self.sides), None
-        if score >= ONE and self.differs:
-            return Comparison(_TWIN * score, self.differs, same=False)
-        return Comparison(min(1.0, score), self.because, score >= ONE)
+    def __init__(self, left: Weighed, right: Weighed, raw: float) -> None:
+        self._left, self._right, self._raw = left, right, raw
+        self._searched = False
+        self._differs: str | None = None
+
+    def judged(self, left: Clause, right: Clause) -> tuple[float, str | None]:
+        """Return the score, a little higher where one source goes on speaking, and in what the two differ in one thing only."""
+        if not self._raw:
+            return 0.0, None
+        score = self._raw + _GOES_ON * _goes_on(left.passage, right.passage)
+        if score < ONE:
+            return score, None
+        if not self._searched:
+            self._differs, self._searched = distorted(self._left.clause, self._right.clause), True
+        return (_TWIN * score, self._differs) if self._differs else (min(1.0, score), None)
+
+    def because(self) -> str:
+        """Say what both have in common, or why they do not say the same."""
+        if self._raw:
+            return f"both say {', '.join(sorted(self._left.terms.keys() & self._right.terms.keys())[:5])}"
+        deeds = self._left.deeds & self._right.deeds
+        return "one denies what the other says" if deeds else "no deed in common"
 
 
-def _compared(left: Clause, right: Clause, weights: Weights) -> _Wordings:
+def _raw(one: Weighed, two: Weighed) -> float:
     """Compare two wordings."""
-    mine, other = weights.of(left), weights.of(right)
-    shared = sorted(mine.keys() & other.keys())
-    deeds = [term for term in shared if not weights.is_name(term)]
+    deeds = one.deeds & two.deeds
+    left, right = one.clause, two.clause
     if not deeds or left.denied != right.denied:
-        return _Wordings(0.0, "one denies what the other says" if deeds else "no deed in common")
-    both = math.fsum((mine[term] + other[term]) / 2 for term in shared)
-    less, more = sorted((total(mine), total(other)))
+        return 0.0
+    mine, other = one.terms, two.terms
+    both = math.fsum((mine[term] + other[term]) / 2 for term in mine.keys() & other.keys())
+    less, more = sorted((one.total, two.total))
     # A short statement may say no more than a part of a long one: the share of the shorter counts beside that of both.
     score = (1 - _SHORTER) * both / math.sqrt(less * more) + _SHORTER * min(1.0, both / less)
     if _other_person(left, right):
         score *= _OTHERS
-    if _other_agent(left, right) or _otherwise(mine, other):
+    if _other_agent(left, right) or _otherwise(one, two):
         score *= _OTHERWISE
-    if any(term in HARMS for term in deeds) and scope(left.text) and scope(right.text):
+    if not deeds.isdisjoint(HARMS) and scope(left.text) and scope(right.text):
         score += _SCOPED
-    return _Wordings(score, f"both say {', '.join(shared[:5])}", (left, right))
+    return score
 
 
 def _other_person(left: Clause, right: Clause) -> bool:
@@ -127,16 +135,10 @@ def _other_agent(left: Clause, right: Clause) -> bool:
     return bool(mine and other and not mine & right.names and not other & left.names)
 
 
-def _otherwise(mine: Mapping[str, float], other: Mapping[str, float]) -> bool:
+def _otherwise(one: Weighed, two: Weighed) -> bool:
     """Say whether one tells of a deed that rules out the other's."""
-    one, two = mine.keys() & rivalled(), other.keys() & rivalled()
-    if not one or not two or one == two:
-        return False
-    return any(
-        (left & one and right & two and not left & two and not right & one)
-        or (left & two and right & one and not left & one and not right & two)
-        for left, right, _ in rivals()
-    )
+    (mine, contrary), (other, against) = one.accounts, two.accounts
+    return bool(mine & against & ~other & ~contrary | other & contrary & ~mine & ~against)
 
 
 def _goes_on(left: Passage, right: Passage) -> bool:

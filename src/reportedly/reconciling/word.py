@@ -1,9 +1,10 @@
 """Words of a text brought to the form in which two reports are compared."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 
 from reportedly import lexicon
 
@@ -210,6 +211,23 @@ def rivals() -> tuple[tuple[frozenset[str], frozenset[str], bool], ...]:
     """Return accounts that cannot both be the whole story, as (left concepts, right concepts, same name needed)."""
     rows = lexicon.load("en", "rival")["accounts"].values()
     return tuple((frozenset(row["left"]), frozenset(row["right"]), bool(row.get("named"))) for row in rows)
+
+
+def accounts(terms: Collection[str]) -> tuple[int, int]:
+    """Return on the left and on the right of which rival accounts one of the terms stands: a bit for each of `rivals`."""
+    sides = [_sides().get(term, (0, 0)) for term in terms if term in rivalled()]
+    return reduce(or_, (left for left, _ in sides), 0), reduce(or_, (right for _, right in sides), 0)
+
+
+@cache
+def _sides() -> dict[str, tuple[int, int]]:
+    """Return for each rivalled concept the accounts on whose left and right it stands, a bit for each."""
+    found: dict[str, tuple[int, int]] = {}
+    for at, (left, right, _) in enumerate(rivals()):
+        for term in left | right:
+            before = found.get(term, (0, 0))
+            found[term] = before[0] | (term in left) << at, before[1] | (term in right) << at
+    return found
 
 
 @cache

@@ -5,8 +5,10 @@
     python benchmarks/attribution.py --gold POLNEAR.jsonl --out PREDICTED.jsonl --reader en
 
 GOLD holds a JSON line of id and text for each document; its answers are not read. The scorer is the ``score.py`` that lies
-beside GOLD, or the one that ``--score`` names; a file ``polnear-cofenet-….jsonl`` beside GOLD is scored as well. PolNeAR marks the outermost voice only
-and no quotation without a cue, so these are left out; ``--nested`` keeps them for gold that has them.
+beside GOLD, or the one that ``--score`` names; a file ``polnear-cofenet-….jsonl`` beside GOLD is scored as well. PolNeAR marks the outermost voice only,
+so the others are left out; and a quotation that goes on behind its cue in the same paragraph ("“…,” she said. “…”") is a further
+piece of one content there, where we have an attribution of its own: it is added to the content before it. ``--nested`` keeps
+all as it was read, for gold that has them.
 """
 
 import argparse
@@ -15,6 +17,7 @@ import pathlib
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from reader import chosen, name
@@ -44,8 +47,34 @@ def predictions(gold: pathlib.Path, readers: Sequence[Reader], *, nested: bool) 
     for line in gold.read_text("utf-8").splitlines():
         row = json.loads(line)
         found = read(Document(row["id"], "0" * 64, row["text"]), readers).of(Attribution)
-        kept = [one for one in found if nested or (one.parent is None and one.cue)]
+        kept = found if nested else list(outermost(found, row["text"]))
         yield {"id": row["id"], "attributions": [_shaped(one) for one in kept]}
+
+
+def outermost(found: Sequence[Attribution], text: str) -> Iterator[Attribution]:
+    """Yield the attributions as PolNeAR marks them: nobody inside another, and what goes on joined to what it goes on from.
+
+    Args:
+        found: What was read, in text order.
+        text: The report's text.
+    """
+    last: Attribution | None = None
+    for one in found:
+        if one.parent is not None:
+            continue
+        if one.cue:
+            if last is not None:
+                yield last
+            last = one
+        elif last is not None and one.inherited and _goes_on(last.content, one.content, text):
+            last = replace(last, content=last.content + one.content)
+    if last is not None:
+        yield last
+
+
+def _goes_on(before: Spans, after: Spans, text: str) -> bool:
+    """Say whether a content stands behind another in the same paragraph."""
+    return bool(before and after) and before[-1].end <= after[0].start and "\n" not in text[before[-1].end : after[0].start]
 
 
 def _shaped(found: Attribution) -> dict[str, Any]:

@@ -157,7 +157,7 @@ def train(options: argparse.Namespace) -> None:
     model = Reader(Sizes(len(corpus.tags.upos), len(corpus.tags.xpos), len(corpus.tags.relations)))
     foundation(model, options.foundation / "model.safetensors")
     known = started(model, options.start) if options.start else set()
-    shares = SHARES_AGAIN if options.start else SHARES
+    shares = {**(SHARES_AGAIN if options.start else SHARES), **dict(options.share)}
     steps, mean, progress = optimiser(model, known), Mean(model), Progress()
     if options.resume and (options.out / "last.pt").exists():
         kept = torch.load(options.out / "last.pt", weights_only=False)
@@ -234,6 +234,14 @@ def _save(out: Path, model: Reader, steps: torch.optim.AdamW, mean: Mean, progre
     (out / "progress.json").write_text(json.dumps(asdict(progress)), "utf-8")
 
 
+def share(given: str) -> tuple[str, tuple[float, float]]:
+    """Return the task and its share, at the start and at the end the same, of `TASK=SHARE`."""
+    task, _, value = given.partition("=")
+    if task not in TASKS:
+        raise argparse.ArgumentTypeError(f"found {task!r}; a task is one of {', '.join(TASKS)}")
+    return task, (float(value), float(value))
+
+
 def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -254,6 +262,14 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--save-minutes", type=float, default=6.0)
     parser.add_argument("--open-only", action="store_true", help="leave PolNeAR out")
     parser.add_argument("--start", type=Path, help="checkpoint (mean-NNNNNN.pt) whose weights to start from")
+    parser.add_argument(
+        "--share",
+        type=share,
+        action="append",
+        default=[],
+        metavar="TASK=SHARE",
+        help="share of the steps for one task from the first step to the last; may be given several times",
+    )
     parser.add_argument("--chains", type=int, default=CHAINS, help="documents of chains written for each epoch")
     parser.add_argument("--clean-names", action="store_true", help="only corpora of names with one convention")
     parser.add_argument("--resume", action="store_true")

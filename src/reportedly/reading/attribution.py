@@ -19,6 +19,7 @@ from reportedly.reading.phrasal import phrasals
 from reportedly.reading.quotation import Quotation, quotations
 from reportedly.reading.relay import accordings, quoted_voices, relays, sourced
 from reportedly.reading.saying import of_verb
+from reportedly.reading.signature import signed
 from reportedly.reading.source import Sources
 from reportedly.reading.unanswered import unanswered
 
@@ -64,7 +65,7 @@ def of_passage(passage: Passage) -> list[Draft]:
     found += _unheld(unanswered(passage), found)
     found += _unheld(rumours(passage, edge), found)
     found += [*passives(passage, edge), *adverbs(passage), *statuses(passage)]
-    found += [*posts(passage), *turns_of(passage)]
+    found += [*posts(passage), *turns_of(passage), *signed(passage)]
     found += [*_unheld(relays(passage, found), found), *sourced(passage, found)]
     found += spoken(passage, found)
     found += inner_voices(passage)

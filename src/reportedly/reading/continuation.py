@@ -78,8 +78,8 @@ def _speaker(own: Sequence[Draft]) -> Draft | None:
 
 
 def _quoted(draft: Draft) -> bool:
-    """Say whether a draft's cue stands inside a quotation."""
-    return bool(draft.cue) and draft.passage.quoted[draft.cue[0][0]] >= 0
+    """Say whether a draft's cue stands inside a quotation; that of a turn does where a page quotes the transcript whole."""
+    return bool(draft.cue) and draft.how != "turn" and draft.passage.quoted[draft.cue[0][0]] >= 0
 
 
 def _carry(passage: Passage, own: Sequence[Draft], voice: Draft | None) -> None:

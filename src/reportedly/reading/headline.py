@@ -68,7 +68,8 @@ def turns_of(passage: Passage) -> Iterator[Draft]:
     if passage.turn and passage.turn + 1 < len(passage.tokens):
         # Speech keeps its stop, as it does in quotation marks.
         content, cue = (passage.turn + 1, len(passage.tokens)), (passage.turn, passage.turn + 1)
-        yield Draft(passage, ((0, passage.turn),), (cue,), (content,), "turn")
+        first = int(passage.tag(0) == '"')
+        yield Draft(passage, ((first, passage.turn),), (cue,), (content,), "turn")
 
 
 def _speaker(passage: Passage, colon: int) -> tuple[int, int] | None:

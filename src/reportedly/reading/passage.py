@@ -29,6 +29,8 @@ _MOST = 0.7
 _PARTICLE = re.compile(r"[a-z]{2,3}-[A-Z]")
 # "TEXT — Name (@handle)": an embedded post holds the sentences of its paragraph together.
 _POST = re.compile(r"[^\n]{1,600}?[—–-] ?[^()\n]{2,40}\(@\w+\)")
+# "“…” — Name": a signed quotation is one with its signature.
+_SIGNED = re.compile(r"^[\"“”„«][^\n]{1,4000}[\"“”»][^\S\n]?[―—–-]{1,2}[^\n]{2,120}$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def passages(report: Report, quotations: Sequence[Quotation]) -> Iterator[Passag
     number = 0
     spoken = list(turns(report.text))
     colons = {span.start: colon for span, colon in spoken}
-    held = sorted([*(one.span for one in quotations), *_posts(report.text), *(span for span, _ in spoken)])
+    held = sorted([*(one.span for one in quotations), *_posts(report.text), *_signed(report.text), *(span for span, _ in spoken)])
     for group in _groups(report.of(Sentence), held):
         if any(caption.contains(one.span) for caption in report.document.captions for one in group):
             continue
@@ -143,6 +145,11 @@ def _posts(text: str) -> Iterator[Span]:
             if found := _POST.match(line):
                 yield Span(start, start + found.end())
             start += len(line) + 1
+
+
+def _signed(text: str) -> Iterator[Span]:
+    """Yield the paragraphs that may be signed quotations."""
+    return (Span(*found.span()) for found in _SIGNED.finditer(text))
 
 
 def _groups(sentences: Sequence[Sentence], held: Sequence[Span]) -> Iterator[list[Sentence]]:

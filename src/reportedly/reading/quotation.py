@@ -9,7 +9,7 @@ from reportedly.model import Problem, Span
 # A single mark opens before a word that no letter precedes, and closes after a word or stop that no letter follows; what
 # stands between letters is an apostrophe.
 _MARK = re.compile(r"\n|''|``|[\"“”„«»]|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
-_PAIRS = {"“": '”"', '"': '"”', "„": '“”"', "«": "»", "»": "«", "‘": "’", "'": "'", "''": ("''",), "``": ("''",)}
+_PAIRS = {"“": '”"', '"': '"”', "„": '“”"', "«": "»", "»": "«", "‘": "’", "'": "'", "''": ("''",), "``": ("''",), "”": "”"}
 _OPENS_PARAGRAPH = re.compile(r"\s*[\"“„«]")
 _SPEECH_BEFORE = re.compile(r"(?:^|[,:(—–-])\s*$")
 _NEAR = 4
@@ -49,7 +49,8 @@ def quotations(text: str) -> Iterator[Quotation | Problem]:
                 yield from _left_open(text, opened, paragraph, mark.start())
             opened, paragraph = None, mark.end()
         elif opened is None:
-            # A closing mark that nothing opened is an inch mark, an apostrophe or a slip.
+            # A closing mark that nothing opened is an inch mark, an apostrophe or a slip; at the head of a paragraph it
+            # opens, as Swedish and Finnish set it.
             opened = mark if mark[0] in _PAIRS and _may_open(text, mark) else None
         elif mark[0] in _PAIRS[opened[0]]:
             yield Quotation(Span(opened.start(), mark.end()))
@@ -65,6 +66,8 @@ def _may_open(text: str, mark: re.Match[str]) -> bool:
     before, after = text[max(0, mark.start() - 1) : mark.start()], text[mark.end() : mark.end() + 1]
     if mark[0] in ('"', "''"):
         return bool(after.strip()) and not before.isalnum()
+    if mark[0] == "”":
+        return before in ("", "\n") and bool(after.strip()) and "”" in text[mark.end() :].partition("\n")[0]
     return mark[0] != "»" or not before.isalnum()
 
 

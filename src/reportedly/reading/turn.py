@@ -9,7 +9,8 @@ from reportedly.lexicon import load
 from reportedly.model import Span
 
 _NAME = r"[^\W\d_][\w.'’-]*"
-_LABEL = re.compile(rf"^({_NAME}(?: {_NAME}){{0,4}}(?: \([^()\n]{{1,40}}\))?):(?=\s+\S)", re.MULTILINE)
+# A page that quotes a transcript opens each of its paragraphs with a quotation mark.
+_LABEL = re.compile(rf"^[\"“„«]?({_NAME}(?: {_NAME}){{0,4}}(?: \([^()\n]{{1,40}}\))?):(?=\s+\S)", re.MULTILINE)
 _LONGEST = 4000
 _TWICE = 2
 

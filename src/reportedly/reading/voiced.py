@@ -18,6 +18,8 @@ from reportedly.reading.quotation import Quotation, quotations
 from reportedly.reading.voice import Voice
 
 _ACCORDING = "according"
+_SET = frozenset(("turn", "signature", "post"))
+"""Kinds of construction that how the page is set tells, not its words; a reading model sees little of that."""
 _MOST = 0.5
 
 
@@ -65,8 +67,12 @@ def _attributions(report: Report, first: First, *, alone: bool) -> Iterator[Attr
 
 
 def _together(rules: Sequence[Draft], seen: Sequence[Found], first: First, *, alone: bool) -> list[Draft]:
-    """Return the drafts of one passage: those of the first and, unless alone, of the other what is not among them."""
-    model = [one.draft for one in seen]
+    """Return the drafts of one passage: those of the first and, unless alone, of the other what is not among them.
+
+    What the page's setting tells is the rules' in any case.
+    """
+    page = [one for one in rules if one.how in _SET]
+    model = [*page, *(one.draft for one in seen if not any(_meet(one.draft.cue, other.cue) for other in page))]
     leading, other = (model, rules) if first == "model" else (rules, model)
     added = [] if alone else other
     kept = [*leading, *(one for one in added if not any(_same(one, known) for known in leading))]

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from reportedly.model import Quantity
 from reportedly.reconciling.passage import Passage
-from reportedly.reconciling.word import Word, countries, phrased, words
+from reportedly.reconciling.word import Word, countries, phrased, worded
 
 _BREAK = re.compile(
     r"(?:,|;|:|\s[-–—]|\.)\s+(?:(?:and|but|while|with|although|though|because|which|who|where|when|before|after|following|resulting in|as well as)\b\s*(?:that\b\s*)?)?"
@@ -52,7 +52,7 @@ class Clause:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words as they are compared."""
-        return self.passage.words if self.text == self.passage.text else tuple(words(self.text, opening=self._opens))
+        return self.passage.words if self.text == self.passage.text else worded(self.text, opening=self._opens)
 
     @property
     def _opens(self) -> bool:
@@ -108,6 +108,12 @@ def whole(passage: Passage) -> Clause:
     return Clause(passage, passage.text, mostly, whole=True, quantities=passage.quantities)
 
 
+def part(clause: Clause, text: str) -> Clause:
+    """Return a part of a clause, with the same polarity and the numbers that stand in it."""
+    held = tuple(one for one in clause.quantities if one.span.cut(clause.passage.report.text) in text)
+    return replace(clause, text=text, whole=False, quantities=held)
+
+
 def clauses(passage: Passage) -> tuple[Clause, ...]:
     """Return the parts of a statement that say enough to stand alone; one that has no parts gives none.
 
@@ -116,7 +122,7 @@ def clauses(passage: Passage) -> tuple[Clause, ...]:
     parts = pieces(passage.text)
     if len(parts) < 2:  # noqa: PLR2004 - a statement of one part is its own whole
         return ()
-    subject = {word.term: word.weight for word in words(parts[0]) if word.name}
+    subject = {word.term: word.weight for word in worded(parts[0]) if word.name}
     found = []
     for piece in parts:
         inside = tuple(one for one in passage.quantities if one.span.cut(passage.report.text) in piece)

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from reportedly import lexicon
-from reportedly.reconciling.word import deeds, stem, words
+from reportedly.reconciling.word import deeds, stem, worded
 
 _TOKEN = re.compile(r"[A-Za-z0-9]+(?:[-'’][A-Za-z]+)*|[,;:.!?()“”\"]")
 _BARE = frozenset({"be", "been", "being", "having"})
@@ -55,7 +55,7 @@ def first_person(text: str) -> bool:
 
 def strays(text: str) -> int:
     """Count pronouns that open a text before anything they could stand for."""
-    telling = [word.start for word in words(text) if word.weight >= _TELLING and word.lower not in _THIRD]
+    telling = [word.start for word in worded(text) if word.weight >= _TELLING and word.lower not in _THIRD]
     first = min(telling, default=len(text))
     # The noun after "their" or "those" is what they go with, never whom they stand for.
     return sum(match.start() <= first and match[0].lower() in _THIRD for match in re.finditer(r"[A-Za-z]+", text))

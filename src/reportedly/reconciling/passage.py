@@ -17,7 +17,7 @@ from reportedly.model import (
 )
 from reportedly.reconciling.event import order
 from reportedly.reconciling.headline import claims_something
-from reportedly.reconciling.word import Word, words
+from reportedly.reconciling.word import Word, worded
 
 _QUOTED = re.compile(r"[\"“”]")
 
@@ -117,7 +117,7 @@ def _of(report: Report) -> Iterator[Passage]:
         inside = tuple(one for one in quantities if any(piece.contains(one.span) for piece in statement.content))
         attribution = attributions.get(statement.attribution) if statement.attribution else None
         sure = _sure(attribution, inner, factuality)
-        yield Passage(report, statement, attribution, sure, text, tuple(words(text)), inside)
+        yield Passage(report, statement, attribution, sure, text, worded(text), inside)
 
 
 def _sure(

@@ -20,11 +20,12 @@ from reportedly.reconciling.headline import bare_headline
 from reportedly.reconciling.origin import Known, circles, citations, origins, relied_on
 from reportedly.reconciling.passage import Passage, passages
 from reportedly.reconciling.profile import profile
-from reportedly.reconciling.relation import Stances, stances
+from reportedly.reconciling.relation import stances
+from reportedly.reconciling.stance import Stances
 from reportedly.reconciling.unconfirmed import unconfirmed
 from reportedly.reconciling.voice import Voices
 from reportedly.reconciling.weight import Weights
-from reportedly.reconciling.word import words
+from reportedly.reconciling.word import worded
 from reportedly.reconciling.wording import sentence, wording
 
 _LONG_TITLE = 160
@@ -88,7 +89,7 @@ def _title(held: Sequence[Report], claims: Sequence[Claim]) -> str:
 
 def _named(text: str) -> bool:
     """Say whether a name stands in a claim's words."""
-    return any(word.name for word in words(text))
+    return any(word.name for word in worded(text))
 
 
 def _claims(held: Sequence[Report], name: str, common: Sequence[Copy], voices: Voices) -> tuple[Claim, ...]:

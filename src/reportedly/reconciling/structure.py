@@ -8,7 +8,7 @@ from reportedly import lexicon
 from reportedly.model import Quantity
 from reportedly.reconciling.clause import Clause, pieces
 from reportedly.reconciling.grammar import closed
-from reportedly.reconciling.word import Word, concept, countries, deeds, familiar, words
+from reportedly.reconciling.word import Word, concept, countries, deeds, familiar, worded
 
 _NOT = re.compile(
     r"\b(?:not|never|no(?!\s+(?:more|less|fewer|later|earlier|longer|doubt)\b)|none|nobody|no-one|nothing|neither|nor|without|cannot|un(?:hurt|harmed|injured|damaged|able))\b|n[’']t\b"
@@ -107,15 +107,9 @@ def substituted(left: str, right: str) -> bool:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _worded(text: str) -> tuple[Word, ...]:
-    """Return the words of a text."""
-    return tuple(words(text))
-
-
-@lru_cache(maxsize=_REMEMBERED)
 def _terms(text: str) -> frozenset[str]:
     """Return what a text says, names and all."""
-    return frozenset(word.term for word in _worded(text) if word.term)
+    return frozenset(word.term for word in worded(text) if word.term)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -144,7 +138,7 @@ def opposed(left: str, right: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def _sides(text: str) -> tuple[frozenset[int], frozenset[int]]:
     """Return on which side of which pairs of contraries a text stands, and on no other: the left, the right."""
-    senses = frozenset(concept(word.lower) for word in _worded(text))
+    senses = frozenset(concept(word.lower) for word in worded(text))
     held = [(at, bool(senses & left), bool(senses & right)) for at, (left, right) in enumerate(_contraries())]
     return frozenset(at for at, one, two in held if one and not two), frozenset(
         at for at, one, two in held if two and not one
@@ -178,7 +172,7 @@ def _verb(word: Word) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def _roles(text: str) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
     """Return who does each deed of a text and to whom, by the words before and after its first mention."""
-    held = _worded(text)
+    held = worded(text)
     found: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
     for at, word in enumerate(held):
         if _verb(word) and word.term not in found:
@@ -212,12 +206,12 @@ def _named(text: str) -> Mapping[str, str]:
     """Return the names of a text, each with its words; one at the head of the text counts where it is no everyday word."""
     return {
         word.term: word.lower
-        for word in words(text)
+        for word in worded(text)
         if word.term
         and text[word.start].isupper()
         and (word.name or word.term not in familiar())
         and (word.start or word.term not in familiar())
-    } | {word.term: word.lower for word in words(text) if word.term in countries()}
+    } | {word.term: word.lower for word in worded(text) if word.term in countries()}
 
 
 def _spelt_alike(mine: Mapping[str, str], other: Mapping[str, str]) -> bool:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache, reduce
 from operator import or_
+from typing import NamedTuple
 
 from reportedly import lexicon
 
@@ -21,11 +21,13 @@ _DEMONYMS = ("ians", "ian", "eans", "ean", "ans", "an", "ese", "ish", "is", "i",
 _LEFT = 3
 # What a vague word ("people", "Monday") says beside a telling one.
 _VAGUE = 0.25
+_STOPS = frozenset(".!?\n")
+# Words, and texts of statements, that are kept at hand: those of some large stories.
+_REMEMBERED = 16_384
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a text.
+class Word(NamedTuple):
+    """One word of a text; a tuple, since very many are made.
 
     Attributes:
         start: First code point.
@@ -54,16 +56,38 @@ def words(text: str, *, opening: bool = True) -> Iterator[Word]:
     before = 0
     shouting = text.isupper()
     for match in _WORD.finditer(text):
-        surface = match[0].replace("’", "'").removesuffix("'s").removesuffix("'S").rstrip(".")
-        if not surface or _NUMBER.match(surface):
-            before = match.end()
-            continue
-        opens = (opening and match.start() == 0) or any(mark in ".!?\n" for mark in text[before : match.start()])
-        capital = surface[:1].isupper() or surface[:1] == "@"
-        name = capital and not shouting and (not opens or (surface.isupper() and len(surface) > 1))
-        term, weight = _compared(surface, named=capital and not shouting)
-        yield Word(match.start(), match.end(), surface.lower(), name and weight > _VAGUE, term, weight)
-        before = match.end()
+        start, end = match.span()
+        form = _form(match[0])
+        if form is not None:
+            lower, capital, acronym, plain, named = form
+            if not capital or shouting:
+                yield Word(start, end, lower, False, *plain)
+            else:
+                opens = (opening and start == 0) or not _STOPS.isdisjoint(text[before:start])
+                yield Word(start, end, lower, (acronym or not opens) and named[1] > _VAGUE, *named)
+        before = end
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def worded(text: str, *, opening: bool = True) -> tuple[Word, ...]:
+    """Return the words of a text that is asked for again and again: a statement or a part of one."""
+    return tuple(words(text, opening=opening))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _form(written: str) -> tuple[str, bool, bool, tuple[str, float], tuple[str, float]] | None:
+    """Return what is known of a word wherever it stands; None for a number.
+
+    Returns:
+        Lower case; whether it has a capital; whether it has nothing else; what it is compared by and how much it says when it
+        is no name; the same when it is one.
+    """
+    surface = written.replace("’", "'").removesuffix("'s").removesuffix("'S").rstrip(".")
+    if not surface or _NUMBER.match(surface):
+        return None
+    capital = surface[:1].isupper() or surface[:1] == "@"
+    acronym = surface.isupper() and len(surface) > 1
+    return surface.lower(), capital, acronym, _compared(surface, named=False), _compared(surface, named=True)
 
 
 def stem(word: str) -> str:

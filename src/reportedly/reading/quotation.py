@@ -9,7 +9,18 @@ from reportedly.model import Problem, Span
 # A single mark opens before a word that no letter precedes, and closes after a word or stop that no letter follows; what
 # stands between letters is an apostrophe.
 _MARK = re.compile(r"\n|''|``|[\"“”„«»]|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
-_PAIRS = {"“": '”"', '"': '"”', "„": '“”"', "«": "»", "»": "«", "‘": "’", "'": "'", "''": ("''",), "``": ("''",), "”": "”"}
+_PAIRS = {
+    "“": '”"',
+    '"': '"”',
+    "„": '“”"',
+    "«": "»",
+    "»": "«",
+    "‘": "’",
+    "'": "'",
+    "''": ("''",),
+    "``": ("''",),
+    "”": "”",
+}
 _OPENS_PARAGRAPH = re.compile(r"\s*[\"“„«]")
 _SPEECH_BEFORE = re.compile(r"(?:^|[,:(—–-])\s*$")
 _NEAR = 4

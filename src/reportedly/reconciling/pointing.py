@@ -1,27 +1,55 @@
-"""Denials and doubts that point back: what is left of their words without "the report" and "nonsense", and what they mean."""
+"""Denials and doubts that point back: what is left of their words without "the report" and "nonsense", and how far back they point."""
 
 import re
 from collections.abc import Mapping, Sequence
+from enum import Enum
 from functools import cache
 
 from reportedly import lexicon
 from reportedly.reconciling.clause import Clause
 from reportedly.reconciling.draft import Draft
+from reportedly.reconciling.grammar import finite
 from reportedly.reconciling.likeness import HARMS
 from reportedly.reconciling.passage import Passage
+from reportedly.reconciling.stance import name_of
 from reportedly.reconciling.voice import Voices
 from reportedly.reconciling.word import concept, words
 
 # Weight of words below which a clause has no substance of its own: two plain words.
 _BARE_WEIGHT = 0.9
-_NEAREST = re.compile(
-    r"^\W*(?:(?:this|that|it)\b(?!\s+(?:is|was|were|are|has|had|will|would|could|can|did|does)\b)|(?:these|those|such|no such|any such|the said)\b"
-    r"|the\s+(?:claim|allegation|accusation|charge)\W*$)",
+# "That a slander", "them “guesswork”": a pronoun and what somebody calls it; "these allegations": what was just said.
+_CALLED = re.compile(r"^\W*(?:this|that|it|these|those)\s*(?:$|[“\"‘'.,;]|(?:as|an?)\b)|^\W*them\b", re.IGNORECASE)
+_THESE = re.compile(
+    r"^\W*(?:this|that|these|those|such|no such|any such|the said)\s+(?:\w+\s+)?(?P<account>\w+)|^\W*the\s+(?:claim|allegation|accusation|charge)\W*$",
+    re.IGNORECASE,
+)
+_OPENS_BACK = re.compile(r"^\W*(?:this|that|it|them|these|those)\b", re.IGNORECASE)
+_FIGURES = re.compile(
+    r"^.{0,60}?\b(?:either|both|the|these|those|any)(?:\s+(?:of\s+)?(?:the|these|those))?\s+(?:\w+\s+)?(?:figures?|numbers?|tolls?|totals?|counts?)\b(?!\s+of)",
+    re.IGNORECASE,
+)
+_ALLEGED = re.compile(
+    r"^\W*(?:all\s+)?(?:the|such|both|his|her|its|their)?\s*(?:claims?|allegations?|accusations?|charges|rumours?|rumors?|suggestions?|assertions?)\b(?!\s+(?:of|that|about)\b)",
+    re.IGNORECASE,
+)
+# "Reports of a burst pipe “a fairy tale”": an account, what it is of, and what somebody calls it.
+_EVALUATED = re.compile(
+    r"^\W*(?:(?:the|this|that|these|those|all|any|such|his|her|its|their)\s+)?(?:[\w’'-]+\s+)?(?P<account>\w+)\b"
+    r"(?:\s+(?:of|about|on)\s+(?P<what>[^“”\"‘]+?)(?=\s+as\b|\s*[“”\"‘]|$))?",
     re.IGNORECASE,
 )
 _POINTS = re.compile(r"\b(?:it|them|this|that|these|those|such|matter|incident|initiative)\b", re.IGNORECASE)
-_SUCH = re.compile(r"\b(?:no|any|the|of) such\b|\bsuch (?:an? )?\w+", re.IGNORECASE)
+_SUCH = re.compile(r"\b(?:no|any|the|of) such\b|^\W*such\b", re.IGNORECASE)
 _NO = re.compile(r"^\W*no\b\W*(?:$|[,.;!])", re.IGNORECASE)
+
+
+class Reach(Enum):
+    """How far back a statement points."""
+
+    NEAREST = "what somebody else said last"
+    ALLEGED = "what is alleged right before"
+    FIGURES = "the counts given before"
+    WIDEST = "what the report mainly passes on"
 
 
 def substance(clause: Clause) -> Mapping[str, float]:
@@ -40,7 +68,11 @@ def bare(clause: Clause) -> bool:
 
 def points_back(clause: Clause) -> bool:
     """Say whether a clause only speaks of what others have said or of what was said before."""
-    return bool(_SUCH.search(clause.text)) or (bare(clause) and (speaks_of(clause) or not substance(clause)))
+    return (
+        bool(_SUCH.search(clause.text))
+        or evaluated(clause.text) == ""
+        or (bare(clause) and (speaks_of(clause) or not substance(clause)))
+    )
 
 
 def speaks_of(clause: Clause) -> bool:
@@ -53,7 +85,10 @@ def names_account(passage: Passage, kept: Sequence[Draft], voices: Voices) -> bo
     own = {word.term for word in passage.words if word.name}
     said = not _accounts().isdisjoint(word.lower for word in passage.words)
     return said and any(
-        own & _name(one, voices) for draft in kept for one in draft.passages if one.report.id == passage.report.id
+        own & name_terms(name_of(one, voices))
+        for draft in kept
+        for one in draft.passages
+        if one.report.id == passage.report.id
     )
 
 
@@ -62,67 +97,36 @@ def answers_no(passage: Passage) -> bool:
     return bool(_NO.match(passage.text))
 
 
-def meant(passage: Passage, kept: Sequence[Draft], voices: Voices) -> list[int]:
-    """Return which claims a statement that points back is about.
+def reach(clause: Clause) -> Reach:
+    """Say how far back a clause points that has no substance of its own."""
+    text = clause.text
+    if _FIGURES.match(text):
+        return Reach.FIGURES
+    these = _THESE.match(text)
+    just = these and (these["account"] is None or these["account"].lower() in _accounts())
+    if just or _CALLED.match(text) or _SUCH.search(text) or (_OPENS_BACK.match(text) and bare(clause)):
+        return Reach.NEAREST
+    return Reach.ALLEGED if _ALLEGED.match(text) else Reach.WIDEST
 
-    "This" and "such" mean what was said last by somebody else; "the Courier's report" what the Courier says; "the reports"
-    the most widely carried of the claims that the same report passes on; who denies them denies what the report has from
-    nobody in particular as well.
 
-    Args:
-        passage: The statement.
-        kept: The story's claims in the making.
-        voices: The story's sources.
+def evaluated(text: str) -> str | None:
+    """Return what an account is of that a text only evaluates: empty where it says no more than "the account".
 
-    Returns:
-        Places in ``kept``.
+    None when the text does not evaluate an account: it has a verb of its own, or does not open with one.
+
+    >>> evaluated("reports of a burst pipe “a fairy tale”"), evaluated("the allegations “grotesque”"), evaluated("the pipe burst")
+    ('a burst pipe', '', None)
     """
-    before = [
-        (one.place, at, one)
-        for at, draft in enumerate(kept)
-        if not draft.denied
-        for one in draft.passages
-        if one.report.id == passage.report.id and one.place < passage.place and _other(one, passage)
-    ]
-    if before and _NEAREST.match(passage.text):
-        last = max(place for place, _, _ in before)
-        return sorted({at for place, at, _ in before if place == last})
-    own = {word.term for word in passage.words if word.name}
-    named = {at for _, at, one in before if own & _name(one, voices)}
-    if named:
-        return sorted(named)
-    widest = set(_widest(passage, kept))
-    if passage.polarity == "denies":
-        widest |= {at for _, at, one in before if one.attribution and not one.attribution.by.named}
-    return sorted(widest)
+    match = _EVALUATED.match(text)
+    if not match or match["account"].lower() not in _accounts():
+        return "" if _CALLED.match(text) else None
+    if match["what"]:
+        return match["what"].strip()
+    return None if finite(text) else ""
 
 
-def _widest(passage: Passage, kept: Sequence[Draft]) -> list[int]:
-    """Return the most widely carried claim among those the same report passes on; all of them where each stands alone."""
-    here = [
-        at
-        for at, draft in enumerate(kept)
-        if not draft.denied
-        and any(one.report.id == passage.report.id and one.key != passage.key for one in draft.passages)
-    ]
-    among = here or [at for at, draft in enumerate(kept) if not draft.denied]
-    among = [at for at in among if kept[at].clauses] or among
-    sizes = {at: (len({one.report.id for one in kept[at].passages}), len(kept[at].passages)) for at in among}
-    most = max(sizes.values(), default=(0, 0))
-    if most[0] < 2:  # noqa: PLR2004 - carried by one report only: the first stands for all
-        return among[:1]
-    return [at for at in among if sizes[at] == most]
-
-
-def _other(one: Passage, passage: Passage) -> bool:
-    """Say whether somebody else makes a statement."""
-    left, right = one.attribution, passage.attribution
-    return left is None or right is None or left.by != right.by
-
-
-def _name(passage: Passage, voices: Voices) -> frozenset[str]:
-    """Return the terms of the name of whoever makes a statement."""
-    name = voices.name(passage.attribution.by) if passage.attribution else None
+def name_terms(name: str | None) -> frozenset[str]:
+    """Return the terms of a source's name; none for the writer."""
     return frozenset(word.term for word in words("x " + (name or "")) if word.name)
 
 

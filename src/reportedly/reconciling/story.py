@@ -20,7 +20,8 @@ from reportedly.reconciling.headline import bare_headline
 from reportedly.reconciling.origin import Known, circles, citations, origins, relied_on
 from reportedly.reconciling.passage import Passage, passages
 from reportedly.reconciling.profile import profile
-from reportedly.reconciling.relation import Stances, stances
+from reportedly.reconciling.relation import stances
+from reportedly.reconciling.stance import Stances
 from reportedly.reconciling.unconfirmed import unconfirmed
 from reportedly.reconciling.voice import Voices
 from reportedly.reconciling.weight import Weights

@@ -97,7 +97,7 @@ def last_run(before: Sequence[Mention], voices: Voices) -> list[Mention]:
     last = before[-1].passage
     found: list[Mention] = []
     for one in reversed(before):
-        if not (_one_voice(one.passage, last, voices) and not _parted(one.passage, last)):
+        if not (one_voice(one.passage, last, voices) and not parted(one.passage, last)):
             break
         found.append(one)
     return found
@@ -116,13 +116,13 @@ def _places(found: Sequence[Mention]) -> list[int]:
     return sorted({one.at for one in found})
 
 
-def _parted(one: Passage, other: Passage) -> bool:
+def parted(one: Passage, other: Passage) -> bool:
     """Say whether two statements of a report stand in different paragraphs."""
     first, second = sorted((one, other), key=lambda passage: passage.place)
     return "\n" in first.report.text[max(0, first.place) : max(0, second.place)].strip()
 
 
-def _one_voice(one: Passage, other: Passage, voices: Voices) -> bool:
+def one_voice(one: Passage, other: Passage, voices: Voices) -> bool:
     """Say whether one source says both, or the one is handed on by the other."""
     left, right = one.attribution, other.attribution
     if left is None or right is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reportedly.reconciling.case import cases
 from reportedly.reconciling.claim import handed_on
 from reportedly.reconciling.draft import Draft
 from reportedly.reconciling.likeness import Likenesses
@@ -34,6 +35,7 @@ def stances(
     alone = [draft for draft in found if draft.denied and not _deny(draft, sides, targets, voices)]
     _doubts(sides, passages, targets, voices)
     _handed_on(kept, sides, passages, targets, voices)
+    cases(kept, sides, passages, voices)
     kept += alone
     sides += [Stances() for _ in alone]
     rivalled_accounts(kept, sides, voices)

@@ -1,5 +1,6 @@
 """Which claims a denial or a doubt is about: those whose substance it names, and those that it points to."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from reportedly.reconciling.antecedent import handed, meant
@@ -123,12 +124,14 @@ def _own(passage: Passage, draft: Draft) -> bool:
 
 
 def _central(draft: Draft, weights: Weights) -> frozenset[str]:
-    """Return what all statements of a claim tell of, where there are two or more and few others do ("drone")."""
-    reports = {one.report.id for one in draft.passages}
-    if len(reports) < 2:  # noqa: PLR2004 - one report's words are all its own
-        return frozenset()
-    held = [one.terms.keys() for one in draft.said]
-    return frozenset(term for term in frozenset.intersection(*map(frozenset, held)) if not weights.common(term))
+    """Return what a claim turns on: harms that half of its statements tell of; where two reports carry it, whatever all of them tell and few others."""
+    held = Counter(term for one in draft.said for term in one.terms)
+    harms = frozenset(term for term, times in held.items() if term in HARMS and 2 * times >= len(draft.said))
+    if len({one.report.id for one in draft.passages}) < 2:  # noqa: PLR2004 - one report's words are all its own
+        return harms
+    return harms | frozenset(
+        term for term, times in held.items() if times == len(draft.said) and not weights.common(term)
+    )
 
 
 def _held(
@@ -143,7 +146,7 @@ def _held(
     if not telling:
         return 0.0
     # One word in common is enough where it is a harm, what the whole claim turns on, or a deed that few tell of.
-    alone = len(shared) == 1 < len(mine) and not (HARMS | central) & shared
+    alone = len(shared) == 1 < len(mine) and not central & shared
     if alone and not any(term in deeds() and not weights.common(term) for term in shared):
         return 0.0
     return total({term: mine[term] for term in shared}) / total(mine)

@@ -68,13 +68,7 @@ class Clause:
     @cached_property
     def terms(self) -> Mapping[str, float]:
         """What it says, each term with how much it says."""
-        found: dict[str, float] = dict(self.subject)
-        for word in self.words:
-            if word.weight:
-                found[word.term] = max(found.get(word.term, 0.0), word.weight)
-        for deed in phrased(self.text) | ({"kill"} if _SURVIVOR.search(self.text) else set()):
-            found[deed] = 1.0
-        return found
+        return _terms(self.text, self.subject, opening=self._opens)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -137,6 +131,18 @@ def without_figures(passage: Passage) -> Clause:
     kept = [one for one in pieces(passage.text) if not _counts(one, passage.quantities, passage.report.text)]
     text = ", ".join(kept)
     return Clause(passage, text, denied=passage.polarity == "denies", whole=False)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _terms(text: str, subject: tuple[tuple[str, float], ...], *, opening: bool) -> Mapping[str, float]:
+    """Return what a text says with the names it goes on with; the same statement is laid out by several steps."""
+    found: dict[str, float] = dict(subject)
+    for word in worded(text, opening=opening):
+        if word.weight:
+            found[word.term] = max(found.get(word.term, 0.0), word.weight)
+    for deed in phrased(text) | ({"kill"} if _SURVIVOR.search(text) else set()):
+        found[deed] = 1.0
+    return found
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -95,12 +95,11 @@ def _width(text: _Text) -> int:
 
 def _candidates(texts: Sequence[_Text]) -> list[tuple[_Text, _Text]]:
     """Return pairs of texts that share a run of words."""
-    index: dict[tuple[str, ...], set[int]] = {}
+    index: dict[tuple[str, ...], list[int]] = {}
     for at, text in enumerate(texts):
-        width = _width(text)
-        for start in range(len(text.words) - width + 1):
-            index.setdefault(text.words[start : start + width], set()).add(at)
-    pairs = {pair for places in index.values() if len(places) > 1 for pair in combinations(sorted(places), 2)}
+        for run in text.runs(_width(text)):
+            index.setdefault(run, []).append(at)
+    pairs = {pair for places in index.values() if len(places) > 1 for pair in combinations(places, 2)}
     pairs |= set(likely([text.report.text for text in texts]))
     return [(texts[left], texts[right]) for left, right in sorted(pairs)]
 

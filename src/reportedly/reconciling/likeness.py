@@ -38,89 +38,70 @@ class Likenesses:
 
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
-        self._compared: dict[tuple[int, int], _Wordings] = {}
+        # By the numbers of two wordings; the score before it counts who says them, and in what those alike differ.
+        self._scores: dict[tuple[int, int], float] = {}
+        self._differences: dict[tuple[int, int], str | None] = {}
 
     def of(self, left: Clause, right: Clause) -> Comparison:
         """Both say the same: the deed, who and where in common, weighed by how much each tells apart."""
-        found = self._wordings(left, right)
-        score, differs = found.judged(left, right)
-        return Comparison(score, differs or found.because(), same=score >= ONE and not differs)
+        score, differs = self._judged(left, right)
+        because = differs or _because(self.weights.weighed(left), self.weights.weighed(right))
+        return Comparison(score, because, same=score >= ONE and not differs)
 
     def score(self, left: Clause, right: Clause) -> float:
         """Return the score alone."""
-        return self._wordings(left, right).judged(left, right)[0]
+        return self._judged(left, right)[0]
 
     def contradiction(self, left: Clause, right: Clause) -> str | None:
         """Say how two statements in nearly the same words contradict each other; None when they do not."""
-        score, differs = self._wordings(left, right).judged(left, right)
+        score, differs = self._judged(left, right)
         if differs not in CONTRADICTIONS or score < _TWIN * _SURE:
             return None
         plain = all((held := scope(one.text)) is None or not held.exception for one in (left, right))
         return differs if plain else None
 
-    def _wordings(self, left: Clause, right: Clause) -> "_Wordings":
-        """Compare the words of two clauses, whoever says them."""
-        one, two = self.weights.weighed(left), self.weights.weighed(right)
-        pair = one.number, two.number
-        found = self._compared.get(pair)
-        if found is None:
-            found = self._compared[pair] = _Wordings(one, two, _raw(one, two))
-        return found
-
-
-class _Wordings:
-    """How alike two wordings are, before it counts who says them.
-
-    Args:
-        left: One wording.
-        right: The other.
-        raw: The score; 0.0 when they have no deed in common or one denies the other.
-    """
-
-    __slots__ = ("_differs", "_left", "_raw", "_right", "_searched")
-
-    def __init__(self, left: Weighed, right: Weighed, raw: float) -> None:
-        self._left, self._right, self._raw = left, right, raw
-        self._searched = False
-        self._differs: str | None = None
-
-    def judged(self, left: Clause, right: Clause) -> tuple[float, str | None]:
+    def _judged(self, left: Clause, right: Clause) -> tuple[float, str | None]:
         """Return the score, a little higher where one source goes on speaking, and in what the two differ in one thing only."""
-        if not self._raw:
+        one, two = self.weights.weighed(left), self.weights.weighed(right)
+        if one.deeds.isdisjoint(two.deeds) or left.denied != right.denied:
             return 0.0, None
-        score = self._raw + _GOES_ON * _goes_on(left.passage, right.passage)
+        pair = one.number, two.number
+        score = self._scores.get(pair)
+        if score is None:
+            score = self._scores[pair] = _score(one, two)
+        if _goes_on(left.passage, right.passage):
+            score += _GOES_ON
         if score < ONE:
             return score, None
-        if not self._searched:
-            self._differs, self._searched = distorted(self._left.clause, self._right.clause), True
-        return (_TWIN * score, self._differs) if self._differs else (min(1.0, score), None)
-
-    def because(self) -> str:
-        """Say what both have in common, or why they do not say the same."""
-        if self._raw:
-            return f"both say {', '.join(sorted(self._left.terms.keys() & self._right.terms.keys())[:5])}"
-        deeds = self._left.deeds & self._right.deeds
-        return "one denies what the other says" if deeds else "no deed in common"
+        if pair not in self._differences:
+            self._differences[pair] = distorted(one.clause, two.clause)
+        differs = self._differences[pair]
+        return (_TWIN * score, differs) if differs else (min(1.0, score), None)
 
 
-def _raw(one: Weighed, two: Weighed) -> float:
-    """Compare two wordings."""
-    deeds = one.deeds & two.deeds
-    left, right = one.clause, two.clause
-    if not deeds or left.denied != right.denied:
-        return 0.0
+def _because(one: Weighed, two: Weighed) -> str:
+    """Say what two wordings have in common, or why they do not say the same."""
+    if one.deeds.isdisjoint(two.deeds):
+        return "no deed in common"
+    if one.clause.denied != two.clause.denied:
+        return "one denies what the other says"
+    return f"both say {', '.join(sorted(one.terms.keys() & two.terms.keys())[:5])}"
+
+
+def _score(one: Weighed, two: Weighed) -> float:
+    """Compare two wordings that have a deed in common."""
     mine, other = one.terms, two.terms
-    both = math.fsum((mine[term] + other[term]) / 2 for term in mine.keys() & other.keys())
+    both = math.fsum([(mine[term] + other[term]) / 2 for term in mine.keys() & other.keys()])
     less, more = sorted((one.total, two.total))
     # A short statement may say no more than a part of a long one: the share of the shorter counts beside that of both.
     score = (1 - _SHORTER) * both / math.sqrt(less * more) + _SHORTER * min(1.0, both / less)
+    left, right = one.clause, two.clause
     if _other_person(left, right):
         score *= _OTHERS
     if _other_agent(left, right) or _otherwise(one, two):
         score *= _OTHERWISE
-    if not deeds.isdisjoint(HARMS) and scope(left.text) and scope(right.text):
-        score += _SCOPED
-    return score
+    harmed = not (one.deeds & HARMS).isdisjoint(two.deeds)
+    return score + _SCOPED if harmed and scope(left.text) and scope(right.text) else score
 
 
 def _other_person(left: Clause, right: Clause) -> bool:
@@ -144,7 +125,7 @@ def _otherwise(one: Weighed, two: Weighed) -> bool:
 def _goes_on(left: Passage, right: Passage) -> bool:
     """Say whether one statement is the next sentence of the other's source."""
     one, two = left.attribution, right.attribution
-    if left.report.id != right.report.id or one is None or two is None or one.by != two.by or one.by.kind == "author":
+    if one is None or two is None or left.report.id != right.report.id or one.by != two.by or one.by.kind == "author":
         return False
     first, second = sorted((left, right), key=lambda passage: passage.place)
     gap = second.place - (first.statement.content[-1].end if first.statement.content else 0)

@@ -8,7 +8,19 @@ from functools import cache
 from reportedly import lexicon
 from reportedly.model import Harm, Quantity
 from reportedly.reconciling.clause import Clause, whole
-from reportedly.reconciling.numeral import goes_on, not_counted, number_of, stands_in
+from reportedly.reconciling.numeral import (
+    counts_more,
+    doubted_past,
+    goes_on,
+    illness,
+    measuring,
+    not_counted,
+    number_of,
+    of_illness,
+    per_time,
+    says_another,
+    stands_in,
+)
 from reportedly.reconciling.passage import Passage
 from reportedly.reconciling.word import concept, words
 
@@ -17,6 +29,8 @@ PEOPLE = "people"
 
 # "Deaths", "evacuees", "the wounded": people, and what befell them.
 _VICTIMS: Mapping[str | None, Harm] = {"kill": "killed", "wound": "wounded", "flee": "displaced"}
+# Nouns for people whom a harm befell that the noun does not name.
+_HARMED = frozenset({"victims", "victim", "casualties"})
 _NOUN_ENDS = re.compile(r"\s(?:of|in|at|on|from|who|that|with)\s")
 
 
@@ -31,6 +45,9 @@ class Count:
         narrowed: What narrows it ("north korea").
         around: What the statement is about besides.
         said: The statement as a whole.
+        among: Harm of those of whom these are a part that came to another: "five of the wounded died".
+        ill: They are said to be ill.
+        rate: It is so many for each year or day.
     """
 
     passage: Passage
@@ -39,14 +56,18 @@ class Count:
     narrowed: frozenset[str]
     around: frozenset[str]
     said: Clause
+    among: Harm | None = None
+    ill: bool = False
+    rate: bool = False
 
 
 def counts(passages: Iterable[Passage]) -> tuple[Count, ...]:
     """Return every number of the statements with what it counts.
 
     A number whose noun does not stand in its statement goes on with "the number of …" there, else with what the number
-    before it in the report counts; "3,000 of them" are about what those were about. Ages are no counts, nor is what a
-    statement says it is not ("15 men, not twenty").
+    before it in the statement counts; with one in an earlier statement only where it points back ("3,000 of them", "it
+    was"), or says nothing but a harm ("the toll at 14"). What has a unit measures and counts no noun, and goes on only
+    with another of that unit. Ages are no counts, nor is what a statement says it is not ("15 men, not twenty").
     """
     found: list[Count] = []
     before: Count | None = None
@@ -67,23 +88,90 @@ def counts(passages: Iterable[Passage]) -> tuple[Count, ...]:
 def _count(said: Clause, quantity: Quantity, around: frozenset[str], before: Count | None) -> Count:
     """Lay out one number with the one before it in the report."""
     passage = said.passage
-    own = (
-        quantity.counted if quantity.counted and stands_in(quantity.counted, passage.text) else number_of(passage.text)
-    )
-    head, narrowed = counted(own) if own else (None, frozenset())
-    if before and (head is None or head in _vague() or goes_on(passage, quantity)):
-        same = before.passage.key == passage.key
-        head, narrowed = before.head if head in {None, *_vague(), PEOPLE} else head, narrowed | before.narrowed
-        around = around if same else around | before.around
-        if same or not own:
-            quantity = replace(
-                quantity, harm=quantity.harm or before.quantity.harm, counted=own or before.quantity.counted
-            )
-    elif own != quantity.counted:
-        quantity = replace(quantity, counted=own)
+    quantity = replace(quantity, counted=_own(passage, quantity))
+    ill = quantity.unit is None and of_illness(passage, quantity)
+    if ill:
+        quantity = replace(quantity, harm=None)
+    if quantity.projection and doubted_past(passage, quantity):
+        quantity = replace(quantity, projection=False)
+    if quantity.unit:
+        around -= measuring(passage, quantity)
+    one = _going_on(Count(passage, quantity, None, frozenset(), around, said, ill=ill), before)
+    head, quantity = one.head, one.quantity
+    if one.ill and head in {None, *_sick()}:
+        head = PEOPLE
     if head in _VICTIMS:
         head, quantity = PEOPLE, replace(quantity, harm=quantity.harm or _VICTIMS[head])
-    return Count(passage, quantity, head, narrowed, around, said)
+    return replace(one, head=head, quantity=quantity, rate=per_time(passage, quantity))
+
+
+def _own(passage: Passage, quantity: Quantity) -> str | None:
+    """Return the noun that a number has in its own statement."""
+    if quantity.counted and stands_in(quantity.counted, passage.text) and not counts_more(passage, quantity):
+        return quantity.counted
+    return number_of(passage.text) if quantity.unit is None else None
+
+
+def _going_on(count: Count, before: Count | None) -> Count:
+    """Give a number its own noun, and what it takes from the number before it where it goes on with that."""
+    quantity, passage = count.quantity, count.passage
+    head, narrowed = counted(quantity.counted) if quantity.counted else (None, frozenset[str]())
+    count = replace(count, head=head, narrowed=narrowed)
+    on = goes_on(passage, quantity)
+    if before is None or not (head is None or head in _vague() or on):
+        return _harmed(count, before)
+    same, again = before.passage.key == passage.key, says_another(passage)
+    if quantity.unit is not None or before.quantity.unit is not None:
+        return _measured(count, before, same=same, again=again)
+    if not (same or on or again or head in _vague() or quantity.harm or _one_speaker(count, before)):
+        return count
+    other = quantity.harm is not None and before.quantity.harm not in {None, quantity.harm}
+    if other and not on and (head in _vague() or counts_more(passage, quantity)):
+        # "Killed 10 commanders and wounded 40 more": nobody says that these are commanders.
+        return replace(count, head=PEOPLE if people(before.quantity.counted or "") else None)
+    harm = quantity.harm or (before.quantity.harm if on or again or not (count.ill or same) else None)
+    taken = head in {None, *_vague(), PEOPLE}
+    if on and other:  # "five of the wounded have died": a total of its own
+        quantity = replace(quantity, role="total", part_of=None)
+    return replace(
+        count,
+        quantity=replace(quantity, harm=harm, counted=quantity.counted or before.quantity.counted)
+        if same or not quantity.counted
+        else quantity,
+        head=before.head if taken else head,
+        narrowed=narrowed | before.narrowed,
+        around=count.around if same else count.around | before.around,
+        among=before.quantity.harm if on and other else before.among if on or again else None,
+        ill=count.ill or (before.ill and (on or again)),
+    )
+
+
+def _one_speaker(count: Count, before: Count) -> bool:
+    """Say whether the source of the number before goes on in the same report."""
+    one, other = count.passage.attribution, before.passage.attribution
+    return bool(one and other and one.by.name and one.by.name == other.by.name and count.quantity.counted is None)
+
+
+def _harmed(count: Count, before: Count | None) -> Count:
+    """Give "the victims" and "casualties" the harm of those counted before them."""
+    last = (count.quantity.counted or "").lower().split()[-1:]
+    if before and before.quantity.harm and count.quantity.harm is None and last and last[0] in _HARMED:
+        return replace(count, quantity=replace(count.quantity, harm=before.quantity.harm))
+    return count
+
+
+def _measured(count: Count, before: Count, *, same: bool, again: bool) -> Count:
+    """Let a measure go on with another of its unit, or one without a unit with one that has one ("it was 5 million")."""
+    one, other = count.quantity, before.quantity
+    if (one.unit == other.unit and (same or again)) or (again and one.unit is None and one.counted is None):
+        return replace(
+            count,
+            quantity=replace(one, unit=other.unit, counted=one.counted or other.counted),
+            head=count.head or before.head,
+            narrowed=count.narrowed | before.narrowed,
+            around=count.around if same else count.around | before.around,
+        )
+    return count
 
 
 def counted(text: str) -> tuple[str | None, frozenset[str]]:
@@ -110,6 +198,12 @@ def people(noun: str) -> bool:
     """Say whether the last word of a noun names people of any kind."""
     last = noun.lower().split()[-1:]
     return bool(last) and (last[0] in _people() or last[0].removesuffix("s") in _people() or last[0] in _persons())
+
+
+@cache
+def _sick() -> frozenset[str]:
+    """Return concepts of nouns for those who are ill ("cases")."""
+    return frozenset(concept(word) for word in illness())
 
 
 @cache

@@ -44,7 +44,12 @@ def counted_words(group: Sequence[Count]) -> str | None:
         The noun with the harm and the place that most statements give; without a harm, the noun with what the clearest
         statement says of it; None when there is nothing but a noun.
     """
+    if all(one.quantity.unit and one.head is None for one in group):
+        return None
     harm = next((one.quantity.harm for one in group if one.quantity.harm), None)
+    whole = next((one.among for one in group if one.among), None)
+    if whole and harm:
+        return f"Number of the {whole} who {'have died' if harm == 'killed' else f'are {harm}'}"
     noun = _noun(group)
     if harm and harm != "displaced":
         return f"Number of {noun} {_HARM_WORDS[harm]}{_where(group)}"

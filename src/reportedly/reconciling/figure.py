@@ -10,6 +10,7 @@ from reportedly.reconciling.accord import accord, plain
 from reportedly.reconciling.comparison import Comparison
 from reportedly.reconciling.count import PEOPLE, Count, counts, people
 from reportedly.reconciling.estimate import estimate
+from reportedly.reconciling.numeral import goes_on, multitude, says_another
 from reportedly.reconciling.passage import Passage, times
 from reportedly.reconciling.standing import standing
 from reportedly.reconciling.structure import otherwise
@@ -18,6 +19,10 @@ from reportedly.reconciling.word import countries, rivals
 _HELD = frozenset({"capture", "arrest", "abduct"})
 # Terms for what befell people: given with every count of a harm.
 _HARMS = frozenset({"kill", "wound", "capture", "arrest", "vanish"})
+# Units of times and ways: they say when and where, and are no ladder by themselves.
+_WHERE_AND_WHEN = frozenset(
+    {"s", "min", "h", "day", "week", "month", "year", "mm", "cm", "m", "km", "mi", "nmi", "ft", "yd", "in"}
+)
 # Below this a number is given by many statements of different things.
 _TELLING_NUMBER = 13
 _FEW = 3
@@ -30,28 +35,61 @@ def same_thing_counted(left: Count, right: Count) -> Comparison:
     if not _compatible(left, right):
         return Comparison(0.0, f"{_described(one)} against {_described(two)}", same=False)
     shared = (left.around & right.around) - {left.head, right.head} - _HARMS
-    if left.passage.key == right.passage.key:
-        return Comparison(1.0, f"one statement gives both for {what}", same=True)
+    told = _told_alike(left, right, what)
+    if told:
+        return told
     differs = otherwise(left.said, right.said) if one.projection == two.projection else None
     differs = differs or _undone(left, right)
     if differs:
         return Comparison(0.2, f"both count {what}, but {differs}", same=False)
-    if _equal(one, two) and left.head == right.head:
+    if _equal(one, two) and left.head == right.head and (one.unit is None or shared):
         return Comparison(0.9, f"both give {plain(one.low or one.high or Decimal(0))} {what}", same=True)
     # What befell them must be said of both to be in common: "five were sent home" are no evacuees who went home.
-    harmed = one.harm is not None and one.harm == two.harm
+    harmed = (one.harm is not None and one.harm == two.harm) or (left.ill and right.ill)
     bare = harmed and not (_telling(left) and _telling(right))
     voice = left.passage.attribution and right.passage.attribution and _one_voice(left, right)
-    needed = 1 if harmed or voice or (left.head == right.head != PEOPLE) or left.narrowed & right.narrowed else 2
+    noun = left.head == right.head and left.head not in {PEOPLE, None}
+    again = says_another(left.passage) or says_another(right.passage)
+    needed = 1 if harmed or voice or noun or again or left.narrowed & right.narrowed else 2
     if bare or len(shared) >= needed or (left.narrowed & right.narrowed and left.head != PEOPLE):
         return Comparison(min(0.8, 0.4 + 0.1 * len(shared)), f"both count {what}", same=True)
     return _unshared(left, right, what)
 
 
+def _told_alike(left: Count, right: Count, what: str) -> Comparison | None:
+    """Compare two numbers of one statement, or of the same words; None where they are of neither.
+
+    Two numbers of one statement count one thing only where one goes on with the other ("up from nine").
+    """
+    if left.passage.key == right.passage.key:
+        if _once(left, right):
+            return Comparison(1.0, f"one statement gives both for {what}", same=True)
+        return Comparison(0.0, f"one statement gives two numbers of {what}", same=False)
+    if left.said.terms.keys() == right.said.terms.keys() and _ends(left.quantity) == _ends(right.quantity):
+        return Comparison(1.0, f"the same words give both for {what}", same=True)
+    return None
+
+
+def _once(left: Count, right: Count) -> bool:
+    """Say whether two numbers of one statement can count one thing: one goes on with the other, or is taken back for it."""
+    if _ends(left.quantity) == _ends(right.quantity):
+        return True
+    return any(
+        goes_on(one.passage, one.quantity) or standing(one.passage, one.quantity) == "withdrawn"
+        for one in (left, right)
+    )
+
+
+def _ends(quantity: Quantity) -> tuple[object, object]:
+    """Return both ends of a number."""
+    return quantity.low, quantity.high
+
+
 def _unshared(left: Count, right: Count, what: str) -> Comparison:
     """Compare two numbers whose statements have nothing else in common."""
-    if left.quantity.harm == right.quantity.harm is not None and _of_the_story(left, right):
-        return Comparison(0.35, f"both count the {left.quantity.harm}, and nothing says of what else", same=True)
+    if (left.quantity.harm == right.quantity.harm is not None or left.ill) and _of_the_story(left, right):
+        befell = left.quantity.harm or "ill"
+        return Comparison(0.35, f"both count the {befell}, and nothing says of what else", same=True)
     return Comparison(0.3, f"both count {what}, but of different things", same=False)
 
 
@@ -66,7 +104,7 @@ def _undone(left: Count, right: Count) -> str | None:
 def _compatible(left: Count, right: Count) -> bool:
     """Say whether two numbers can count one thing at all."""
     one, two = left.quantity, right.quantity
-    if one.unit != two.unit or (one.role == "change") != (two.role == "change"):
+    if _sort(left) != _sort(right):
         return False
     harms = {one.harm, two.harm}
     unsaid = (
@@ -82,13 +120,18 @@ def _compatible(left: Count, right: Count) -> bool:
         return False
     heads = {left.head, right.head}
     if None in heads:
-        return one.harm is not None
+        return one.harm is not None or left.ill or one.unit is not None
     if len(heads) == 1:
         return True
     # Whoever was killed is "people" to the next report; unharmed, only soldiers and nouns for persons are.
     return PEOPLE in heads and (
         one.harm is not None or all(head in {PEOPLE, "troops"} or people(str(head)) for head in heads)
     )
+
+
+def _sort(count: Count) -> tuple[object, ...]:
+    """Return what two numbers of one thing have in common whatever their nouns."""
+    return count.quantity.unit, count.quantity.role == "change", count.among, count.rate, count.ill
 
 
 def _telling(count: Count) -> frozenset[str]:
@@ -175,8 +218,13 @@ class _Kinds:
             found = self._known[pair] = _compatible(self._held[left], self._held[right])
         return found
 
-    def all_compatible(self, left: Iterable[int], right: Sequence[int]) -> bool:
+    def all_compatible(self, left: Sequence[int], right: Sequence[int]) -> bool:
         """Say whether each number of two groups can count one thing with each of the other."""
+        said: dict[tuple[str, str], list[Count]] = {}
+        for at in left:
+            said.setdefault(self._held[at].passage.key, []).append(self._held[at])
+        if any(not _once(one, self._held[at]) for at in right for one in said.get(self._held[at].passage.key, ())):
+            return False
         one, two = ({self._kinds[at]: at for at in places}.values() for places in (left, right))
         return all(self.compatible(a, b) for a in one for b in two)
 
@@ -184,7 +232,10 @@ class _Kinds:
 def _kind(count: Count) -> tuple[object, ...]:
     """Return all that `_compatible` looks at."""
     one = count.quantity
-    return one.unit, one.role, one.harm, one.low, one.high, count.head, count.narrowed, count.around & _HARMS
+    return (
+        *(one.unit, one.role, one.harm, one.low, one.high, count.head, count.narrowed, count.around & _HARMS),
+        *(count.among, count.rate, count.ill),
+    )
 
 
 def figure(group: Sequence[Count]) -> Figure:
@@ -199,7 +250,11 @@ def figure(group: Sequence[Count]) -> Figure:
     statements = Counter(one.passage.key for one in group)
     rungs = tuple(
         sorted(
-            (_rung(one, beside=statements[one.passage.key] > 1) for one in group),
+            (
+                _rung(one, beside=statements[one.passage.key] > 1)
+                for one in group
+                if not multitude(one.passage, one.quantity)
+            ),
             key=lambda rung: (rung.said or "9999", rung.evidence.report, rung.span),
         )
     )
@@ -232,6 +287,8 @@ def _valued(count: Count) -> bool:
     quantity = count.quantity
     if quantity.low is None and quantity.high is None:
         return False
+    if quantity.unit in _WHERE_AND_WHEN and count.head is None:
+        return False
     few = max(quantity.low or 0, quantity.high or 0) < _FEW and quantity.unit is None
     return bool(quantity.harm) or not few
 
@@ -239,7 +296,7 @@ def _valued(count: Count) -> bool:
 def _worth_a_claim(group: Sequence[Count]) -> bool:
     """Say whether the numbers make a claim of their own."""
     voiced = any(one.passage.attribution for one in group)
-    totals = any(one.quantity.role == "total" for one in group)
+    totals = any(one.quantity.role == "total" and not multitude(one.passage, one.quantity) for one in group)
     return voiced and totals and (_told_twice(group) or stands_alone(group))
 
 
@@ -251,5 +308,5 @@ def _told_twice(group: Sequence[Count]) -> bool:
 
 def stands_alone(group: Sequence[Count]) -> bool:
     """Say whether it is one statement's number of something that is no people: a claim only where nothing else is said of it."""
-    about = any(one.passage.statement.kind == "figure" and one.head is not None for one in group)
+    about = any((one.passage.statement.kind == "figure" and one.head is not None) or one.quantity.unit for one in group)
     return about and not _told_twice(group)

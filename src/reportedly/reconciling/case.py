@@ -1,6 +1,7 @@
 """A source's case: what it says beside a denial goes with the denial."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportedly.reconciling.antecedent import one_voice
 from reportedly.reconciling.draft import Draft
@@ -22,7 +23,7 @@ def cases(kept: Sequence[Draft], sides: Sequence[Stances], passages: Sequence[Pa
     """
     held = {one.key for draft in kept if not draft.denied for one in draft.passages if one.polarity == "denies"}
     spoken = [one for one in passages if one.attribution and not one.writers]
-    for before, after in zip(spoken, spoken[1:], strict=False):
+    for before, after in pairwise(spoken):
         if before.report.id != after.report.id or not one_voice(before, after, voices):
             continue
         for said, beside in ((before, after), (after, before)):

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from reportedly.reconciling.antecedent import handed, meant
+from reportedly.reconciling.antecedent import handed, meant, told_before
 from reportedly.reconciling.clause import Clause, clauses, part, whole
 from reportedly.reconciling.draft import Draft
 from reportedly.reconciling.likeness import HARMS
@@ -13,15 +13,17 @@ from reportedly.reconciling.pointing import (
     answers_no,
     bare,
     evaluated,
+    name_terms,
     names_account,
     points_back,
     reach,
     speaks_of,
     substance,
 )
+from reportedly.reconciling.stance import name_of
 from reportedly.reconciling.voice import Voices
 from reportedly.reconciling.weight import Weights, total
-from reportedly.reconciling.word import deeds
+from reportedly.reconciling.word import countries, deeds
 
 # A denial names what it denies in few words: two fifths of what tells it apart are enough.
 _ABOUT = 0.40
@@ -76,6 +78,21 @@ class Targets:
         if bare(said) or points_back(said) or (passage.polarity == "cannot confirm" and speaks_of(said)):
             return meant(passage, self._kept, self._voices)
         return []
+
+    def accused(self, passage: Passage) -> list[int]:
+        """Return the claim that names whoever denies something, for a denial that names no claim in its words.
+
+        Told before it in the same report where there is one, else anywhere in the story; none where several are as near.
+        """
+        own = name_terms(name_of(passage, self._voices)) - countries()
+        naming = [
+            at
+            for at, draft in enumerate(self._kept)
+            if not draft.counts and not _own(passage, draft) and any(own & one.names for one in draft.said)
+        ]
+        before = {one.at for one in told_before(passage, self._kept)}
+        near = [at for at in naming if at in before] or naming
+        return near if len(near) == 1 else []
 
     def _answered(self, passage: Passage) -> list[int]:
         """Return which claims the question is about that a plain "No" answers; none where it answers no question."""

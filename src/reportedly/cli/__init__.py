@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from reportedly import __version__
+from reportedly.collector import seldom
 from reportedly.errors import ReportedlyError
 
 COMMANDS: Mapping[str, str] = {
@@ -83,6 +84,7 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; our errors end it with one clear line."""
+        seldom()
         try:
             return super().invoke(ctx)
         except ReportedlyError as fault:

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from reportedly import lexicon, reconciling
+from reportedly.collector import seldom
 from reportedly.errors import FormatInvalid, NotInLedger
 from reportedly.format import Contents, contents_of, decoded, encoded, ledger_json
 from reportedly.ledger import Group, Sqlite
@@ -68,7 +69,7 @@ def reconciled(reports: Iterable[Report], *, workers: int = 1) -> tuple[Story, .
         return tuple(map(reconciling.story, groups))
     # The largest first, so that none is left at the end; a process is spawned, as for reading.
     largest = sorted(range(len(groups)), key=lambda at: -len(groups[at]))
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=seldom) as pool:
         made = pool.map(reconciling.story, (groups[at] for at in largest), chunksize=_CHUNK)
         told = dict(zip(largest, made, strict=True))
     return tuple(told[at] for at in range(len(groups)))

@@ -3,6 +3,7 @@
 import collections
 import json
 import pathlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
@@ -21,34 +22,43 @@ class Set:
     """One set of stories, and what it promises."""
 
     name: str
-    stories: frozenset[str]
-    reports_each: int
+    reports: Mapping[str, int]
     attributions: int
     claims: int
     shortest: int
+    longest: int
     unmarked: frozenset[str]
 
 
 SETS = (
     Set(
         "further",
-        frozenset({"chief", "crew", "ferry", "leak"}),
-        reports_each=5,
+        reports={"chief": 5, "crew": 5, "ferry": 5, "leak": 5},
         attributions=120,
         claims=20,
         shortest=60,
+        longest=350,
         # A turn of the transcript and a post set into a page are direct speech without quotation marks.
         unmarked=frozenset({*(f"CC{number}" for number in range(1, 11)), "LE6"}),
     ),
     Set(
         "online",
-        frozenset({"puma", "strike", "trout"}),
-        reports_each=4,
+        reports={"puma": 4, "strike": 4, "trout": 4},
         attributions=100,
         claims=15,
         shortest=80,
+        longest=350,
         # A headline with straight single quotation marks, and a post set into a page without any.
         unmarked=frozenset({"RD0", "TC5"}),
+    ),
+    Set(
+        "unseen",
+        reports={"ballot": 5, "plane": 4, "poison": 4, "quake": 5},
+        attributions=290,
+        claims=70,
+        shortest=230,
+        longest=480,
+        unmarked=frozenset(),
     ),
 )
 
@@ -80,10 +90,10 @@ def test_gold_is_what_its_source_builds(build: ModuleType, stories: Set) -> None
 
 def test_every_story_has_its_reports_some_without_a_date(gold: Row, stories: Set) -> None:
     counted = collections.Counter(about["story"] for about in gold["documents"].values())
-    assert counted == dict.fromkeys(stories.stories, stories.reports_each)
+    assert counted == stories.reports
     undated = {about["story"] for about in gold["documents"].values() if about["published"] is None}
-    assert undated == stories.stories
-    assert {claim["story"] for claim in gold["claims"]} == stories.stories
+    assert undated == set(stories.reports)
+    assert {claim["story"] for claim in gold["claims"]} == set(stories.reports)
     assert list(gold["texts"]) == list(gold["documents"]) == list(gold["attributions"])
 
 
@@ -94,7 +104,7 @@ def test_stories_are_large_enough(gold: Row, stories: Set) -> None:
 
 def test_texts_are_as_long_as_news_is(gold: Row, stories: Set) -> None:
     lengths = {name: len(text.split()) for name, text in gold["texts"].items()}
-    assert {name: length for name, length in lengths.items() if not stories.shortest <= length <= 350} == {}
+    assert {name: length for name, length in lengths.items() if not stories.shortest <= length <= stories.longest} == {}
 
 
 def test_every_span_lies_in_its_text_and_starts_and_ends_on_a_word(gold: Row) -> None:

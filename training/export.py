@@ -15,6 +15,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "training")]
 import lemmas  # noqa: E402
 import parsing  # noqa: E402
 import torch  # noqa: E402
+from lean import Labels, Roles, Words  # noqa: E402
 from network import WIDTH, Reader  # noqa: E402
 from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: E402
 from onnxruntime.quantization.shape_inference import quant_pre_process  # noqa: E402
@@ -39,49 +40,6 @@ class Rows(nn.Module):
         return self.rows[pieces].float() * self.scale[pieces]
 
 
-class Words(nn.Module):
-    """Everything that is said of the words of one window at once."""
-
-    def __init__(self, model: Reader) -> None:
-        super().__init__()
-        self.model = model
-
-    def forward(self, pieces: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        """Return vectors, starts, upos, xpos, names, cues, arcs and facts."""
-        model = self.model
-        words = model.encoder(pieces, shapes)[:, first[0]]
-        heads = (head(words) for head in (model.starts, model.upos, model.xpos, model.names, model.cues))
-        facts = model.facts(words, torch.ones_like(words[..., 0]))[..., :1]  # by FactBank's convention alone
-        return (words, *heads, model.parser.arcs(words)[0], facts)
-
-
-class Roles(nn.Module):
-    """The role head, for any number of cues of one window."""
-
-    def __init__(self, model: Reader) -> None:
-        super().__init__()
-        self.role = model.role
-
-    def forward(self, words: Tensor, inside: Tensor, distances: Tensor) -> tuple[Tensor, Tensor]:
-        """Return role scores and log odds."""
-        spread = words.expand(inside.shape[0], words.shape[1], WIDTH)
-        roles, valid = self.role(spread, inside, distances, torch.ones_like(inside))
-        return roles, valid
-
-
-class Labels(nn.Module):
-    """The labels of arcs whose heads are known."""
-
-    def __init__(self, model: Reader) -> None:
-        super().__init__()
-        self.parser = model.parser
-
-    def forward(self, words: Tensor, heads: Tensor) -> Tensor:
-        """Return the number of each label."""
-        padded = torch.cat([self.parser.root.expand(1, 1, WIDTH), words], 1)
-        return self.parser.labels(words, padded[:, heads]).argmax(-1)
-
-
 def export(model: Reader, folder: Path, *, small: bool = True) -> None:
     """Write the three graphs, in eight bits per channel when ``small``."""
     model.encoder.pieces = Rows(model.encoder.pieces.weight.data)  # type: ignore[assignment]
@@ -100,7 +58,7 @@ def export(model: Reader, folder: Path, *, small: bool = True) -> None:
     given = torch.zeros(cues, length)
     given[:, 2] = 1.0
     _write(
-        Roles(model),
+        Roles(model.role),
         (vectors, given, torch.zeros(cues, length, dtype=torch.long)),
         folder / "roles.onnx",
         ["words", "inside", "distances"],

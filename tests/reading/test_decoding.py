@@ -2,7 +2,7 @@
 
 # ruff: noqa: E402 - what is imported needs numpy, which comes with the model's own distribution
 
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
@@ -12,12 +12,13 @@ np = pytest.importorskip("numpy", reason="the reading model's distribution is no
 
 from seeing import Seeing
 
-from reportedly.model import Document, Token, cut
+from reportedly.model import Attribution, Document, Token, cut
+from reportedly.reading import readers
 from reportedly.reading.decoding import Rules, best_paths, sayings
 from reportedly.reading.encoder import seen
 from reportedly.reading.judged import Judged
 from reportedly.reading.lemma import lemma
-from reportedly.reading.modelled import analysis
+from reportedly.reading.modelled import analysis, modelled
 from reportedly.reading.parsed import Parsed, parsed
 from reportedly.reading.reader import Reader, read
 from reportedly.reading.tree import heads, sentence_runs, tree
@@ -106,6 +107,28 @@ def test_no_run_of_a_role_starts_in_its_middle(scores: list[list[float]]) -> Non
     assert together == [best_paths(one[None])[0] for one in (rows, rows[::-1])]
     path = [0, *together[0]]
     assert all(not (right in (2, 4) and left not in (right, right - 1)) for left, right in pairwise(path))
+
+
+@given(st.lists(st.lists(st.floats(-5, 5, width=32), min_size=5, max_size=5), min_size=1, max_size=4))
+def test_no_other_roles_are_likelier(scores: list[list[float]]) -> None:
+    rows = np.array(scores, np.float32)
+    found = best_paths(rows[None])[0]
+    allowed = (
+        path
+        for path in product(range(5), repeat=len(rows))
+        if all(not (right in (2, 4) and left not in (right, right - 1)) for left, right in pairwise((0, *path)))
+    )
+    best = max(sum(float(row[role]) for row, role in zip(rows, path, strict=True)) for path in allowed)
+    assert sum(float(row[role]) for row, role in zip(rows, found, strict=True)) == pytest.approx(best, abs=1e-2)
+
+
+def test_a_turn_of_a_transcript_stays_one_with_a_model_that_sees_none() -> None:
+    text = "Orra Lind: Is the dam safe?\n\nOrra Lind: Who knew? I saw the crack."
+    found = read(Document("d", "0" * 64, text), modelled(Seeing(), readers())).of(Attribution)
+    assert [(cut(one.source, text), cut(one.content, text)) for one in found] == [
+        ("Orra Lind", "Is the dam safe?"),
+        ("Orra Lind", "Who knew? I saw the crack."),
+    ]
 
 
 @given(st.integers(1, 7), st.integers(0, 2**32 - 1))

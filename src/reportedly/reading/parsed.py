@@ -87,17 +87,20 @@ def analysed(window: Window, model: ReadingModel) -> Iterator[Analysed]:
     runs = sentence_runs(scores.starts, opens)
     starts = {low for low, _ in runs}
     found = heads(scores.arcs, runs)
-    labels = model.labels(scores.vectors, np.asarray(found, np.int64))
-    upos, xpos = scores.upos.argmax(1), scores.xpos.argmax(1)
+    # Plain numbers: taken from an array one by one they cost more than all the rest here.
+    labels: list[int] = model.labels(scores.vectors, np.asarray(found, np.int64)).tolist()
+    upos, xpos = scores.upos.argmax(1).tolist(), scores.xpos.argmax(1).tolist()
+    facts = scores.facts.clip(-3.0, 3.0).tolist()
+    parts, tags, relations = (model.tags[name] for name in ("upos", "xpos", "relations"))
     for i, word in enumerate(words):
-        tag = model.tags["xpos"][xpos[i]]
+        tag = tags[xpos[i]]
         yield Analysed(
             Span(word.start, word.end),
-            model.tags["upos"][upos[i]],
+            parts[upos[i]],
             tag,
             lemma(window.texts[i], tag, model.lemmas),
             None if found[i] == 0 else window.low + found[i] - 1,
-            "root" if found[i] == 0 else model.tags["relations"][labels[i]],
+            "root" if found[i] == 0 else relations[labels[i]],
             starts=i in starts,
-            fact=float(min(3.0, max(-3.0, scores.facts[i]))),
+            fact=facts[i],
         )

@@ -79,7 +79,7 @@ def _bare(passage: Passage, cue: Cue, at: int) -> int | None:  # noqa: PLR0911 -
     if cue.mood == "infinitive":
         return at if "z" in frames and tag == "O" else None
     ordered = "i" in frames and "T" in passage.tags[at : at + _ORDERED]
-    return at if "z" in frames or "n" in frames or ordered else None
+    return at if "z" in frames or "n" in frames or ordered or silent else None
 
 
 def _clause_after(passage: Passage, at: int) -> bool:
@@ -101,7 +101,7 @@ def past_manner(passage: Passage, at: int) -> int:
     start = at
     while at < min(len(passage.tokens), start + _NEAR):
         if (
-            passage.tag(at) == "E"
+            (passage.tag(at) == "E" and not passage.lower(at).endswith(("'s", "’s")))
             or passage.lower(at) in ("only", "simply")
             or (passage.tag(at) == "Y" and passage.lower(at) not in ("not", "once", "never"))
         ):
@@ -111,12 +111,21 @@ def past_manner(passage: Passage, at: int) -> int:
             and (passage.tag(at + 1) == "E" or passage.lower(at + 1) in _SPANS)
         ):
             at += 2
+        elif (
+            passage.lower(at) in _WITHIN
+            and passage.lower(at + 1) in ("this", "that")
+            and passage.lower(at + 2) in _SPANS
+        ) or (passage.tag(at) == "," and passage.lower(at + 1) in _ASIDES and passage.tag(at + 2) == ","):
+            at += 3
         else:
             break
     # "announced three days of mourning": what looked like a time is counted.
     return at if passage.lower(at) != "of" else start
 
 
+_WITHIN = frozenset(("earlier", "later", "late", "early"))
+# "He added, though, that".
+_ASIDES = frozenset(("though", "however", "too", "meanwhile", "instead", "again"))
 _SPANS = frozenset(["week", "month", "year", "night", "evening", "morning", "afternoon"])
 
 
@@ -300,8 +309,14 @@ def _unconfirmed(passage: Passage, at: int) -> bool:
 def _speaks_too(passage: Passage, cue: Cue) -> bool:
     """Say whether a verb right after "and" or "but" is another statement of the speaker, and no deed that is told."""
     finite = cue.form in ("past", "s") or cue.group < cue.end - 1
-    deed = "i" in cue.verb.frames and cue.polarity == "asserts"
-    return finite and not deed and cue.mood == "active" and passage.tag(cue.group - 2) != "Y"
+    adverb = passage.tag(cue.group - 2) == "Y" and passage.lower(cue.group - 1) == "and"
+    return finite and not _deed(passage, cue) and cue.mood == "active" and not adverb
+
+
+def _deed(passage: Passage, cue: Cue) -> bool:
+    """Say whether a verb that takes an infinitive tells of a deed here, and of no statement: "and agreed to leave"."""
+    clause = bool(cue.verb.frames & {"c", "z"}) and passage.tag(past_manner(passage, cue.end)) != "T"
+    return "i" in cue.verb.frames and cue.polarity == "asserts" and not clause
 
 
 def _listed(cue: Cue, cues: Iterable[Cue]) -> bool:
@@ -311,7 +326,7 @@ def _listed(cue: Cue, cues: Iterable[Cue]) -> bool:
 
 def _coordinated(passage: Passage, cue: Cue) -> Iterator[int]:
     """Yield where ", and X said" or ", X said" begins before one cue."""
-    found = subject(passage, cue.group) if "i" not in cue.verb.frames or cue.polarity != "asserts" else None
+    found = None if _deed(passage, cue) else subject(passage, cue.group)
     if not found or cue.group - found[0] > _FAR:
         return
     before = found[0] - 1
@@ -371,12 +386,33 @@ def _after_bracket(passage: Passage) -> int:
     return 0
 
 
+def past_parentheses(passage: Passage, comma: int) -> int:
+    """Return the comma after "which said …" or "quoting a nurse" behind an opening source; the same one where none stands there.
+
+    Args:
+        passage: Where it stands.
+        comma: The comma behind the source.
+    """
+    while passage.tag(comma + 1) in "RG" and passage.quoted[comma + 1] < 0:
+        later = next(
+            (at for at in range(comma + 1, len(passage.tokens)) if passage.tag(at) == "," and passage.quoted[at] < 0),
+            None,
+        )
+        if later is None:
+            return comma
+        comma = later
+    return comma
+
+
 def trimmed(passage: Passage, start: int, end: int) -> Range | None:
     """Return a content without the punctuation and the "that" round it; None when nothing is left."""
     while (
         start < end
         and passage.quoted[start] < 0
-        and (passage.tag(start) in ",:;-.)…*" or (passage.tag(start) == "H" and passage.tag(start + 1) not in "BMV"))
+        and (
+            passage.tag(start) in ",:;-.)…*"
+            or (passage.tag(start) == "H" and passage.tag(start + 1) not in "BMV" and start + 1 < end)
+        )
     ):
         start += 1
     while start < end and (passage.quoted[end - 1] < 0 and passage.tag(end - 1) in ",:;-.(…*C"):

@@ -8,6 +8,8 @@ from typing import Literal
 from reportedly.lexicon import load
 from reportedly.model import Polarity
 from reportedly.reading.passage import Passage
+from reportedly.reading.plural import bare_verb, plural_before
+from reportedly.reading.sense import other
 from reportedly.reading.speaker import speech
 
 Form = Literal["base", "s", "past", "ing"]
@@ -17,23 +19,15 @@ _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "isn't
 _HAVE = frozenset(["has", "have", "had", "having", "hasn't", "haven't", "hadn't"])
 _DO = frozenset(["do", "does", "did", "doesn't", "didn't", "don't"])
 _NOT = frozenset(["not", "never", "neither", "cannot", "can't"])
-_PLURAL = frozenset(["people", "police", "media", "they", "we", "you", "i", "who", "which"])
-_SINGULAR = frozenset(["he", "she", "it"])
 _HOLDS_BACK = frozenset(("unable", "yet", "failed"))
 _DECLINES = ("decline", "declining", "refuse", "refusing")
 _UNCHANGED = frozenset(("put", "read"))
 # Forms that are never a past tense by themselves.
 _PARTICIPLES = frozenset(("shown", "known", "written", "spoken", "sung", "sworn", "begun"))
 _ALONE = frozenset(("other", "another", "each", "both", "some", "all", "many", "most", "few", "several"))
-_ONE = frozenset(("other", "another", "each"))
 _KEEPS = frozenset(("give", "offer", "provide", "release", "publish"))
 _WISH = frozenset(("wish", "want", "care", "choose"))
-# Adjectives that follow the noun they describe: "sources close to the family".
-_DESCRIBES = frozenset(
-    ("close", "familiar", "loyal", "near", "briefed", "sympathetic", "seen", "taken", "shown", "made")
-)
 _REACH = 8
-_FAR = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +90,9 @@ def verbs(passage: Passage) -> Iterator[Cue]:
                 yield cue
 
 
-def _cue(passage: Passage, at: int, verb: Verb, form: Form) -> Cue | None:  # noqa: PLR0911 - one return a reading
+def _cue(passage: Passage, at: int, verb: Verb, form: Form) -> Cue | None:
     """Return the cue at one token; None when the word is a noun there or means something else."""
     end = at + 1
-    if verb.lemma == "call" and passage.lower(end) in ("himself", "herself", "itself", "themselves"):
-        return None
     if " " in verb.lemma:
         if passage.lower(end) != verb.lemma.split()[1]:
             return None
@@ -118,7 +110,9 @@ def _cue(passage: Passage, at: int, verb: Verb, form: Form) -> Cue | None:  # no
         mood = _mood(passage, at, group, "past", auxiliaries)
     if mood is None or ("-" in verb.frames and not negated) or _leads_on(passage, verb, end):
         return None
-    if negated and verb.opinion and verb.polarity == "asserts":
+    read_out = verb.lemma == "read" and passage.tag(end) == "P" and mood != "infinitive"
+    if read_out or other(passage, verb.lemma, end) or (negated and verb.opinion and verb.polarity == "asserts"):
+        # "A statement read on television": it was read out.
         return None
     if not negated:
         return Cue(at, end, group, verb, form, mood, verb.polarity)
@@ -129,7 +123,8 @@ def _cue(passage: Passage, at: int, verb: Verb, form: Form) -> Cue | None:  # no
 def _leads_on(passage: Passage, verb: Verb, end: int) -> bool:
     """Say whether the verb after "to" is the cue: "declined to comment on it", whose content is "it"."""
     to_keep = passage.lower(end) == "to" and passage.lower(end + 1) in _kept()
-    return verb.lemma in _DECLINES and to_keep and passage.lower(end + 2) in ("on", "about")
+    gives = passage.lower(end + 1) in _KEEPS and passage.lower(end + 2) not in ("on", "about")
+    return verb.lemma in _DECLINES and to_keep and _keeps(passage, end + 2) and not gives
 
 
 def _holds_back(passage: Passage, at: int, end: int, group: int) -> int | None:
@@ -139,9 +134,17 @@ def _holds_back(passage: Passage, at: int, end: int, group: int) -> int | None:
     kept = passage.lower(at) in _kept()
     if before in _WISH and passage.lower(to - 2) == "not" and kept:
         return _group(passage, to - 1)
+    if before == "able" and passage.lower(to - 2) == "not" and kept:
+        return group
     waits = passage.tag(group - 1) != "." and before in _HOLDS_BACK
-    declines = before.startswith(_DECLINES) and passage.lower(end) in ("on", "about") and kept
+    gives = passage.lower(at) in _KEEPS and passage.lower(end) not in ("on", "about")
+    declines = before.startswith(_DECLINES) and kept and _keeps(passage, end) and not gives
     return to - 1 if waits or declines else None
+
+
+def _keeps(passage: Passage, at: int) -> bool:
+    """Say whether what is kept back stands behind a verb: "on the plans", "whether it was one", "questions about it"."""
+    return passage.lower(at) in ("on", "about") or passage.tag(at) in "SHDNAIR#Z"
 
 
 @cache
@@ -168,8 +171,24 @@ def _group(passage: Passage, at: int) -> int:
 
 
 def _since(passage: Passage, at: int) -> bool:
-    """Say whether "since" stands inside a verb group ("has since said")."""
-    return passage.lower(at) == "since" and passage.tag(at - 1) == "B"
+    """Say whether "since" or "so far" stands inside a verb group ("has since said")."""
+    far = passage.lower(at) == "far" and passage.lower(at - 1) == "so" and passage.tag(at - 2) in "BM"
+    so = passage.lower(at) == "so" and passage.lower(at + 1) == "far" and passage.tag(at - 1) in "BM"
+    return far or so or (passage.lower(at) == "since" and passage.tag(at - 1) == "B")
+
+
+def heard_of(passage: Passage, group: int) -> int:
+    """Return where the verb group begins whose subject speaks: that of "is said" before "to have told", else the same token.
+
+    Args:
+        passage: Where it stands.
+        group: First token of the group of the verb of saying.
+    """
+    be = group - 2
+    while passage.tag(be) == "Y":
+        be -= 1
+    heard = passage.lower(group - 1) in load("en", "cue")["passives"] and passage.lower(be) in _BE
+    return passage.group(be + 1) if heard and passage.lower(group) == "to" else group
 
 
 def _before_to(passage: Passage, at: int) -> int:
@@ -212,8 +231,8 @@ def _mood(passage: Passage, at: int, group: int, form: Form, auxiliaries: list[s
         other = verb_forms().get(passage.lower(at + 1))
         noun = at == 0 or after_other or passage.tag(at + 1) in "BMV" or (other is not None and other[1] == "base")
         paired = passage.tag(at - 1) == "C" and passage.tag(at - 2) == "N" and passage.lower(at - 2).endswith("s")
-        object_ = (
-            verb_forms().get(passage.lower(at - 1), (None, ""))[1] in ("s", "past") and passage.tag(at - 1) in "NV"
+        object_ = passage.tag(at - 1) in "NV" and (
+            verb_forms().get(passage.lower(at - 1), (None, ""))[1] in ("s", "past") or passage.tag(at - 2) == "T"
         )
         noun = (
             noun or paired or object_ or (passage.quoted[at - 1] >= 0 and not speech(passage, passage.quoted[at - 1]))
@@ -230,35 +249,7 @@ def _base_mood(passage: Passage, at: int, group: int, auxiliaries: list[str]) ->
         return "active"
     if any(one in _BE or one in _HAVE for one in auxiliaries):
         return "infinitive" if passage.tag(at - 1) == "T" else None
-    if (
-        passage.tag(at) == "V"
-        and all(passage.tag(one) in "YE" for one in range(group, at))
-        and passage.tag(at - 1 if passage.tag(at - 1) == "E" else group - 1) in 'NAZ#E),"'
-        and passage.lower(group - 1) not in _SINGULAR
-    ):
-        # "sources close to the family say": a form that is no noun needs no plural beside it.
-        return "active"
-    before = passage.lower(group - 1)
-    # "A police report said": one of them.
-    single = passage.lower(group - 2) in ("a", "an")
-    if not single and (
-        before in _PLURAL
-        or before in _ALONE - _ONE
-        or (before.endswith("s") and passage.tag(group - 1) in "NA" and before not in _SINGULAR)
-    ):
-        return "active"
-    return "active" if passage.tag(at + 1) in "HDO#Z" and _plural_head(passage, group) else None
-
-
-def _plural_head(passage: Passage, end: int) -> bool:
-    """Say whether the noun that a phrase is about is a plural further left: "images reviewed by X show", "sources close to X suggest"."""
-    for at in range(end - 2, max(-1, end - _FAR), -1):
-        if passage.quoted[at] >= 0 or passage.tag(at) in ".;:,SRHBM(":
-            return False
-        after = passage.tag(at + 1) == "V" or passage.lower(at + 1) in _DESCRIBES
-        if after and passage.tag(at) in "NA" and passage.lower(at).endswith("s") and at + 1 < end:
-            return True
-    return False
+    return "active" if bare_verb(passage, at, group) or plural_before(passage, at, group) else None
 
 
 def _neither_nor(passage: Passage, at: int, end: int) -> int:

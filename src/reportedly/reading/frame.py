@@ -1,5 +1,6 @@
 """What a verb of saying takes: whether the words found beside it can be what it says."""
 
+from reportedly.lexicon import load
 from reportedly.reading.clause import has_verb, saying_nouns
 from reportedly.reading.cue import Cue
 from reportedly.reading.draft import Ranges
@@ -14,7 +15,12 @@ _BOUNDS = frozenset(
 )
 _NAMING = frozenset(("name", "identify"))
 # Objects of one word that say something by themselves.
-WHOLE = {"claim": frozenset(("responsibility", "credit"))}
+WHOLE = {
+    "claim": frozenset(("responsibility", "credit")),
+    "take": frozenset(("responsibility", "credit")),
+}
+_POINTS = frozenset(("this", "that", "these", "those"))
+_FINDS = frozenset(("establish", "determine"))
 _DISPUTED = frozenset(("reject", "dismiss", "refute", "dispute", "rebut", "contradict", "disavow", "debunk"))
 
 
@@ -33,6 +39,8 @@ def fits(passage: Passage, cue: Cue, content: Ranges) -> bool:  # noqa: PLR0911 
     size = sum(end - start for start, end in content)
     quoted = any(passage.quoted[at] >= 0 for start, end in content for at in range(start, end))
     low, high = content[0]
+    if cue.verb.lemma in _FINDS and cue.polarity == "cannot confirm":
+        return passage.tag(low - 1) == "H" or passage.tag(low) in "SR"
     if cue.polarity != "asserts" and cue.verb.lemma not in _DISPUTED:
         return True
     if cue.verb.frames <= {"q", "t"}:
@@ -45,9 +53,7 @@ def fits(passage: Passage, cue: Cue, content: Ranges) -> bool:  # noqa: PLR0911 
             for at in range(low, min(high, low + _NEAR))
         )
     if cue.verb.lemma in _DISPUTED and not quoted:
-        return passage.tag(low - 1) == "H" or any(
-            passage.lower(at) in saying_nouns() for at in range(low, min(high, low + _NEAR))
-        )
+        return _disputable(passage, low, high)
     if passage.tag(low) in "#Z" and "n" in cue.verb.frames:
         return True
     if passage.lower(low) in WHOLE.get(cue.verb.lemma, ()) or (cue.verb.lemma == "suspect" and low == cue.end):
@@ -63,6 +69,14 @@ def fits(passage: Passage, cue: Cue, content: Ranges) -> bool:  # noqa: PLR0911 
     clause = passage.tag(low) == "S" or (passage.tag(low) == "O" and passage.tag(low + 1) in "BMVYN")
     begins = passage.tag(low - 1) in "H:" or clause
     return begins or (passage.tag(low) == "A" and size >= _CLAUSE) or any(has_verb(passage, *one) for one in content)
+
+
+def _disputable(passage: Passage, low: int, high: int) -> bool:
+    """Say whether what somebody rejects is a statement: "this", a that-clause, "the idea that …"."""
+    if passage.tag(low - 1) == "H" or (high - low == 1 and passage.lower(low) in _POINTS):
+        return True
+    nouns, notions = saying_nouns(), load("en", "cue")["notions"]
+    return any(passage.lower(at) in nouns or passage.lower(at) in notions for at in range(low, min(high, low + _NEAR)))
 
 
 def fits_before(passage: Passage, cue: Cue, content: Ranges) -> bool:

@@ -15,7 +15,18 @@ _SHORT = 2
 _SUBJECT = 8
 _CHARGED = frozenset(("accused", "suspected"))
 _HEARD = frozenset(
-    ("reports", "rumours", "rumors", "talk", "claims", "allegations", "speculation", "whispers", "accusations")
+    (
+        "reports",
+        "rumours",
+        "rumors",
+        "talk",
+        "claims",
+        "allegations",
+        "speculation",
+        "whispers",
+        "accusations",
+        "accounts",
+    )
 )
 _AMID = frozenset(("on", "amid", "after", "over", "following", "despite"))
 _THROUGH = frozenset(("in", "during", "via", "through"))
@@ -47,10 +58,22 @@ def passives(passage: Passage, edge: list[int]) -> Iterator[Draft]:
         if passage.lower(be) not in _BE:
             continue
         group = passage.group(be, "BM")
-        content = _around(passage, group, at + 1, edge)
+        content = () if _tells(passage, at + 1) else _around(passage, group, at + 1, edge)
         if content:
             cue = ((be, at + 1),) if be == at - 1 else ((be, be + 1), (at, at + 1))
             yield Draft(passage, (), cue, content, "passive", weak=True)
+
+
+def _tells(passage: Passage, at: int) -> bool:
+    """Say whether "to have told" stands at a token: then its subject is who speaks, by the verb of saying."""
+    if passage.tag(at) != "T":
+        return False
+    verb = at + 1
+    while passage.tag(verb) in "BY":
+        verb += 1
+    found = verb_forms().get(passage.lower(verb))
+    passive = passage.lower(verb - 1) in ("be", "been")
+    return found is not None and not found[0].opinion and bool(found[0].frames & set("czpq")) and not passive
 
 
 def _around(passage: Passage, group: int, after: int, edge: list[int]) -> Ranges:  # noqa: PLR0911 - one return a construction
@@ -136,6 +159,9 @@ def rumours(passage: Passage, edge: list[int]) -> Iterator[Draft]:
     for at, token in enumerate(passage.tokens):
         if token.lower not in nouns or passage.quoted[at] >= 0 or passage.tag(at) not in "NA":
             continue
+        if token.lower == "news" and passage.tag(at + 1) in "NA":
+            # "told the Ibernia news agency that": part of a name.
+            continue
         that, cue = _that_after(passage, at)
         if that is None or passage.lower(at - 1) in ("any", "no", "every"):
             # "rejects any suggestion that": nobody is said to have made it.
@@ -170,7 +196,8 @@ def _that_after(passage: Passage, at: int) -> tuple[int | None, int]:
     """Return the "that" which opens what a noun holds, and the token that serves as cue."""
     if passage.lower(at + 1) == "of":
         being = any(passage.lower(one) == "being" for one in range(at + 2, at + _NEAR))
-        heard = passage.lower(at) in _HEARD and passage.lower(at - 1) in _AMID
+        before = passage.lower(at - 1)
+        heard = passage.lower(at) in _HEARD and (before in _AMID or before in load("en", "cue")["heard"])
         return (at + 1 if being or heard else None), at
     spread = load("en", "cue")["spread"]
     cue = at
@@ -225,7 +252,7 @@ def _breaks(passage: Passage, at: int) -> bool:
         return passage.lower(at + 1) not in load("en", "cue")["spread"]
     if passage.quoted[at] >= 0 or tag in "M,.;:S":
         return True
-    reduced = tag == "V" and passage.tag(at + 1) == "P"
+    reduced = tag == "V" and passage.tag(at + 1) == "P" and passage.tag(at - 1) in "NAY"
     return not reduced and (tag == "V" or passage.lower(at) in verb_forms())
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportedly.reading.clause import content_end, sentence_start, trimmed
+from reportedly.reading.clause import content_end, past_parentheses, sentence_start, trimmed
 from reportedly.reading.cue import verb_forms
 from reportedly.reading.draft import Draft, Ranges
 from reportedly.reading.passage import Passage
@@ -33,6 +33,7 @@ _VIEWS = frozenset(
     )
 )
 _WHOSE = frozenset(("his", "her", "their", "its", "my", "our"))
+_SENT = frozenset(("sent", "told", "said", "took", "made", "came", "went", "left", "met", "gave", "had", "got", "held"))
 _FROM = frozenset(["from", "by", "of"])
 
 
@@ -56,7 +57,8 @@ def _marked(passage: Passage, at: int) -> Iterator[tuple[Ranges, Range, int]]:
     """Yield cue and source of "according to X", "in the view of X" or "in X's view" at a token, and where they end."""
     word = passage.lower(at)
     if word == "according" and passage.lower(at + 1) == "to":
-        source = following(passage, at + 2, len(passage.tokens))
+        whom = (at + 2, at + 3) if passage.tag(at + 2) == "I" else None
+        source = whom or following(passage, at + 2, len(passage.tokens))
         if source:
             yield ((at, at + 2),), _without_saying(passage, source), source[1]
     if word not in ("in", "by", "to"):
@@ -95,12 +97,18 @@ def _according(passage: Passage, cue: Ranges, source: Range, after: int, edge: l
         later = _goes_on(passage, after, edge) if passage.tag(at - 1) == "," and before else ()
         return Draft(passage, (source,), cue, (*before, *later), "according") if before else None
     content = _after(passage, _begins(passage, after), edge)
-    if not content:
+    if not content or _verbal(passage, content[0][0]):
         # The whole rest looked like a description of the source: what is said begins after its first comma.
         comma = next((one for one in range(at + 3, after) if passage.tag(one) == "," and passage.quoted[one] < 0), None)
         if comma:
-            source, content = (source[0], comma), _after(passage, comma + 1, edge)
+            source, content = (source[0], comma), _after(passage, comma + 1, edge) or content
     return Draft(passage, (source,), cue, content, "according") if content else None
+
+
+def _verbal(passage: Passage, at: int) -> bool:
+    """Say whether a verb stands at a token: then its subject has been taken for a description of the source."""
+    finite = passage.tag(at) in "BM" or (passage.tag(at) == "V" and passage.lower(at).endswith("ed"))
+    return passage.quoted[at] < 0 and (finite or passage.lower(at) in _SENT)
 
 
 def _goes_on(passage: Passage, comma: int, edge: list[int]) -> Ranges:
@@ -114,20 +122,7 @@ def _begins(passage: Passage, at: int) -> int:
     """Return where what an opening source says begins, past a time and what stands between commas."""
     while at < len(passage.tokens) and passage.tag(at) in "YEP":
         at += 1
-    return at if passage.tag(at) != "," else _past_parentheses(passage, at) + 1
-
-
-def _past_parentheses(passage: Passage, comma: int) -> int:
-    """Return the comma after "which said …" or "quoting a nurse" behind an opening source."""
-    while passage.tag(comma + 1) in "RG" and passage.quoted[comma + 1] < 0:
-        later = next(
-            (at for at in range(comma + 1, len(passage.tokens)) if passage.tag(at) == "," and passage.quoted[at] < 0),
-            None,
-        )
-        if later is None:
-            return comma
-        comma = later
-    return comma
+    return at if passage.tag(at) != "," else past_parentheses(passage, at) + 1
 
 
 def _after(passage: Passage, start: int, edge: list[int]) -> Ranges:

@@ -7,15 +7,16 @@ from reportedly.reading.clause import (
     has_verb,
     headed,
     past_manner,
+    past_parentheses,
     saying_nouns,
     sentence_start,
     trimmed,
 )
-from reportedly.reading.cue import Cue, verb_forms, verbs
+from reportedly.reading.cue import Cue, heard_of, verb_forms, verbs
 from reportedly.reading.draft import Draft, Ranges
 from reportedly.reading.frame import WHOLE, fits, fits_before, outer_verb
 from reportedly.reading.passage import Passage
-from reportedly.reading.speaker import Range, flat_start, following, speech, subject
+from reportedly.reading.speaker import Range, comma_inside, flat_start, following, speech, subject
 from reportedly.reading.subject import first_subject, matrix_subject
 
 _NEAR = 12
@@ -28,6 +29,8 @@ _LIGHT = frozenset(
 )
 # "…, the governor said, down from 340 the day before": what goes on with a number.
 _COMPARES = frozenset(("up", "down", "compared", "including", "against"))
+# "calls that a slander": behind these "that" is a pronoun.
+_NAMED_AS = frozenset(("call", "brand", "label", "deem", "reject", "dismiss", "describe"))
 _CITES = frozenset(("cite", "quote"))
 _PARENTHESES = frozenset(("citing", "quoting", "relying"))
 
@@ -132,7 +135,7 @@ def _beside(passage: Passage, cue: Cue) -> Range | None:
     if cue.mood == "participle":
         start = flat_start(passage, cue.group, sentence_start(passage, cue.group))
         return (start, cue.group) if start < cue.group else None
-    if cue.mood == "infinitive":
+    if cue.mood == "infinitive" and heard_of(passage, cue.group) == cue.group:
         # "declined to say", "asked to announce": the verb before is the cue.
         if passage.lower(cue.group - 1) in verb_forms():
             return None
@@ -140,7 +143,7 @@ def _beside(passage: Passage, cue: Cue) -> Range | None:
         whom = subject(passage, cue.group, sentence_start(passage, cue.group))
         own_deed = whom is None or passage.lower(whom[0] - 1) in _LIGHT
         return matrix_subject(passage, cue.group) if own_deed else whom
-    own = subject(passage, cue.group, sentence_start(passage, cue.group))
+    own = subject(passage, heard_of(passage, cue.group), sentence_start(passage, cue.group))
     return without_relay(passage, own) if own else None
 
 
@@ -175,6 +178,9 @@ def _right(passage: Passage, cue: Cue, edge: list[int]) -> Ranges:
     if passage.tag(cue.group - 1) == "R" and passage.tag(cue.group - 2) == ",":
         end = _relative_end(passage, begins, end)
     one = trimmed(passage, begins, end)
+    if one and one[0] == begins + 1 and passage.tag(begins) == "H" and cue.verb.lemma in _NAMED_AS:
+        # "calls that a slander": nothing but a pronoun can stand there.
+        one = (begins, one[1])
     return (one,) if one else ()
 
 
@@ -221,9 +227,9 @@ def _relative_end(passage: Passage, start: int, end: int) -> int:
 
 def _noun_with_that(passage: Passage, start: int) -> int | None:
     """Return where the that-clause of "denied reports that …" begins; None when the object is no such noun."""
-    nouns = saying_nouns()
+    nouns, notions = saying_nouns(), load("en", "cue")["notions"]
     for at in range(start, min(len(passage.tokens), start + _NEAR)):
-        if passage.lower(at) in nouns:
+        if passage.lower(at) in nouns or passage.lower(at) in notions:
             for that in range(at + 1, min(len(passage.tokens), at + _NEAR)):
                 if passage.tag(that) == "H":
                     return that + 1
@@ -264,6 +270,7 @@ def _as_noted(passage: Passage, cue: Cue, source: Range, edge: list[int]) -> tup
         comma = next(
             (one for one in range(cue.end, min(len(passage.tokens), cue.end + _NEAR)) if passage.tag(one) == ","), None
         )
+        comma = past_parentheses(passage, comma) if comma else None
         one = (
             trimmed(passage, comma + 1, content_end(passage, comma + 1, ()))
             if comma and comma + 1 < len(passage.tokens)
@@ -284,7 +291,7 @@ def _parted(passage: Passage, at: int) -> bool:
     if before < 0:
         return False
     if passage.quoted[before] >= 0:
-        return speech(passage, passage.quoted[before])
+        return speech(passage, passage.quoted[before]) or comma_inside(passage, before)
     return passage.tag(before) in ",-" and before > 0
 
 

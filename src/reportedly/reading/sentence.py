@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from reportedly.lexicon import Table, load
 from reportedly.model import Report, Sentence, Span
+from reportedly.reading.cue import verb_forms
 
 # A line break ends a paragraph: clean text has one paragraph a line, and plain text wrapped at a width is unwrapped by
 # intake before it comes here.
@@ -14,6 +15,10 @@ _WORD_BEFORE = re.compile(r"[\w.]+$")
 _INITIALS = re.compile(r"(?:[A-Z]\.){0,3}[A-Z]")
 _WORD_AFTER = re.compile(r"\s*[\"'“‘«(\[]*(\w[\w']*)")
 _LONGEST_ABBREVIATION = 16
+# A name with what stands before it, a verb, and nothing that the verb could take.
+_TAG = re.compile(
+    r"\s+(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w.’'-]* ){0,4}[\w.’'-]+ ([a-z]+)(?=[.,;]| (?:at|in|on|as|during|after|before|of|to) (?!.{0,80}\b(?:that|whether|if)\b))"
+)
 
 
 def sentences(report: Report) -> Iterator[Sentence]:
@@ -54,9 +59,16 @@ def _ends(paragraph: str, stop: re.Match[str], words: Table) -> bool:
         # "… he asked." said the mayor: a small letter goes on, whatever the stop.
         return False
     if stop[0] != ".":
-        return True
+        return not (len(stop[0]) > 1 and stop[0][0] in "?!" and _tagged(paragraph, stop.end()))
     found = _WORD_BEFORE.search(paragraph, max(0, stop.start() - _LONGEST_ABBREVIATION), stop.start())
     return _not_abbreviated(found[0] if found else "", following, words)
+
+
+def _tagged(paragraph: str, at: int) -> bool:
+    """Say whether who spoke stands behind a quotation that ends in a question: "“Will it hold?” Dora Quill asked."."""
+    found = _TAG.match(paragraph, at)
+    verb = verb_forms().get(found[1]) if found else None
+    return verb is not None and "t" in verb[0].frames and verb[1] in ("past", "s")
 
 
 def _not_abbreviated(before: str, following: str, words: Table) -> bool:

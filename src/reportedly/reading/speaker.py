@@ -28,6 +28,12 @@ def speech(passage: Passage, number: int) -> bool:
     return high - low - 2 >= _SPEECH_WORDS or (inner_end in ",.?!" and high - low - 2 >= _SPEECH_WORDS - 1)
 
 
+def comma_inside(passage: Passage, at: int) -> bool:
+    """Say whether a token closes a quotation behind a comma that parts it from what follows: "was “unwise,” said the mayor"."""
+    closes = passage.quoted[at] >= 0 and at == passage.quotations[passage.quoted[at]][1] - 1
+    return closes and passage.tag(at) == '"' and passage.tag(at - 1) == ","
+
+
 def subject(passage: Passage, verb: int, low: int = 0) -> Range | None:
     """Find the phrase before a verb that names who does it.
 
@@ -96,14 +102,14 @@ def _leftwards(passage: Passage, at: int, low: int) -> int | None:
     tag = passage.tag(at)
     if passage.quoted[at] >= 0:
         number = passage.quoted[at]
-        return None if speech(passage, number) else max(low, passage.quotations[number][0])
+        return None if speech(passage, number) or comma_inside(passage, at) else max(low, passage.quotations[number][0])
     if tag == ")":
         opened = next((one for one in range(at, max(low, at - 12) - 1, -1) if passage.tag(one) == "("), None)
         return opened if opened is not None and opened > low else None
     if tag in ",HSR" or (tag in _HARD and (tag != "." or at in passage.stops)):
         return None
     if tag in "VBM":
-        return _over_verb(passage, at, low)
+        return at if _adjective(passage, at) else _over_verb(passage, at, low)
     if tag == "G":
         return at if passage.tag(at - 1) in "NAGCD" and at > low else None
     return at
@@ -128,6 +134,12 @@ def _over_verb(passage: Passage, at: int, low: int) -> int | None:
             if _reduced(passage, one) and passage.tag(one - 1) in "NA":
                 return one
     return None
+
+
+def _adjective(passage: Passage, at: int) -> bool:
+    """Say whether a participle describes the noun behind it, right after a quotation or a comma: "“…,” retired general X said"."""
+    opens = at > 0 and (passage.tag(at - 1) == "," or passage.quoted[at - 1] >= 0)
+    return opens and passage.lower(at).endswith("ed") and passage.tag(at + 1) in "AN"
 
 
 def _reduced(passage: Passage, at: int) -> bool:
@@ -183,8 +195,10 @@ def _after_adverbial(passage: Passage, start: int, end: int) -> int:
 
 def _antecedent(passage: Passage, relative: int, low: int) -> Range | None:
     """Return the phrase that "who", "which" or "that" stands for."""
-    end = relative - 1 if passage.tag(relative - 1) == "," else relative
-    if end <= low or passage.tag(end - 1) not in "NA)" or (passage.tag(relative) == "H" and end != relative):
+    parted = passage.tag(relative - 1) == ","
+    # "released a letter on Friday that says": the time belongs to the verb before.
+    end = _without_time(passage, relative - parted, low)
+    if end <= low or passage.tag(end - 1) not in "NA)" or (passage.tag(relative) == "H" and parted):
         return None
     return _trimmed(passage, flat_start(passage, end, low), end)
 

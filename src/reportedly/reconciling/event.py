@@ -71,10 +71,11 @@ def likeness(left: Profile, right: Profile) -> float:
 
     A function of the two alone, so that a ledger and a whole set laid out at once find the same.
     """
-    shared = _shared(left, right)
-    if len(shared) < min(_LEAST_SHARED, len(left.weights), len(right.weights)):
+    mine, other = sorted((left.weights, right.weights), key=len)
+    products = [weight * other[term] for term, weight in mine.items() if term in other]
+    if len(products) < min(_LEAST_SHARED, len(mine), len(other)):
         return 0.0
-    cosine = min(1.0, sum(shared.values()) / UNIT**2)
+    cosine = min(1.0, sum(products) / UNIT**2)
     worth = _OTHERS if _others(left, right) else 1.0
     return max(0.0, cosine * worth - _APART * (_days(left, right) > _APART_DAYS))
 
@@ -103,9 +104,9 @@ def _shared(left: Profile, right: Profile) -> Mapping[str, int]:
 
 def _others(left: Profile, right: Profile) -> bool:
     """Say whether each has names of its own, countries aside, and none in common."""
-    mine, other = left.names - countries(), right.names - countries()
-    if not mine.isdisjoint(other):
+    if not countries().issuperset(left.names & right.names):
         return False
+    mine, other = left.names - countries(), right.names - countries()
     short = max(len(left.weights), len(right.weights)) < _SHORT_TERMS
     return min(len(mine), len(other)) >= (1 if short else _NAMES)
 

@@ -119,7 +119,11 @@ class Targets:
         best = max((score for score, _ in scored), default=0.0)
         # Whoever denies that anybody died denies every count of the dead that holds enough of the denial.
         dead = own and "kill" in mine
-        return [at for score, at in scored if score >= _NEARLY * best or (dead and _counts_dead(self._kept[at]))]
+        found = [at for score, at in scored if score >= _NEARLY * best or (dead and _counts_dead(self._kept[at]))]
+        if own and not dead and len(mine) > 1:
+            before = {one.at for one in told_before(clause.passage, self._kept)}
+            return [at for at in found if at in before] or found
+        return found
 
 
 def _points_near(clause: Clause) -> bool:

@@ -59,7 +59,7 @@ class Corpus:
             for one in chance.sample(examples * math.ceil(share), round(share * len(examples)))
         ]
         chance.shuffle(found)
-        return found
+        return [naming.varied(one, chance) for one in found]
 
     def attribution_epoch(self, chance: random.Random) -> list[Example]:
         """Return the examples of one pass over the attributions, cut anew, with chains written anew."""

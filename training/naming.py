@@ -1,18 +1,22 @@
 """Corpora of names to examples; a corpus that does not mark a kind leaves it open rather than denying it."""
 
 import json
+import random
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from example import Example, encode
 
-from reportedly.reading.splitting import split
+from reportedly.reading.splitting import lowered, opening, split
 from reportedly.reading.window import windows
 
 KINDS = ("person", "organisation", "place", "group", "other")
 """Kinds in the order of their tags: 0 is no name, then B and I of each."""
 
 _LONGEST = 120
+_LINES, _SMALL = 0.5, 0.1
+"""Shares of the examples whose sentences become paragraphs, and that lose their capital letters, in each epoch."""
 _MISC = ("group", "other")
 
 WIKIGOLD: Mapping[str, tuple[str, ...]] = {
@@ -69,11 +73,31 @@ def from_columns(
     """Make examples of tagged sentences, neighbours together; misc kinds that the corpus lacks stay open."""
     outside = NOTHING if any("other" in value for value in kinds.values()) else _OPEN
     kept: Tagged = []
+    starts: list[int] = []
     for sentence in [*sentences, None]:
         if kept and (sentence is None or len(kept) + len(sentence) > _LONGEST):
-            yield _tagged(kept[:_LONGEST], kinds, outside, tokenizer)
-            kept = []
+            example = _tagged(kept[:_LONGEST], kinds, outside, tokenizer)
+            example.starts = [int(i in starts) for i in range(len(example.first))]
+            yield example
+            kept, starts = [], []
+        starts.append(len(kept))
         kept += _normal(sentence or [])
+
+
+def varied(example: Example, chance: random.Random) -> Example:
+    """Return the example as another page might set it: each sentence a paragraph, or all in small letters."""
+    word_of = dict(zip(example.first, range(len(example.first)), strict=True))
+    lines = example.starts is not None and chance.random() < _LINES
+    small = chance.random() < _SMALL
+    if not lines and not small:
+        return example
+    shapes, word = [], -1
+    for place, mark in enumerate(example.shapes):
+        word = word_of.get(place, word)
+        new = lowered(mark) if mark and small else mark
+        opens = mark and lines and example.starts and word >= 0 and example.starts[word]
+        shapes.append(opening(new) if opens else new)
+    return replace(example, shapes=shapes)
 
 
 def _normal(sentence: Tagged) -> Tagged:

@@ -67,6 +67,17 @@ def shape(word: str, *, opens: bool) -> int:
     return _shape(word) + (_NEW_PARAGRAPH if opens else 0)
 
 
+def opening(mark: int) -> int:
+    """Return a word's letter shape as it is at the start of a paragraph."""
+    return mark if mark > _NEW_PARAGRAPH else mark + _NEW_PARAGRAPH
+
+
+def lowered(mark: int) -> int:
+    """Return a word's letter shape as it is without capital letters."""
+    inside = (mark - 1) % _NEW_PARAGRAPH + 1
+    return mark - inside + _LOWER if inside in (_TITLE, _UPPER, _MIXED) else mark
+
+
 def _shape(word: str) -> int:
     """Return the letter shape of a word inside a paragraph."""
     if word[:1].isdigit():

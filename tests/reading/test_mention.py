@@ -13,6 +13,7 @@ from reportedly.reading.mention import mentions
 from reportedly.reading.reader import Reader, read
 from reportedly.reading.resolver import Resolver, credited, resolved
 from reportedly.reading.sentence import sentences
+from reportedly.reading.vocabulary import vocabulary
 
 READERS = (
     Reader(finds=(Token,), needs=(), read=tokens),
@@ -207,6 +208,14 @@ def test_any_text_gives_sound_mentions(text: str) -> None:
     spans = [mention.span for mention in report.of(Mention)]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert [span.start for span in spans] == sorted(span.start for span in spans)
+
+
+def test_every_noun_that_the_word_lists_have_can_name_a_source() -> None:
+    known = sorted(vocabulary("en").nouns)
+    for noun in known:
+        words = noun.replace("-", " ")
+        found = reading(f"A {words} in Kesta spoke. The {words} said so.").of(Mention)
+        assert [one for one in found if one.span.start == 2 or one.form == "nominal"], noun
 
 
 @given(TEXTS)

@@ -120,6 +120,12 @@ def _compound(stage: Scene, index: int) -> Noun | None:
     return stage.vocabulary.nouns.get(f"{stage.lower(index - 1)}-{stage.lower(index)}")
 
 
+def _said(stage: Scene, index: int) -> str:
+    """Return the noun as the word lists have it, with the word before it where it names nobody alone ("think-tank")."""
+    lower = stage.lower(index)
+    return lower if lower in stage.vocabulary.nouns else f"{stage.lower(index - 1)}-{lower}"
+
+
 def _is_head(stage: Scene, index: int) -> bool:
     """Say whether the noun ends its phrase and is no verb or adjective here."""
     lower, after = stage.lower(index), stage.lower(index + 1)
@@ -226,7 +232,7 @@ def _nominal(stage: Scene, index: int, noun: Noun) -> Phrase | None:
         owner=_inner(stage, index, noun) or owner,
         complement=complement,
         preposition=preposition,
-        nouns={stage.lower(index)},
+        nouns={_said(stage, index)},
     )
     found.twin = apposed if named else _named_before(stage, index, noun)
     return found

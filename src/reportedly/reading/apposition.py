@@ -18,6 +18,10 @@ _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _KNOWN = frozenset({"known", "identified"})
 _NAMED = frozenset({"named", "called", "dubbed", "nicknamed", "alias"})
 _OPENING = frozenset({"“", "‘", '"', "'"})
+# What may follow a noun that describes, up to the comma before its name, and words in it that would make it a clause.
+_BEHIND = frozenset({"of", "in", "at", "for", "with", "from", "on"})
+_VERBS = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "did", "does"})
+_CLAUSE = 14
 _REACHES = frozenset({"of", "for", "from", "at", "by", "in"})
 
 
@@ -35,6 +39,7 @@ def apposed(stage: Scene, phrases: Sequence[Phrase]) -> None:
             _called(stage, one, names)
     for one in phrases:
         if one.form == "pronoun" or one.twin is not None:
+            _told(one)
             continue
         end = one.last
         if stage.lower(end + 1) == "(":
@@ -42,6 +47,17 @@ def apposed(stage: Scene, phrases: Sequence[Phrase]) -> None:
             end += 3 * (stage.lower(end + 3) == ")")
         if stage.lower(end + 1) == ",":
             _after_comma(stage, one, end + 2, names, opening)
+        elif one.form == "nominal" and one.kind == "person":
+            _beyond(stage, one, names)
+
+
+def _told(description: Phrase) -> None:
+    """Let a noun right before a name tell what it names ("the farmers' union Terra Ana"), unless titles stand with it."""
+    name = description.twin
+    if name is None or description.form != "nominal" or description.last + 1 != name.first or name.description:
+        return
+    if description.kind == "organisation" and name.kind in {"person", "other"}:
+        name.kind, name.gender, name.guessed = "organisation", None, False
 
 
 def _owned_by(stage: Scene, one: Phrase, opening: Mapping[int, Phrase]) -> None:
@@ -148,13 +164,36 @@ def _after_comma(
         other.twin = one
 
 
+def _beyond(stage: Scene, one: Phrase, names: Mapping[int, Phrase]) -> None:
+    """Tie a description to the name between commas behind what follows its noun.
+
+    "The vet who examined the sheep, Ana Oren, said", "its head of section, Karl Holm, told": the words between hold no comma
+    and no second verb, so that they cannot be a clause of their own.
+    """
+    first = one.last + 1
+    comma = next((at for at in range(first, min(first + _CLAUSE, len(stage.words))) if stage.lower(at) == ","), None)
+    name = names.get(comma + 1) if comma is not None and comma > first else None
+    if comma is None or name is None or name.twin is not None or not _describes(one, name):
+        return
+    relative = stage.lower(first) in {"who", "whose", "that"}
+    between = [stage.lower(at) for at in range(first, comma)]
+    verbs = sum(word.endswith("ed") or word in _VERBS or word in stage.vocabulary.speech for word in between)
+    parted = stage.lower(name.last + 1) in {",", "(", ""}
+    if (relative or between[0] in _BEHIND) and verbs <= relative and parted:
+        one.twin = name
+
+
 def _describes(description: Phrase, name: Phrase) -> bool:
     """Say whether a description can be of the bearer of the name."""
     if description.many or description.kind == "other" or name.kind in {"place", "group"}:
         return False
     if description.owner is name:
         return False
-    return name.kind in {description.kind, "other"} or (name.kind == "organisation" and len(name.name.split()) == 1)
+    return (
+        name.kind in {description.kind, "other"}
+        or name.guessed
+        or (name.kind == "organisation" and len(name.name.split()) == 1)
+    )
 
 
 def _ends(stage: Scene, at: int) -> bool:

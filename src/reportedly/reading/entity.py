@@ -76,7 +76,7 @@ class _Gathering:
         key = self._key(phrase)
         words = tuple(key.split())
         found = self._exact(phrase, key) or self._acronym(phrase, words) or self._variant(phrase, words)
-        found = found or Referent(phrase.name, phrase.kind, many=phrase.many)
+        found = found or Referent(phrase.name, phrase.kind, many=phrase.many, guessed=phrase.guessed)
         self._enter(found, key, words)
         return found
 
@@ -161,12 +161,13 @@ class _Gathering:
         found = self._keys.get(key) if phrase.kind != "other" and (phrase.many or phrase.countries) else None
         if found is None and (phrase.definite or _unique(phrase)):
             found = self._described(phrase)
+            if found is not None and not found.named and phrase.definite and _owned(phrase):
+                # "The hospital" gets its name where "the Maravel hospital" comes.
+                found.name, found.named = phrase.name, True
         if found is None and (phrase.family == "speaker" or (phrase.definite and phrase.family == "statement")):
             found = self._employer(phrase)
         if found is None:
-            named = _unique(phrase) or (
-                phrase.kind == "organisation" and phrase.owner is not None and not phrase.indefinite
-            )
+            named = _unique(phrase) or _owned(phrase)
             found = Referent(phrase.name, phrase.kind, named=named and phrase.family != "media", many=phrase.many)
             if phrase.kind != "other":
                 self._keys.setdefault(key, found)
@@ -189,7 +190,15 @@ class _Gathering:
             return None
         if (owner.kind == "place" and phrase.family != "speaker") or owner.kind == "group":
             return None
-        return None if owner.kind == "person" and phrase.family == "speaker" else self.add(owner)
+        if phrase.family != "speaker":
+            return self.add(owner)
+        if owner.kind == "person" and not owner.guessed:
+            return None
+        body = self.add(owner)
+        if body is not None and body.named and (body.kind == "other" or body.guessed):
+            # Whoever has a spokesman is a body, where nothing but letters tells.
+            body.kind, body.guessed = "organisation", False
+        return body
 
     def _described(self, phrase: Phrase) -> Referent | None:
         """Return the best entity before that a definite description fits."""
@@ -233,6 +242,11 @@ class _Gathering:
             self._words[word].append(referent)
         if len(words) > 1:
             self._initials["".join(word[0] for word in words if word not in {"of", "and", "for"})] = referent
+
+
+def _owned(phrase: Phrase) -> bool:
+    """Say whether a description of one body holds a name that tells which ("the Maravel hospital")."""
+    return phrase.kind == "organisation" and phrase.owner is not None and not phrase.indefinite
 
 
 def _unique(phrase: Phrase) -> bool:

@@ -16,7 +16,7 @@ _NOUN, _FAMILY, _CLOSE, _LOOSE = 3.5, 3.0, 2.5, 1.5
 
 _GENERIC = frozenset(("company", "firm", "group", "organisation", "organization", "outfit"))
 # Families whose nouns are not each other's synonyms: a driver is no nurse, unless a name stands behind both.
-_MIXED = frozenset(("witness", "person", "body", "manager"))
+_MIXED = frozenset(("witness", "person", "body", "house", "manager"))
 # Families of nouns for people whom adjectives describe rather than tell apart.
 _ANYBODY = frozenset(("witness", "person", "source", "militant", "statement", "report", "study", "rumour"))
 # Which families of nouns a noun may take up beside its own, and which kinds of source tell enough.
@@ -30,10 +30,12 @@ _TAKES_UP = {
     "leader": frozenset({"minister", "manager", "office"}),
     "manager": frozenset({"leader"}),
     "official": frozenset({"leader", "minister", "office", "speaker"}),
-    "body": frozenset({"company"}),
+    "body": frozenset({"company", "house"}),
     "militant": frozenset({"soldier"}),
     "witness": frozenset({"expert"}),
 }
+# Last words of names that agencies and outlets share.
+_WIRES = frozenset(("press", "news"))
 _BY_ROLE = {
     "newspaper": frozenset({"outlet"}),
     "broadcaster": frozenset({"outlet"}),
@@ -80,7 +82,11 @@ def another(referent: Referent, phrase: Phrase) -> bool:
 
 def _kinship(referent: Referent, phrase: Phrase) -> float:
     """Return the points for what an entity is."""
-    if {referent.kind, phrase.kind} == {"person", "organisation"} and phrase.head not in referent.nouns:
+    if (
+        {referent.kind, phrase.kind} == {"person", "organisation"}
+        and phrase.head not in referent.nouns
+        and not referent.guessed
+    ):
         return 0
     nameless = referent.kind == "other" and not referent.named
     if phrase.head in referent.nouns:
@@ -95,14 +101,22 @@ def _kinship(referent: Referent, phrase: Phrase) -> float:
 
 def _by_role(referent: Referent, phrase: Phrase) -> bool:
     """Say whether the kind of source tells enough ("the paper" for a name known as an outlet's)."""
-    return referent.named and referent.kind != "person" and referent.role in _BY_ROLE.get(phrase.family, frozenset())
+    if not referent.named or referent.kind == "person":
+        return False
+    wire = phrase.head == "agency" and referent.role == "outlet" and referent.words[-1][-1] in _WIRES
+    return wire or referent.role in _BY_ROLE.get(phrase.family, frozenset())
 
 
 def _by_kind(referent: Referent, phrase: Phrase) -> bool:
     """Say whether a noun that fits any of a kind can take up an entity of which nothing closer is known."""
     if phrase.head in _GENERIC:
-        unknown = not referent.families and referent.role == "organisation"
-        return referent.named and referent.kind == "organisation" and unknown
+        if not referent.named or referent.families:
+            return False
+        if referent.kind == "organisation":
+            return referent.role == "organisation"
+        # A name that nothing tells of, or only its letters, where it has just spoken.
+        unknown = referent.kind == "other" or referent.guessed
+        return unknown and not referent.many and referent.spoke >= phrase.sentence - 1
     return phrase.family == "person" and referent.kind == "person" and phrase.gender == referent.gender is not None
 
 
@@ -131,6 +145,8 @@ def agrees(referent: Referent, phrase: Phrase) -> bool:
         singular = (referent.kind == "person" or unknown) and not referent.many
         return singular and referent.gender in {None, phrase.gender}
     if phrase.gender == "thing":
+        if referent.guessed and phrase.speaks and referent.spoke == phrase.sentence - 1:
+            return True
         return referent.kind in {"organisation", "place"} or (referent.kind == "other" and not referent.many)
     return referent.many or unknown or referent.kind in {"organisation", "group"}
 

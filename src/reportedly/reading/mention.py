@@ -9,12 +9,16 @@ from reportedly.reading.layer import Layer
 from reportedly.reading.name import names
 from reportedly.reading.named import Named, taken_up
 from reportedly.reading.nominal import Scene, nominals, scene
+from reportedly.reading.office import office
 from reportedly.reading.phrase import Phrase
 from reportedly.reading.pronoun import pronouns
-from reportedly.reading.vocabulary import Vocabulary, vocabulary
+from reportedly.reading.vocabulary import Noun, Vocabulary, vocabulary
 from reportedly.reading.word import Words, worded
 
-_PREPOSITIONS = frozenset(("of", "in", "on", "at", "by", "for", "with", "from", "to", "against", "about", "between"))
+_TOLD = "told"
+_PREPOSITIONS = frozenset(
+    (_TOLD, "of", "in", "on", "at", "by", "for", "with", "from", "to", "against", "about", "between")
+)
 _CITING = frozenset(("citing", "quoting"))
 _OF_PERSONS = frozenset(("who", "whom", "whose"))
 _AUXILIARIES = frozenset(
@@ -74,26 +78,39 @@ def _phrases(words: Words, number: int, known: Vocabulary, theirs: Sequence[Name
     stage = scene(words, named, known)
     found = sorted([*named, *nominals(stage), *pronouns(words, known)], key=lambda one: (one.first, -one.last))
     apposed(stage, found)
+    described = {id(one.twin) for one in found}
     for one in found:
         one.sentence = number
-        _placed(stage, one)
+        if one.form == "nominal" and one.role is not None:
+            noun = Noun(one.kind, one.family, one.role)
+            one.role = office(noun, _before(stage, one), one.owner, known, tied=bool(one.countries))
+        _placed(stage, one, described=one.twin is not None or id(one) in described)
     _related(stage, found)
     return sorted(found, key=lambda one: (one.span.start, -one.span.end))
 
 
-def _placed(stage: Scene, one: Phrase) -> None:
+def _before(stage: Scene, one: Phrase) -> list[str]:
+    """Return the words of a description before its noun, in small letters."""
+    words = [word.lower for word in stage.words[one.first : one.last + 1]]
+    return words[: words.index(one.head)] if one.head in words else []
+
+
+def _placed(stage: Scene, one: Phrase, *, described: bool) -> None:
     """Note whether a phrase is the source of something or the subject of a verb, by the words beside it."""
     speech = stage.vocabulary.speech
     after, then = stage.lower(one.last + 1), stage.lower(one.last + 2)
     before = stage.lower(one.first - 1)
     agent = _agent(stage, one.first) or (before == "to" and stage.lower(one.first - 2) == "according")
-    parted = after == "," and ((then in speech and one.twin is not None) or then in _CITING)
+    parted = after == "," and ((then in speech and described) or then in _CITING)
     one.speaks = after in speech or (after in _AUXILIARIES and then in speech) or before in speech or agent or parted
     one.subject = one.speaks or after in _AUXILIARIES or after.endswith("ed")
     first = one.first - int(before in {"the", "a", "an"})
     # A dateline says where the report was written, and by whom in brackets.
     dateline = one.form == "name" and not one.first and one.kind == "place" and one.name.isupper()
     dateline = dateline or (before == "(" and after == ")")
+    if dateline and before == "(" and stage.words[0].text.isupper() and one.kind in {"other", "organisation"}:
+        # "LLEIDA, Spain (Kesta) -": the agency that wrote it.
+        one.kind, one.role = "organisation", "agency"
     one.oblique = dateline or (
         not agent and (stage.words[one.last].possessive or stage.lower(first - 1) in _PREPOSITIONS)
     )
@@ -107,7 +124,7 @@ def _agent(stage: Scene, first: int) -> bool:
     before = stage.lower(first - 1)
     if before in {"the", "a", "an"}:
         first, before = first - 1, stage.lower(first - 2)
-    if before not in stage.vocabulary.agents:
+    if before not in stage.vocabulary.agents or before == _TOLD:
         return False
     nouns, verb = stage.vocabulary.nouns, stage.lower(first - 2)
     document = verb in nouns and nouns[verb].kind == "other"
@@ -134,3 +151,4 @@ def _shown(relative: Phrase) -> None:
     """Note that a name of unknown kind is a person's where "who", "whom" or "whose" takes it up."""
     if relative.head in _OF_PERSONS and relative.twin is not None and relative.twin.form == "name":
         relative.twin.kind = "person" if relative.twin.kind == "other" else relative.twin.kind
+        relative.twin.guessed = False

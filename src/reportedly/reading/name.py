@@ -1,9 +1,10 @@
 """Names: runs of capitalised words, what belongs to them, and what they seem to name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportedly.model import Kind, Span
+from reportedly.reading.namekind import Run, headed_kind, kind_of, role_of
+from reportedly.reading.office import titled
 from reportedly.reading.phrase import Phrase, countries, national, spelled
 from reportedly.reading.vocabulary import Known, Vocabulary
 from reportedly.reading.word import Word, Words
@@ -37,19 +38,7 @@ _OWNED_INSIDE = frozenset(
 )
 _MARKS = frozenset((".", "/", "&", "'", "’"))
 _DOMAINS = frozenset(("com", "org", "net", "uk", "info", "news", "tv", "eu", "gov", "edu", "io"))
-_ACRONYM = range(2, 7)
 _LONGEST_NAME = 12
-_LONGEST_PERSON = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """A run of words that names something: ``words[first:last]``."""
-
-    words: Words
-    first: int
-    last: int
-    known: Known | None = None
 
 
 def names(words: Words, vocabulary: Vocabulary) -> Iterator[Phrase]:
@@ -66,10 +55,10 @@ def names(words: Words, vocabulary: Vocabulary) -> Iterator[Phrase]:
     while at < len(words):
         site = _site(words, at)
         if site > at:
-            yield _phrase(_Run(words, at, site), at, "organisation", vocabulary, role="outlet")
+            yield _phrase(Run(words, at, site), at, "organisation", vocabulary, role="outlet")
             at = site
             continue
-        if not words[at].capital or words[at].lower in vocabulary.calendar:
+        if not words[at].capital or (words[at].lower in vocabulary.calendar and not _issue(words, at, vocabulary)):
             at += 1
             continue
         run = _run(words, at, vocabulary)
@@ -87,11 +76,11 @@ def named_by(words: Words, first: int, last: int, kind: Kind, vocabulary: Vocabu
         kind: What the other reader says it names; what the vocabulary knows of the name is added.
         vocabulary: The sentence's language.
     """
-    run = _Run(words, first, last)
+    run = Run(words, first, last)
     titles = [at for at in range(first, last) if words[at].lower in vocabulary.titles] if kind == "person" else []
     after = titles[-1] + 1 if titles and titles[-1] + 1 < last else first
     inner, known = _known(words, after, vocabulary)
-    role = known.role if known is not None and inner == last else _role(run, vocabulary)
+    role = known.role if known is not None and inner == last else role_of(run, vocabulary)
     return _phrase(run, after, kind, vocabulary, role=role if kind == "organisation" else None)
 
 
@@ -105,7 +94,15 @@ def _site(words: Words, first: int) -> int:
     return last if found and not beside else first
 
 
-def _run(words: Words, first: int, vocabulary: Vocabulary) -> _Run:
+def _issue(words: Words, at: int, vocabulary: Vocabulary) -> bool:
+    """Say whether a day is the first word of an outlet's name ("the Sunday Bugle")."""
+    then = words[at + 1] if at + 1 < len(words) else None
+    if words[at].lower not in vocabulary.issues or then is None or not then.capital or words[at].possessive:
+        return False
+    return at > 0 and words[at - 1].lower == "the" and then.lower not in vocabulary.calendar
+
+
+def _run(words: Words, first: int, vocabulary: Vocabulary) -> Run:
     """Return the run that begins at ``first``."""
     last, known = _known(words, first, vocabulary)
     last = last or first + 1
@@ -115,7 +112,7 @@ def _run(words: Words, first: int, vocabulary: Vocabulary) -> _Run:
         if not step:
             break
         last += step
-    return _Run(words, first, last, known if last == alone else None)
+    return Run(words, first, last, known if last == alone else None)
 
 
 def _known(words: Words, first: int, vocabulary: Vocabulary) -> tuple[int, Known | None]:
@@ -159,6 +156,8 @@ def _joined(words: Words, first: int, last: int, vocabulary: Vocabulary) -> int:
     """Return how many words a joining small word brings into the run ("of Defense"); 0 when it joins nothing."""
     word = words[last].lower
     then = last + 1
+    if word == "and" and (end := _both(words, first, last, vocabulary)):
+        return end - last
     if word in _PARTICLES and word in {"al", "el", "bin", "ibn", "de", "la", "van", "von", "der", "den"}:
         then += int(words[then].lower in _PARTICLES and then + 1 < len(words))
         return then + 1 - last if words[then].capital else 0
@@ -172,6 +171,21 @@ def _joined(words: Words, first: int, last: int, vocabulary: Vocabulary) -> int:
     return then + 1 - last
 
 
+def _both(words: Words, first: int, last: int, vocabulary: Vocabulary) -> int:
+    """Return where a name ends whose noun has two words before it ("the Veterinary and Food Agency"); 0 for two names."""
+    alone = words[first].lower
+    if last != first + 1 or not first or words[first].possessive or words[first - 1].lower != "the":
+        return 0
+    taken = (vocabulary.heads, vocabulary.known, vocabulary.demonyms, vocabulary.given, vocabulary.places)
+    if any(alone in one for one in taken) or alone in vocabulary.titles or words[first].text.isupper():
+        return 0
+    end = last + 1
+    while end < len(words) and words[end].capital and not words[end].glued and end - first < _LONGEST_NAME:
+        end += 1
+    owned = any(word.possessive for word in words[last + 1 : end - 1])
+    return end if end > last + 2 and not owned and words[end - 1].lower in vocabulary.heads else 0
+
+
 def _headed(words: Words, first: int, last: int, vocabulary: Vocabulary) -> bool:
     """Say whether a noun that makes an organisation or a place stands in the run."""
     return any(word.lower in vocabulary.heads or word.lower in vocabulary.places for word in words[first:last])
@@ -183,7 +197,7 @@ def _goes_on(words: Words, first: int, last: int, then: int, vocabulary: Vocabul
     return inside and words[then].lower in vocabulary.common and words[then].lower not in vocabulary.heads
 
 
-def _parsed(run: _Run, vocabulary: Vocabulary) -> Iterator[Phrase]:
+def _parsed(run: Run, vocabulary: Vocabulary) -> Iterator[Phrase]:
     """Yield what a run holds: one name, with a nationality and titles before it."""
     words, first, last = run.words, run.first, run.last
     if run.known:
@@ -193,22 +207,35 @@ def _parsed(run: _Run, vocabulary: Vocabulary) -> Iterator[Phrase]:
     if first + nation == last:
         yield from _people(run, vocabulary)
         return
-    if last == first + 1 and _generic(run, vocabulary):
+    if last == first + 1 and (_generic(run, vocabulary) or _opens_description(run, vocabulary)):
         return
-    kind = _headed_kind(run, vocabulary)
+    kind = headed_kind(run, vocabulary)
     if kind:
-        yield _phrase(run, first, kind, vocabulary, role=_role(run, vocabulary))
+        yield _phrase(run, first, kind, vocabulary, role=role_of(run, vocabulary))
         return
     yield from _called(run, first + nation, vocabulary)
 
 
-def _generic(run: _Run, vocabulary: Vocabulary) -> bool:
+def _generic(run: Run, vocabulary: Vocabulary) -> bool:
     """Say whether one word alone is a noun with a capital ("the Ministry"), to be read as a description."""
     lower = run.words[run.first].lower
     return lower in vocabulary.nouns and vocabulary.heads.get(lower, "official") != "outlet"
 
 
-def _people(run: _Run, vocabulary: Vocabulary) -> Iterator[Phrase]:
+def _opens_description(run: Run, vocabulary: Vocabulary) -> bool:
+    """Say whether a capital that only opens the sentence stands before a description: "State television", "Health officials"."""
+    word, last = run.words[run.first], run.last
+    if not word.initial or word.possessive or word.lower not in vocabulary.adjuncts or word.lower in vocabulary.given:
+        return False
+    after = run.words[last] if last < len(run.words) else None
+    return (
+        after is not None
+        and after.text.islower()
+        and (after.lower in vocabulary.nouns or after.lower in vocabulary.modifiers)
+    )
+
+
+def _people(run: Run, vocabulary: Vocabulary) -> Iterator[Phrase]:
     """Yield a country or a people; nothing for an adjective that goes with the noun after it ("Russian forces")."""
     key = spelled(run.words[run.first : run.last])
     if key in vocabulary.countries:
@@ -220,37 +247,7 @@ def _people(run: _Run, vocabulary: Vocabulary) -> Iterator[Phrase]:
         yield _phrase(run, run.first, "group", vocabulary)
 
 
-def _headed_kind(run: _Run, vocabulary: Vocabulary) -> Kind | None:
-    """Return what the run's head noun says it is; None when it has none."""
-    words = run.words[run.first : run.last]
-    stop = next((at for at, word in enumerate(words) if word.lower in {"of", "for", "on"}), len(words))
-    head = words[stop - 1].lower
-    if head in vocabulary.heads and not (stop == 1 and len(words) == 1 and not _article(run)):
-        return "organisation"
-    if any(word.lower in vocabulary.heads and word.lower not in vocabulary.titles for word in words[: stop - 1]) and (
-        stop < len(words)
-    ):
-        return "organisation"
-    named = any(word.lower in vocabulary.titles for word in words)
-    mount = words[0].lower in vocabulary.before and not national(words, 0, vocabulary)
-    return "place" if len(words) > 1 and not named and (head in vocabulary.places or mount) else None
-
-
-def _article(run: _Run) -> bool:
-    """Say whether an article or a possessor stands before the run."""
-    return run.first > 0 and (
-        run.words[run.first - 1].lower in {"the", "a", "an"} or run.words[run.first - 1].possessive
-    )
-
-
-def _role(run: _Run, vocabulary: Vocabulary) -> str | None:
-    """Return the kind of source that the nouns of an organisation's name make; the last noun but one that knows wins."""
-    roles = [vocabulary.heads[word.lower] for word in run.words[run.first : run.last] if word.lower in vocabulary.heads]
-    special = [role for role in roles if role in {"intelligence", "outlet", "military"}]
-    return next(iter(special or roles), None)
-
-
-def _called(run: _Run, first: int, vocabulary: Vocabulary) -> Iterator[Phrase]:
+def _called(run: Run, first: int, vocabulary: Vocabulary) -> Iterator[Phrase]:
     """Yield the name after nationality and titles."""
     words = run.words[first : run.last]
     titles = [at for at, word in enumerate(words) if word.lower in vocabulary.titles]
@@ -265,56 +262,23 @@ def _called(run: _Run, first: int, vocabulary: Vocabulary) -> Iterator[Phrase]:
         # "Saudi Aramco": the nationality belongs to the name.
         after = run.first
     inner, known = _known(run.words, after, vocabulary)
-    kind = known.kind if known and inner == run.last else _kind(run, after, vocabulary)
+    kind = known.kind if known and inner == run.last else kind_of(run, after, vocabulary)
     if titles and kind in {"other", "organisation"}:
         kind = "person"
-    yield _phrase(run, after, kind, vocabulary, role=known.role if known and inner == run.last else None)
+    found = _phrase(run, after, kind, vocabulary, role=known.role if known and inner == run.last else None)
+    letters = run.words[after].lower not in vocabulary.given and run.words[after].text[0] != "@"
+    found.guessed = kind == "person" and not titles and letters
+    yield found
 
 
-def _trade(run: _Run, vocabulary: Vocabulary) -> bool:
+def _trade(run: Run, vocabulary: Vocabulary) -> bool:
     """Say whether a capital that only opens the sentence makes a trade look like part of a name: "Docker Anton Bly said"."""
     words = run.words[run.first : run.last]
     opens = len(words) > 2 and words[0].initial and words[0].lower not in vocabulary.given  # noqa: PLR2004 - a trade, a given name, a surname
     return opens and words[1].lower in vocabulary.given and words[2].text[0].isupper()
 
 
-def _kind(run: _Run, first: int, vocabulary: Vocabulary) -> Kind:
-    """Guess what a name without head noun or title names."""
-    words = run.words[first : run.last]
-    plain = [word for word in words if word.lower in vocabulary.common]
-    if words[0].text[0] == "@" or words[0].lower in vocabulary.given:
-        return "person"
-    if len(words) == 1:
-        return _single(run, vocabulary)
-    length = sum(word.text[0].isalnum() for word in words)
-    if not plain and length <= _LONGEST_PERSON and not national(run.words, first, vocabulary):
-        return "person"
-    return "organisation" if any(word.lower in {"of", "for", "&"} for word in words) else "other"
-
-
-def _single(run: _Run, vocabulary: Vocabulary) -> Kind:
-    """Guess what one word alone names, by its letters and its neighbours."""
-    word = run.words[run.first]
-    before = run.words[run.first - 1].lower if run.first else ""
-    after = run.words[run.last].lower if run.last < len(run.words) else ""
-    if _dateline(run, vocabulary):
-        return "place"
-    if word.text.isupper() and len(word.text) in _ACRONYM:
-        return "organisation"
-    if before in vocabulary.near or after in vocabulary.places:
-        return "place"
-    return "other"
-
-
-def _dateline(run: _Run, vocabulary: Vocabulary) -> bool:
-    """Say whether the word stands where agencies put the place they write from ("COTONOU, Dec 2 (MNA) –")."""
-    words, at = run.words, run.last
-    if run.first or not words[0].text.isupper() or at + 1 >= len(words):
-        return False
-    return words[at].text == "(" or (words[at].text == "," and words[at + 1].lower in vocabulary.calendar)
-
-
-def _phrase(run: _Run, first: int, kind: Kind, vocabulary: Vocabulary, *, role: str | None = None) -> Phrase:
+def _phrase(run: Run, first: int, kind: Kind, vocabulary: Vocabulary, *, role: str | None = None) -> Phrase:
     """Return the phrase of a run whose name begins at ``first``."""
     words = run.words[first : run.last]
     titles = run.words[run.first : first]
@@ -323,6 +287,7 @@ def _phrase(run: _Run, first: int, kind: Kind, vocabulary: Vocabulary, *, role: 
     # A surname says nothing of gender, though many are given names too.
     telling = (vocabulary.gender.get(word.lower) for word in (*titles, *words[:-1]))
     gender = next(filter(None, telling), None)
+    tied = countries(run.words[run.first : first if kind == "person" else run.last - 1] or words, vocabulary)
     span = Span(run.words[run.first].start, run.words[run.last - 1].end)
     return Phrase(
         span,
@@ -333,23 +298,17 @@ def _phrase(run: _Run, first: int, kind: Kind, vocabulary: Vocabulary, *, role: 
         _text(run, first),
         description=title,
         gender=gender if kind == "person" else None,
-        role=role or _titled(nouns, vocabulary),
-        countries=countries(run.words[run.first : first if kind == "person" else run.last - 1] or words, vocabulary),
+        role=role
+        or (titled([word.lower for word in titles], vocabulary, tied=bool(tied)) if kind == "person" else None),
+        countries=tied,
         nouns=nouns,
     )
 
 
-def _text(run: _Run, first: int) -> str:
+def _text(run: Run, first: int) -> str:
     """Return the name as written, white space made even."""
     parts = [
         ("" if word.glued else " ") + word.text + "’s" * int(word.possessive) for word in run.words[first : run.last]
     ]
     text = "".join(parts).strip()
     return text.removesuffix("’s") if run.words[run.last - 1].possessive else text
-
-
-def _titled(nouns: set[str], vocabulary: Vocabulary) -> str | None:
-    """Return the kind of source that titles make; None when there are none."""
-    return next(
-        (vocabulary.nouns[noun].role for noun in sorted(nouns) if vocabulary.nouns[noun].kind == "person"), None
-    )

@@ -255,6 +255,8 @@ def _named_before(stage: Scene, index: int, noun: Noun) -> Phrase | None:
     name = stage.at.get(index - 1)
     if name is None or noun.many or noun.family not in _AFTER_NAME or _owned(stage, name):
         return None
+    if stage.lower(index) in stage.vocabulary.houses:
+        return None
     return name if name.kind in {"organisation", "other"} and not name.many else None
 
 

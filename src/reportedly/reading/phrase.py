@@ -30,6 +30,7 @@ class Phrase:
         role: Kind of source it makes; None when nothing tells.
         modifiers: Words between article and noun in small letters, without names.
         marks: Those of them, and words of a name beside its noun, that tell it from others of its kind ("defence" ministry).
+        guessed: Whether nothing but its letters tells that a name is a person's.
         countries: Countries it is tied to, by canonical name, and other places by the first letters of their names.
         twin: A phrase beside it that means the same ("the head of the centre, Andriy Kovalenko").
         owner: Whose it is: the issuer of a statement, the employer of a spokesman.
@@ -57,6 +58,7 @@ class Phrase:
     role: str | None = None
     modifiers: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
+    guessed: bool = False
     countries: frozenset[str] = frozenset()
     twin: "Phrase | None" = None
     owner: "Phrase | None" = None

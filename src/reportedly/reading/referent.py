@@ -22,6 +22,7 @@ class Referent:
         kind: As `Entity.kind`.
         named: Whether a proper name was given.
         many: Whether it is several.
+        guessed: Whether only the letters of its name tell that it is a person.
         gender: "male" or "female"; None while nothing tells.
         description: Fullest title or role so far.
         words: Words of each of its names.
@@ -44,6 +45,7 @@ class Referent:
     kind: Kind
     named: bool = True
     many: bool = False
+    guessed: bool = False
     gender: str | None = None
     description: str | None = None
     words: list[tuple[str, ...]] = field(default_factory=list)
@@ -71,8 +73,8 @@ class Referent:
         self.spoke = phrase.sentence if phrase.speaks else self.spoke
         self.led = phrase.sentence if phrase.subject else self.led
         self.times += 1
-        if phrase.form == "pronoun" and phrase.gender in {"male", "female"}:
-            self.gender = self.gender or phrase.gender
+        if phrase.form == "pronoun":
+            self._stood(phrase)
         self.stood = phrase.sentence if phrase.form == "pronoun" and not phrase.oblique else self.stood
         if phrase.form == "name":
             self._called(phrase, nouns)
@@ -92,8 +94,17 @@ class Referent:
         if telling:
             return telling[0]
         if not self.named:
-            return "unnamed"
+            body = self.kind == "organisation" and "person" not in self.roles
+            return "organisation" if body or "organisation" in self.roles else "unnamed"
         return {"organisation": "organisation", "place": "official", "person": "person"}.get(self.kind)
+
+    def _stood(self, pronoun: Phrase) -> None:
+        """Take over what a pronoun that stands for it tells."""
+        if pronoun.gender in {"male", "female"}:
+            self.gender = self.gender or pronoun.gender
+            self.guessed = False
+        elif pronoun.gender == "thing" and self.guessed:
+            self.kind, self.guessed = "organisation", False
 
     def _called(self, phrase: Phrase, nouns: Mapping[str, Noun]) -> None:
         """Take over a name where it is fuller, and what it says of the kind."""
@@ -103,13 +114,16 @@ class Referent:
         held = phrase.name.lower().split()
         if len(self.marks) < _MOST_SAID and any(word in nouns for word in held):
             self.marks |= {word for word in held if word not in nouns and len(word) > _PARTICLE}
+        self.guessed = phrase.guessed and self.guessed if self.kind == "person" else False
         self.kind = phrase.kind if self.kind == "other" else self.kind
 
     def _described(self, phrase: Phrase, nouns: Mapping[str, Noun]) -> None:
         """Take over nouns, ties, gender, role and description."""
         # A spokesman or a statement stands for the body and says nothing of what it is.
         issued = phrase.kind == "other" and self.named
-        behalf = phrase.form == "nominal" and (issued or self.kind not in {phrase.kind, "other"})
+        other = self.kind not in {phrase.kind, "other"} and not self.guessed
+        spoken_for = phrase.family == "speaker" and phrase.owner is not None and phrase.twin is None and self.named
+        behalf = phrase.form == "nominal" and (issued or other or spoken_for)
         self.nouns |= phrase.nouns
         self.families |= {nouns[noun].family for noun in phrase.nouns}
         if len(self.marks) < _MOST_SAID:
@@ -119,10 +133,12 @@ class Referent:
         self.countries |= phrase.countries
         if not behalf:
             self.gender = self.gender or phrase.gender
-            self.kind = phrase.kind if self.kind == "other" else self.kind
+            unsure = self.kind == "other" or (self.guessed and phrase.form == "nominal")
+            self.kind = phrase.kind if unsure and phrase.kind != "other" else self.kind
+            self.guessed = self.guessed and phrase.form != "nominal"
             self.roles += [phrase.role] if phrase.role and phrase.role not in self.roles else []
         said = phrase.description or (phrase.name if phrase.form == "nominal" and self.named and not behalf else None)
-        if said and said != self.name and len(said) > len(self.description or ""):
+        if said and said.lower() not in self.name.lower() and len(said) > len(self.description or ""):
             self.description = said
 
 

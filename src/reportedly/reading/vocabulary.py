@@ -48,11 +48,13 @@ class Vocabulary:
 
     Attributes:
         nouns: Common nouns that can name a source, singular and plural.
+        houses: Such nouns that are parts of a name after it ("the Maravel hospital").
         titles: Words written with a capital before the name of a person.
         adjuncts: Words that stand before or between titles ("Prime").
         verbal: Nouns that are verbs as often ("reports").
         adjectival: Nouns that are adjectives as often ("military").
         modifiers: Words that may stand before such a noun without an article.
+        tints: Words before such a noun that tell whose its bearer is, with the kind of source that makes.
         gender: "male" or "female" by given name, title or noun, in small letters.
         given: Given names in small letters.
         common: Words that begin sentences without being names.
@@ -60,7 +62,9 @@ class Vocabulary:
         determiners: Words that open a phrase.
         speech: Forms of verbs of saying.
         agents: Words that stand before a source.
-        heads: Nouns that make a capitalised name an organisation, with its role.
+        heads: Nouns that make a capitalised name an organisation, with its role; two that do so together joined by "-".
+        mastheads: First words that make a name an outlet's.
+        issues: Days that do so behind "the".
         places: Nouns that make a capitalised name a place.
         before: Words that make the name after them a place ("Mount").
         near: Prepositions that stand before places.
@@ -75,11 +79,13 @@ class Vocabulary:
     """
 
     nouns: Mapping[str, Noun]
+    houses: frozenset[str]
     titles: frozenset[str]
     adjuncts: frozenset[str]
     verbal: frozenset[str]
     adjectival: frozenset[str]
     modifiers: frozenset[str]
+    tints: Mapping[str, str]
     gender: Mapping[str, str]
     given: frozenset[str]
     common: frozenset[str]
@@ -88,6 +94,8 @@ class Vocabulary:
     speech: frozenset[str]
     agents: frozenset[str]
     heads: Mapping[str, str]
+    mastheads: frozenset[str]
+    issues: frozenset[str]
     places: frozenset[str]
     before: frozenset[str]
     near: frozenset[str]
@@ -116,11 +124,13 @@ def vocabulary(language: str) -> Vocabulary:
     nouns, demonyms = _nouns(role), _demonyms(country)
     return Vocabulary(
         nouns=nouns,
+        houses=_words(role["organisation"]["house"]) | _words(role["organisation"]["family"]),
         titles=_words(role["title"]["honorific"]) | {word for word, noun in nouns.items() if _entitles(noun)},
         adjuncts=_words(role["title"]["adjunct"]),
         verbal=_words(role["doubt"]["verb"]),
         adjectival=_words(role["doubt"]["adjective"]),
         modifiers=_words(role["modifier"]["known"]),
+        tints={word: name for name, row in role["tint"].items() for word in _words(row)},
         gender=_genders(role["title"], given),
         given=frozenset(word.lower() for row in given.values() for word in _words(row)),
         common=frozenset(word for row in load(language, "common")["initial"].values() for word in _words(row)),
@@ -129,6 +139,8 @@ def vocabulary(language: str) -> Vocabulary:
         speech=function["speech"],
         agents=function["agent"],
         heads={word: name for name, row in organisation["head"].items() for word in _words(row)},
+        mastheads=_words(organisation["opening"]["outlet"]),
+        issues=_words(organisation["opening"]["day"]),
         places=places["head"],
         before=places["before"],
         near=places["preposition"],
@@ -159,7 +171,7 @@ def _nouns(role: Mapping[str, Mapping[str, Row]]) -> dict[str, Noun]:
     for section, kind in (("person", "person"), ("organisation", "organisation"), ("document", "other")):
         for family, row in role[section].items():
             for word, many in _forms(row):
-                found.setdefault(word, Noun(kind, family, row["role"], many))  # type: ignore[arg-type]
+                found.setdefault(word, Noun(kind, row.get("family", family), row["role"], many))  # type: ignore[arg-type]
     return found
 
 

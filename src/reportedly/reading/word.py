@@ -79,6 +79,8 @@ def _weighed(text: str, tokens: Sequence[Token], words: Vocabulary, small: froze
             if found and _opens(found[-1], word, words):
                 found[-1] = _raised(found[-1])
             word = _raised(word)
+        elif found and not shouted and _closes(found[-1], word, words):
+            word = _raised(word)
         found.append(word)
         initial = not word.text[0].isalnum() and (initial or word.text in _OPENING)
         last = token.span.end
@@ -97,6 +99,12 @@ def _opens(word: Word, after: Word, words: Vocabulary) -> bool:
     if (word.lower, after.lower) in words.pairs:
         return True
     return word.initial and word.lower not in words.closed and after.lower in words.heads
+
+
+def _closes(before: Word, word: Word, words: Vocabulary) -> bool:
+    """Say whether a small word with a capital ends an outlet's name ("Norvia Today")."""
+    name = before.capital and word.text[0].isupper() and not word.glued
+    return name and word.lower in words.closed and word.lower in words.heads
 
 
 def _word(text: str, token: Token, *, initial: bool, glued: bool) -> Word:

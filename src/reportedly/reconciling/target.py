@@ -151,7 +151,7 @@ def _central(draft: Draft, weights: Weights) -> frozenset[str]:
     if len({one.report.id for one in draft.passages}) < 2:  # noqa: PLR2004 - one report's words are all its own
         return harms
     return harms | frozenset(
-        term for term, times in held.items() if times == len(draft.said) and not weights.common(term)
+        term for term, times in held.items() if 2 * times > len(draft.said) and not weights.common(term)
     )
 
 

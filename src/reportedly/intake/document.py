@@ -20,7 +20,7 @@ from reportedly.intake.dateline import dateline
 from reportedly.intake.front import is_front
 from reportedly.intake.furniture import is_sentence, phrases, wall
 from reportedly.intake.item import HTML, ITEM_BYTES, Item
-from reportedly.intake.language import agrees, language
+from reportedly.intake.language import agrees, language, plainly_english
 from reportedly.intake.metadata import Metadata, html_metadata, overridden, text_metadata
 from reportedly.intake.page import Page
 from reportedly.intake.residue import without_residue
@@ -237,6 +237,8 @@ def _language(item: Item, text: str, said: str | None) -> tuple[str | None, str,
         return item.given.language, "caller", ()
     if (agreed := agrees(text, said)) is not None:
         return agreed, "html lang", ()
+    if plainly_english(text):
+        return "en", "text", ()
     spoken, probability = language(text)
     if spoken is None:
         words = "the text is too short to tell its language; give it with the report"

@@ -113,7 +113,7 @@ class Words:
 def first(forms: Sequence[Form], at: int, setting: Setting) -> Reading | None:
     """Return what the first fitting form makes of the words at ``at``; None when none fits."""
     for form in forms:
-        match = form.pattern.match(setting.text, at)
+        match = form.match(setting.text, at)
         found = match and form.read(match, setting)
         if found:
             return found

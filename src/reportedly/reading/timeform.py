@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Literal
 
 from reportedly.lexicon import load
@@ -121,18 +122,28 @@ class Form:
 
     Attributes:
         starts: First words, lower case, at which the pattern is tried; "#" stands for any digit.
-        pattern: Matched at the first word.
+        pattern: Matched at the first word; one that is not compiled yet ignores case, and is compiled when it is first tried.
         read: Makes a reading of the match; None when the words mean something else here.
     """
 
     starts: frozenset[str]
-    pattern: re.Pattern[str]
+    pattern: str | re.Pattern[str]
     read: Read
+
+    def match(self, text: str, at: int) -> re.Match[str] | None:
+        """Match the pattern at a place of a text."""
+        return _compiled(self.pattern).match(text, at)
+
+
+@cache
+def _compiled(pattern: str | re.Pattern[str]) -> re.Pattern[str]:
+    """Compile a pattern once: most texts ask for few, and all take a tenth of a second."""
+    return re.compile(pattern, re.IGNORECASE) if isinstance(pattern, str) else pattern
 
 
 def form(starts: Iterable[str], pattern: str, read: Read) -> Form:
     """Return a form; the pattern ignores case and ends at a word's end."""
-    return Form(frozenset(starts), re.compile(pattern + r"(?!\w)", re.IGNORECASE), read)
+    return Form(frozenset(starts), pattern + r"(?!\w)", read)
 
 
 def row(section: str, word: str) -> dict[str, int | str]:

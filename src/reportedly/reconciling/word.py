@@ -17,6 +17,10 @@ _ENDINGS = (
     ("ment", ""), ("ities", "iti"), ("ions", ""), ("ion", ""), ("ings", ""), ("ing", ""), ("ies", "y"), ("ied", "y"),
     ("sses", "ss"), ("edly", ""), ("ers", ""), ("ed", ""), ("ly", ""), ("es", ""), ("er", ""), ("e", ""),
 )  # fmt: skip
+# The same by their last letter, so that few are tried.
+_LAST = {
+    last: tuple(one for one in _ENDINGS if one[0][-1] == last) for last in sorted({one[0][-1] for one in _ENDINGS})
+}
 _DEMONYMS = ("ians", "ian", "eans", "ean", "ans", "an", "ese", "ish", "is", "i", "ia", "ea", "a", "e")
 _LEFT = 3
 # What a vague word ("people", "Monday") says beside a telling one.
@@ -102,7 +106,7 @@ def stem(word: str) -> str:
         ("ss", "us", "is", "sses", "ies", "ments", "ings", "ions", "es", "ers")
     ):
         word = word[:-1]
-    for ending, instead in _ENDINGS:
+    for ending, instead in _LAST.get(word[-1], ()):
         if word.endswith(ending) and len(word) - len(ending) >= _LEFT:
             word = word[: len(word) - len(ending)] + instead
             break

@@ -131,6 +131,14 @@ def test_a_turn_of_a_transcript_stays_one_with_a_model_that_sees_none() -> None:
     ]
 
 
+def test_a_voice_passed_on_that_the_model_leaves_out_is_the_rules() -> None:
+    text = "The radio reported that troops crossed the river , citing a nurse in Karsk."
+    model = Seeing([0, 0, 1], [[1, 2, 0, 0, 3, 4, 4, 4]])
+    outer, inner = read(Document("d", "0" * 64, text), modelled(model, readers())).of(Attribution)
+    assert (cut(inner.source, text), inner.parent) == ("a nurse in Karsk", outer.id)
+    assert cut(outer.content, text) == cut(inner.content, text) == "troops crossed the river"
+
+
 @given(st.integers(1, 7), st.integers(0, 2**32 - 1))
 def test_every_tree_has_one_root_and_no_cycle(words: int, seed: int) -> None:
     scores = np.random.default_rng(seed).normal(size=(words, words + 1)).astype(np.float32)

@@ -69,18 +69,39 @@ def _attributions(report: Report, first: First, *, alone: bool) -> Iterator[Attr
 def _together(rules: Sequence[Draft], seen: Sequence[Found], first: First, *, alone: bool) -> list[Draft]:
     """Return the drafts of one passage: those of the first and, unless alone, of the other what is not among them.
 
-    What the page's setting tells is the rules' in any case.
+    What the page's setting tells is the rules' in any case, and so are voices passed on that the model leaves out.
     """
     page = [one for one in rules if one.how in _SET]
     model = [*page, *(one.draft for one in seen if not any(_meet(one.draft.cue, other.cue) for other in page))]
-    leading, other = (model, rules) if first == "model" else (rules, model)
-    added = [] if alone else other
-    kept = [*leading, *(one for one in added if not any(_same(one, known) for known in leading))]
+    if first == "rules":
+        leading, added = list(rules), [] if alone else model
+    else:
+        leading, added = model, _passed_on(rules, model) if alone else list(rules)
+    new = (one for one in added if not any(_same(one, known) for known in leading if known is not one.parent))
+    kept = [*leading, *new]
     stay = {id(one) for one in kept}
     for one in kept:
         while one.parent is not None and id(one.parent) not in stay:
             one.parent = one.parent.parent
     return nested(kept)
+
+
+def _passed_on(rules: Sequence[Draft], model: Sequence[Draft]) -> list[Draft]:
+    """Return the voices that the rules find inside, or behind, one of the model's, each hung on that one.
+
+    No corpus to train on marks more than a few of them.
+    """
+    found = []
+    for draft in rules:
+        around = draft.parent
+        while around is not None:
+            twin = next((one for one in model if _meet(one.cue, around.cue)), None)
+            if twin is not None:
+                draft.parent = twin
+                found.append(draft)
+                break
+            around = around.parent
+    return found
 
 
 def _same(left: Draft, right: Draft) -> bool:

@@ -175,6 +175,7 @@ def golds() -> tuple[Gold, ...]:
         Gold("of these: chief and crew", further, stories=("chief", "crew")),
         Gold("of these: ferry and leak", further, stories=("ferry", "leak")),
         Gold("three stories of online news", _HERE / "gold" / "online.json"),
+        Gold("four stories of varied wording", _HERE / "gold" / "varied.json"),
         Gold("stories kept apart from the readers", _HERE / "gold" / "unseen.json"),
         Gold("two real reports", _SHARED / "seeds.json"),
         Gold("twenty real reports of four stories", _SHARED / "stories.json"),

@@ -1,4 +1,4 @@
-"""Build the JSON of every gold here (bundled, further, online and unseen) from reports and their reading by hand.
+"""Build the JSON of every gold here (bundled, further, online, varied and unseen) from reports and their reading by hand.
 
     python gold/build.py            writes all of them
     python gold/build.py --text ID  prints the text of one report, as the offsets count it
@@ -22,7 +22,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 REPORTS = HERE.parent / "src" / "reportedly" / "bundled" / "reports"
 READING = HERE / "bundled"
 # Sets of stories whose texts stand beside their reading.
-SETS = ("further", "online", "unseen")
+SETS = ("further", "online", "varied", "unseen")
 
 Span = list[int]
 Row = dict[str, Any]

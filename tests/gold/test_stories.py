@@ -1,4 +1,4 @@
-"""The readings by hand of the further, the online and the unseen stories: built from their source, whole, and right by their own measure."""
+"""The readings by hand of the sets of stories: built from their source, whole, and right by their own measure."""
 
 import collections
 import json
@@ -50,6 +50,15 @@ SETS = (
         longest=350,
         # A headline with straight single quotation marks, and a post set into a page without any.
         unmarked=frozenset({"RD0", "TC5"}),
+    ),
+    Set(
+        "varied",
+        reports={"meteor": 4, "wildfire": 4},
+        attributions=140,
+        claims=30,
+        shortest=230,
+        longest=480,
+        unmarked=frozenset(),
     ),
     Set(
         "unseen",

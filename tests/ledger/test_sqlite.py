@@ -163,7 +163,14 @@ def test_withdrawn_words_are_not_left_in_the_file(tmp_path: Path) -> None:
     with Sqlite(path, write=True) as store:
         for number in range(30):
             store.file(filing(f"r{number}", f"Rain fell on Kolven, number {number}."), link_all)
-        store.file(filing("gone", "Informant Zzyzxquil spoke."), link_all)
-        store.withdraw(order("gone", "Informant Zzyzxquil spoke."), link_all)
+            if number % 10 == 0:
+                store.file(filing(f"gone{number}", f"Informant Zzyzxquil spoke, number {number}."), link_all)
+        # Each withdrawal leaves an index of one part; the next finds one again that has many.
+        for number in (20, 0, 10):
+            store.withdraw(order(f"gone{number}", f"Informant Zzyzxquil spoke, number {number}."), link_all)
+            store.file(filing(f"after{number}", f"Rain fell on Kolven after {number}."), link_all)
         left = b"".join(one.read_bytes() for one in tmp_path.iterdir())
+        assert store.search("Kolven", limit=5)[0] == 33
+        assert store.search("Zzyzxquil", limit=5)[0] == 0
+        assert not list(store.damages())
     assert b"zzyzxquil" not in left.lower()

@@ -3,7 +3,8 @@
 import pytest
 from made import told
 
-from reportedly.model import Claim, Report
+from reportedly.model import Claim, Document, Report
+from reportedly.reading import read, readers
 from reportedly.reconciling import story
 
 SAID = "nine guards were killed in an explosion at the Kolven dam"
@@ -32,6 +33,53 @@ CASES = [
     (((f"residents | said | {SAID} | unnamed",), (f"Ann Lee | said | {SAID}",)), ["Ann Lee", "residents"]),
     # an outlet that cites nobody is its own origin
     (((f"The Courier | reported | {SAID} | outlet",),), ["The Courier"]),
+    # an outlet that names nobody is no origin beside somebody who answers
+    (((f"The Courier | reported | {SAID} | outlet",), (f"Ann Lee | said | {SAID}",)), ["Ann Lee"]),
+    # "officials" beside the one official source are not known to be others
+    (
+        ((f"the Interior Ministry | said | {SAID} | official",), (f"officials | said | {SAID} | official | unnamed",)),
+        ["the Interior Ministry"],
+    ),
+    # beside two they can be neither
+    (
+        (
+            (f"the Interior Ministry | said | {SAID} | official",),
+            (f"the Water Board | said | {SAID} | official",),
+            (f"officials | said | {SAID} | official | unnamed",),
+        ),
+        ["officials", "the Interior Ministry", "the Water Board"],
+    ),
+    # one of those who were named together in the same report
+    (
+        (
+            (
+                f"two residents and a local official | said | {SAID} | witness | unnamed",
+                f"a resident | said | {SAID} | witness | unnamed",
+            ),
+        ),
+        ["two residents and a local official"],
+    ),
+    # a resident of another report is another
+    (
+        (
+            (f"two residents and a local official | said | {SAID} | witness | unnamed",),
+            (f"a resident | said | {SAID} | witness | unnamed",),
+        ),
+        ["a resident", "two residents and a local official"],
+    ),
+    # a body by its full name and by its noun alone
+    (
+        ((f"the Norvian army | said | {SAID} | military",), (f"the army | said | {SAID} | military | unnamed",)),
+        ["the Norvian army"],
+    ),
+    # a place before a noun and after it
+    (
+        (
+            (f"the hospital in Marn | said | {SAID} | organisation",),
+            (f"Marn regional hospital | said | {SAID} | organisation",),
+        ),
+        ["the hospital in Marn"],
+    ),
     # the writer alone: no origin
     (((f" |  | {SAID}",),), []),
 ]
@@ -101,3 +149,23 @@ def test_many_outlets_on_one_origin_within_a_day_are_a_cascade() -> None:
         )
     )
     assert "cascade: 5 outlets, 1 origin, under a day old" in claim.flags
+
+
+def test_an_outlet_with_a_number_of_its_own_is_an_origin() -> None:
+    claim = claim_of(
+        told("R1", "Ann Lee | said | 9 guards were killed at the Kolven dam | 9 guards killed"),
+        told("R2", "The Courier | reported | 14 guards were killed at the Kolven dam | 14 guards killed | outlet"),
+    )
+    assert {origin.name for origin in claim.origins} == {"Ann Lee", "The Courier"}
+
+
+def test_a_cited_outlet_that_is_no_origin_is_listed_as_missing() -> None:
+    claim = claim_of(told("R1", f"The Courier | reported | {SAID} | outlet", f"Ann Lee | said | {SAID}"))
+    assert "missing: The Courier is cited, and its own report is not here" in claim.flags
+
+
+def test_a_number_that_is_taken_back_has_no_origin() -> None:
+    text = "The hospital said 14 guards were killed at Marn. An earlier version of this article said that 41 guards had been killed."
+    made = story([read(Document("r1", "0" * 64, text, language="en"), readers())])
+    [claim] = [one for one in made.claims if one.figure]
+    assert [origin.name.lower() for origin in claim.origins] == ["hospital"]

@@ -1,5 +1,6 @@
 """Sources under one name each."""
 
+from dataclasses import replace
 from typing import Literal
 
 import pytest
@@ -14,6 +15,8 @@ SAME = [
     ("Israel's Army Radio", "Israeli Army Radio", True),  # a country and its adjective
     ("a security source", "an Arabian security source", True),  # one description narrowed
     ("Mail on Sunday", "The Times on Sunday", False),  # some words in common
+    ("the hospital in Marn", "Marn hospital staff", True),  # the place behind it; who speaks for it
+    ("the Ibex news agency", "Ibex", True),  # what it is besides its name
     ("a source", "a security source", False),  # a bare source can be anybody
     ("the Courier", "", False),  # nobody
 ]
@@ -24,6 +27,7 @@ GENERIC = [
     ("rumours are", True),  # hearsay with a verb that belongs to the cue
     ("local Israeli media", True),  # a whole class of outlets
     ("North Korean state media", False),  # which speak for somebody
+    ("Ortolan Press", False),  # an outlet's own name
     ("a nurse", False),  # somebody
     ("residents of Askrel", False),  # a group of persons
 ]
@@ -86,3 +90,36 @@ def test_a_country_that_says_something_is_its_government(left: str, right: str) 
 
 def test_a_countrys_army_is_not_the_country() -> None:
     assert not same_voice("France", "French army")
+
+
+def test_a_bare_noun_is_the_one_body_of_that_noun() -> None:
+    one = told("R1", "the Norvian police | said | the road is open | official")
+    bare = told("R2", "police | said | the road is open | official | unnamed")
+    assert Voices([one, bare]).name(bare.of(Attribution)[0].by) == "the Norvian police"
+    other = told("R3", "the Tirask police | said | the road is open | official")
+    assert Voices([one, bare, other]).name(bare.of(Attribution)[0].by) == "police"
+
+
+def test_a_heading_names_a_body_by_a_word_of_its_name() -> None:
+    report = told(
+        "R1",
+        "Monitors | cannot confirm | deaths | unnamed",
+        "the River Monitoring Mission | said | it was not let in | organisation",
+    )
+    held = replace(report, document=replace(report.document, text=report.text.replace("deaths.", "deaths ")))
+    assert Voices([held]).name(held.of(Attribution)[0].by) == "the River Monitoring Mission"
+
+
+def test_a_title_may_leave_out_the_country_of_a_body() -> None:
+    report = told(
+        "R1", "Norvian border command | said | a drone fell | military", "Ilka Ro | said | it fell | military"
+    )
+    found = Voices([report.grown({Entity: entities("Ilka Ro", "spokeswoman for the border command", "person")})])
+    assert found.speaks_for("Ilka Ro") == {"Norvian border command"}
+
+
+def test_what_is_described_as_a_newspaper_passes_on() -> None:
+    report = told("R1", "La Voz | said | the road is open | organisation")
+    assert not Voices([report]).passes_on("La Voz")
+    found = Voices([report.grown({Entity: entities("La Voz", "Norvian newspaper", "organisation")})])
+    assert found.passes_on("La Voz")

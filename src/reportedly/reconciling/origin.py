@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from reportedly.model import Attribution, Origin, Report
 from reportedly.reconciling.passage import Passage
-from reportedly.reconciling.voice import Voices, bare, same_voice
+from reportedly.reconciling.standing import standing
+from reportedly.reconciling.voice import Voices, bare, classed, parts, same_voice
 
 Edges = Mapping[str, frozenset[str]]
+Ends = tuple[Decimal | None, Decimal | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ def relied_on(reports: Iterable[Report], voices: Voices) -> Edges:
     for report in reports:
         for attribution in report.of(Attribution):
             name = voices.name(attribution.by)
-            for outer in _outer(attribution, report, voices) if name else ():
+            outers = _outer(attribution, report, voices) | voices.house(attribution.via) if name else set[str]()
+            for outer in outers:
                 if name and name != outer and voices.passes_on(outer):
                     edges.setdefault(outer, set()).add(name)
     return {name: frozenset(cited) for name, cited in sorted(edges.items())}
@@ -41,7 +45,8 @@ def origins(support: Sequence[Passage], voices: Voices, known: Known) -> tuple[O
     An outlet hands on, a person or body answers for what it says: a chain is followed through outlets to whoever they
     cite, named or not; it stops at a person, an organisation or an official who relies on sources that stay unnamed.
     An outlet that names nobody here counts with whom it cites elsewhere in the story, when that source stands behind the
-    claim too. Hearsay ("reports", "rumours", "local media") is a root only where nothing firmer is.
+    claim too; beside anybody who answers it is no origin, unless it gives a number of its own. Hearsay ("reports",
+    "rumours", "local media") is a root only where nothing firmer is.
 
     Args:
         support: The statements.
@@ -54,17 +59,20 @@ def origins(support: Sequence[Passage], voices: Voices, known: Known) -> tuple[O
     edges = citations(support, voices)
     found: dict[str, set[str]] = {}
     ways: dict[str, set[str]] = {}
+    given: dict[str, set[Ends]] = {}
     for passage in support:
-        name = _answers(passage, voices)
+        name = None if _withdrawn(passage) else _answers(passage, voices)
         for way in _ways(name, edges, voices) if name else ():
             found.setdefault(way[-1], set()).add(passage.report.id)
+            given.setdefault(way[-1], set()).update((one.low, one.high) for one in passage.quantities)
             ways.setdefault(way[-1], set()).add(" cites ".join(way))
     for name, into in _folds(found, voices, known).items():
         found[into] |= found.pop(name)
         spoken = name in voices.speaks_for(into)
         ways[into] |= {f"{into} speaks for {name}" if spoken else f"{name} relies on {into}"}
     firm = {name for name in found if not voices.generic(name)}
-    kept = firm or set(sorted(found)[:1])
+    answering = {name for name in firm if not voices.passes_on(name) or voices.kind(name) == "document"}
+    kept = answering | _counting(firm - answering, answering, given) if answering else firm or set(sorted(found)[:1])
     return tuple(
         Origin(
             name, voices.named(name), voices.kind(name), tuple(sorted(found[name])), _because(name, ways[name], voices),
@@ -72,6 +80,30 @@ def origins(support: Sequence[Passage], voices: Voices, known: Known) -> tuple[O
         )
         for name in sorted(kept, key=lambda one: (-len(found[one]), one))
     )  # fmt: skip
+
+
+def unfound(support: Sequence[Passage], roots: Sequence[Origin], voices: Voices, known: Known) -> tuple[str, ...]:
+    """Name the outlets that are cited for a claim, are no origin of it, and whose own report is not among the story's, in words."""
+    given = {voices.name(one.attribution.by) for one in support if one.attribution}
+    held = {one.name for one in roots}
+    return tuple(
+        f"missing: {name} is cited, and its own report is not here"
+        for name in sorted(one for one in given if one)
+        if name not in held and voices.passes_on(name) and voices.kind(name) != "document"
+        if voices.named(name) and not any(same_voice(name, outlet) for outlet in known.outlets)
+    )
+
+
+def _counting(outlets: Iterable[str], answering: Iterable[str], given: Mapping[str, set[Ends]]) -> set[str]:
+    """Return the outlets that give a number which nobody else gives: that much they have from somewhere else."""
+    said = {ends for name in answering for ends in given.get(name, ())}
+    return {name for name in outlets if given.get(name, set()) - said}
+
+
+def _withdrawn(passage: Passage) -> bool:
+    """Say whether a statement gives nothing but numbers that it takes back ("an earlier version said 41")."""
+    held = passage.quantities
+    return bool(held) and all(standing(passage, one) == "withdrawn" for one in held)
 
 
 def _answers(passage: Passage, voices: Voices) -> str | None:
@@ -101,7 +133,28 @@ def _folds(found: Mapping[str, set[str]], voices: Voices, known: Known) -> dict[
     for name in firm:
         if bare(name) and len(described) == 1 and _shared_outlet(name, described[0], known):
             folds[name] = described[0]
+        other = _whole(name, firm, voices) or _of_its_kind(name, firm, voices)
+        if other and name not in folds and name not in folds.values():
+            folds[name] = folds.get(other, other)
     return folds
+
+
+def _whole(name: str, firm: Sequence[str], voices: Voices) -> str | None:
+    """Return the nameless group that a nameless source is of, by the same reports: "two residents and an official", of "one of the residents"."""
+    if voices.named(name):
+        return None
+    own = parts(name)
+    held = [one for one in firm if one != name and not voices.named(one) and own < parts(one)]
+    told = {report for one in held for report in voices.reports(one)}
+    return held[0] if held and voices.reports(name) <= told else None
+
+
+def _of_its_kind(name: str, firm: Sequence[str], voices: Voices) -> str | None:
+    """Return the one source of its kind that "officials" or "experts" can be: nobody says that they are others."""
+    if not classed(name):
+        return None
+    held = [one for one in firm if one != name and not classed(one) and voices.kind(one) == voices.kind(name)]
+    return held[0] if len(held) == 1 else None
 
 
 def _shared_outlet(left: str, right: str, known: Known) -> bool:

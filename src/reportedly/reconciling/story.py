@@ -17,7 +17,7 @@ from reportedly.reconciling.figure import figure, ladders
 from reportedly.reconciling.grade import Footing, cascade, credibility, status
 from reportedly.reconciling.grouping import together
 from reportedly.reconciling.headline import bare_headline
-from reportedly.reconciling.origin import Known, circles, citations, origins, relied_on
+from reportedly.reconciling.origin import Known, circles, citations, origins, relied_on, unfound
 from reportedly.reconciling.passage import Passage, passages
 from reportedly.reconciling.profile import profile
 from reportedly.reconciling.relation import stances
@@ -213,7 +213,8 @@ class _Teller:
 
     def _flags(self, footing: Footing, outlets: int, days: Sequence[date]) -> tuple[str, ...]:
         """Return further remarks on a claim."""
-        found = [cascade(footing, outlets, days), *circles(footing.support, self._voices)]
+        absent = unfound(footing.support, footing.origins, self._voices, self._sources)
+        found = [cascade(footing, outlets, days), *circles(footing.support, self._voices), *absent]
         return tuple(one for one in found if one)
 
 

@@ -1,43 +1,24 @@
 """Sources across reports: one name for each, and whether anybody in particular stands behind it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from hashlib import sha256
 
 from reportedly import lexicon
 from reportedly.model import Attribution, Entity, Report, Source, Voice
-from reportedly.reconciling.word import countries, words
+from reportedly.reconciling.word import countries, stem, words
 
 _PLAIN = re.compile(r"[\w@'’/.-]+")
-_IDLE = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "unnamed",
-        "anonymous",
-        "unidentified",
-        "of",
-        "for",
-        "from",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "local",
-        "s",
-        "who",
-        "its",
-        "his",
-        "her",
-        "their",
-        "and",
-    }
-)
+_HANDS_ON = frozenset({"organisation", "person", "unnamed"})
 _PERSONS = frozenset({"person", "expert", "witness"})
 _PAST = re.compile(r"\b(?:former|ex|late|one-time|retired|defector|deposed|ousted)\b", re.IGNORECASE)
 _GOVERNMENT = frozenset({"government", "authorities"})
+_BODIES = frozenset({"official", "military", "organisation", "intelligence"})
+# Parts of the longest name of a body that goes by its noun alone.
+_LONGEST = 4
+# Words of the longest line that is taken for a heading.
+_HEADING = 16
 _PASSES_ON = frozenset({"outlet", "agency", "document"})
 
 
@@ -61,12 +42,14 @@ class Voices:
             whole = [one for one in dict.fromkeys(self._names.values()) if same_voice(name, one)]
             self._names[name] = whole[0] if whole else name
         self._names.update(self._described(reports))
+        self._names.update(self._bare(reports))
         for by, report in held:
             name = self._names[by.name or ""]
             self._kinds.setdefault(name, []).append((by.kind, by.named))
             self._reports.setdefault(name, set()).add(report)
 
         self._speaks_for = self._spoken(reports)
+        self._handing = self._handed(reports)
 
     def _described(self, reports: Iterable[Report]) -> dict[str, str]:
         """Return bodies whose description holds another's whole name: "IDF Radio, an Israeli army radio station"."""
@@ -74,11 +57,44 @@ class Voices:
         wholes = sorted({one for one in self._names.values() if len(parts(one)) > 1 and not self.generic(one)})
         for entity in (one for report in reports for one in report.of(Entity)):
             if entity.named and entity.kind == "organisation" and entity.description and entity.name in self._names:
-                title = parts(entity.description)
+                title = _terms(entity.description)
                 held = [one for one in wholes if one != self._names[entity.name] and parts(one) <= title]
                 if len(held) == 1:
                     found[entity.name] = held[0]
         return found
+
+    def _bare(self, reports: Sequence[Report]) -> dict[str, str]:
+        """Return bodies named by their noun alone, of which the story, or else the report, knows one: "the army", "the hospital".
+
+        A headline may name them by a word of their name ("Monitors cannot confirm …", of a monitoring mission).
+        """
+        found: dict[str, str] = {}
+        given = [one.by for report in reports for one in report.of(Attribution) if one.by.kind in _BODIES]
+        wholes = sorted({one for by in given if (one := self.name(by)) and len(parts(one)) > 1})
+        for name in sorted(self._names):
+            own = _noun(name) or ""
+            if len(parts(name)) != 1 or self._names[name] in wholes or self.generic(name) or bare(name):
+                continue
+            fits = [one for one in wholes if _noun(one) == own and len(parts(one)) <= _LONGEST]
+            fits = [] if own in _persons() else fits
+            fits = fits or [one for one in wholes if _headed(name, one, reports)]
+            if len(fits) == 1:
+                found[name] = fits[0]
+        return found
+
+    def _handed(self, reports: Iterable[Report]) -> frozenset[str]:
+        """Return sources that a report calls a newspaper, an agency or the like, or through which words came to it."""
+        words = _outlet_words()
+        found: set[str] = set()
+        for report in reports:
+            told = [
+                one.name
+                for one in report.of(Entity)
+                if one.kind == "organisation" and words & set(_PLAIN.findall((one.description or "").lower())[-1:])
+            ]
+            told += [one.via for one in report.of(Attribution) if one.via and _capital(one.via)]
+            found |= {name for one in told if (name := self.find(one))}
+        return frozenset(found)
 
     def speaks_for(self, name: str) -> frozenset[str]:
         """Return the bodies of the story that a person's title names ("head of Neshva Basin Watch"); past titles do not count."""
@@ -87,13 +103,21 @@ class Voices:
     def _spoken(self, reports: Iterable[Report]) -> dict[str, frozenset[str]]:
         """Return whom each person speaks for."""
         bodies = [
-            (one, parts(one)) for one in sorted(self._kinds) if self.named(one) and self.kind(one) not in _PERSONS
+            (one, parts(one))
+            for one in sorted(self._kinds)
+            if (self.named(one) or self.kind(one) in _BODIES)
+            and self.kind(one) not in _PERSONS
+            and not self.generic(one)
+            and not _persons() & parts(one)
         ]
         edges: dict[str, set[str]] = {}
         for entity in (one for report in reports for one in report.of(Entity)):
             if entity.named and entity.kind == "person" and entity.description and not _PAST.search(entity.description):
-                name, title = self.find(entity.name), parts(entity.description)
+                name, title = self.find(entity.name), _terms(entity.description)
                 held = {body for body, words in bodies if body != name and words <= title}
+                # A title leaves out the country: "spokesman for the border command", of the Norvian border command.
+                less = {body for body, words in bodies if body != name and _all_but_one(words, title)}
+                held = held or (less if len(less) == 1 else set())
                 if name and held:
                     edges.setdefault(name, set()).update(held)
         return {name: frozenset(held) for name, held in edges.items()}
@@ -108,6 +132,15 @@ class Voices:
         """Return the source of the story that goes by a name; None when there is none."""
         return next((one for one in sorted(self._kinds) if same_voice(name, one)), None)
 
+    def house(self, name: str | None) -> frozenset[str]:
+        """Return the outlets that a short name can mean ("the Mail": the Daily Mail, the Mail on Sunday)."""
+        own = parts(name) if name and _capital(name) else frozenset[str]()
+        return frozenset(one for one in self._kinds if own and own <= parts(one) and self.passes_on(one))
+
+    def reports(self, name: str) -> frozenset[str]:
+        """Return the ids of the reports that give a source."""
+        return frozenset(self._reports.get(name, ()))
+
     def kind(self, name: str) -> str:
         """Return what sort of source it mostly is."""
         kinds = [kind for kind, _ in self._kinds.get(name, [("unnamed", False)])]
@@ -119,19 +152,19 @@ class Voices:
 
     def passes_on(self, name: str) -> bool:
         """Say whether it is an outlet, which hands on what others say, and no person or body that answers for it."""
-        return self.kind(name) in _PASSES_ON
+        return self.kind(name) in _PASSES_ON or (name in self._handing and self.kind(name) in _HANDS_ON)
 
     def generic(self, name: str) -> bool:
         """Say whether nobody in particular stands behind it: hearsay, or a whole class of outlets."""
-        held = [part for part in _PLAIN.findall(name.lower()) if part not in _IDLE]
+        held = [part for part in _PLAIN.findall(name.lower()) if part not in _words("idle")]
         head = re.split(
             r"\b(?:in|from|that|about|on|out|published|citing|circulating|and|is|are|was|were|has|have)\b", name.lower()
         )[0]
-        last = [part for part in _PLAIN.findall(head) if part not in _IDLE][-1:]
+        last = [part for part in _PLAIN.findall(head) if part not in _words("idle")][-1:]
         if not held:
             return True
         hearsay, outlets = _generic()
-        if last and last[0] in outlets and not re.search(r"\bstate\b", name.lower()):
+        if last and last[0] in outlets and not re.search(r"\bstate\b", name.lower()) and not _proper(name):
             return True
         proper = any(part[:1].isupper() for part in _PLAIN.findall(name)[1:])
         return (
@@ -153,6 +186,12 @@ class Voices:
         return tuple(sorted(found, key=lambda voice: (-len(voice.reports), voice.name)))
 
 
+def classed(name: str) -> bool:
+    """Say whether nothing but a class is given ("officials", "experts"): nothing tells it from a source described."""
+    held = [part.lower() for part in _PLAIN.findall(name) if part.lower() not in _words("idle")]
+    return len(held) == 1 and held[0] in _classes()
+
+
 def bare(name: str) -> bool:
     """Say whether a nameless source is not described at all ("a source", "the paper's source")."""
     return any(part in {"source", "sources"} for part in parts(name)) and len(parts(name)) <= 2  # noqa: PLR2004 - an outlet's name may stand beside it
@@ -161,15 +200,29 @@ def bare(name: str) -> bool:
 @cache
 def parts(name: str) -> frozenset[str]:
     """Return the parts of a name that tell it from others, adjectives of countries led back to the country."""
-    terms = {word.lower: word.term for word in words("x " + name)}
-    plain = (one.lower().replace("’", "'").removesuffix("'s").rstrip(".") for one in _PLAIN.findall(name))
-    held = {part: terms.get(part) or part for part in plain if part not in _IDLE and not part.endswith("-based")}
+    called = {one for one in _PLAIN.findall(name) if one in _words("called")} if _capital(name) else set[str]()
+    held = _held(name)
+    held = {part: term for part, term in held.items() if part not in _words("members") | called} or held
     # A country that says something is its government.
     if countries() & set(held.values()) and all(
         part in _GOVERNMENT or term in countries() for part, term in held.items()
     ):
         return frozenset(term for part, term in held.items() if part not in _GOVERNMENT)
     return frozenset(held.values())
+
+
+def _terms(text: str) -> frozenset[str]:
+    """Return the words of a title or description, led back as those of a name are."""
+    return frozenset(_held(text).values())
+
+
+def _held(text: str) -> dict[str, str]:
+    """Return the words that tell something, with their terms."""
+    terms = {word.lower: word.term for word in words("x " + text)}
+    plain = (one.lower().replace("’", "'").removesuffix("'s").rstrip(".") for one in _PLAIN.findall(text))
+    return {
+        part: terms.get(part) or part for part in plain if part not in _words("idle") and not part.endswith("-based")
+    }
 
 
 @cache
@@ -181,7 +234,7 @@ def same_voice(left: str, right: str) -> bool:
     if one == two or _initials(left, right) or _initials(right, left):
         return True
     less, more = sorted((left, right), key=lambda name: len(parts(name)))
-    last = [part for part in _PLAIN.findall(more) if part.lower() not in _IDLE][-1:]
+    last = [part for part in _PLAIN.findall(more) if part.lower() not in _words("idle")][-1:]
     person = bool(last) and less[:1].isupper() and last[0].lower() in less.lower().split()
     described = bool(last) and last[0].lower() == less.lower().split()[-1] and len(parts(less)) > 1
     return parts(less) < parts(more) and (person or described)
@@ -192,6 +245,77 @@ def _initials(short: str, long: str) -> bool:
     capitals = "".join(part[0] for part in _PLAIN.findall(long) if part[:1].isupper())
     letters = short.replace(".", "").removeprefix("the ").removeprefix("The ")
     return letters.isupper() and len(letters) > 1 and letters == capitals
+
+
+def _capital(name: str) -> bool:
+    """Say whether a word of a name is written with a capital, the article apart."""
+    return any(part[:1].isupper() for part in _PLAIN.findall(name) if part.lower() not in _words("idle"))
+
+
+def _proper(name: str) -> bool:
+    """Say whether a name is one outlet's ("Continental Press"), and no class of them ("Israeli Media")."""
+    held = [part for part in _PLAIN.findall(name) if part.lower() not in _words("idle")]
+    capital = [part for part in held if part[:1].isupper()]
+    return len(capital) > 1 and held[-1] == capital[-1] and not parts(name) & countries()
+
+
+def _noun(name: str) -> str | None:
+    """Return what a body is: the last word before "of", "in" or "for" ("hospital in Gao", "Gao hospital")."""
+    head = re.split(r"\s(?:of|in|at|for|near)\s", name)[0]
+    held = [one for one in _PLAIN.findall(head) if one.lower() not in _words("idle") | _words("members")]
+    return held[-1].lower() if held else None
+
+
+def _headed(name: str, body: str, reports: Iterable[Report]) -> bool:
+    """Say whether a report's first line gives as a source a word of the name of a body that the report gives too."""
+    [word] = parts(name)
+    if stem(word) not in {stem(part) for part in parts(body)}:
+        return False
+    for report in reports:
+        given = report.of(Attribution)
+        top = any(one.by.name == name and one.source and _heading(report.text, one.source[0].start) for one in given)
+        if top and any(one.by.name and same_voice(one.by.name, body) for one in given):
+            return True
+    return False
+
+
+def _heading(text: str, place: int) -> bool:
+    """Say whether a place stands in a line that is no sentence: a headline, or a heading within the text."""
+    end = text.find("\n", place)
+    line = text[text.rfind("\n", 0, place) + 1 : end if end >= 0 else len(text)].strip()
+    return len(line.split()) <= _HEADING and not line.endswith((".", "!", "?", "”", '"'))
+
+
+def _all_but_one(body: frozenset[str], title: frozenset[str]) -> bool:
+    """Say whether a title holds all of a body's name but one word, two words or more."""
+    return len(body - title) == 1 and len(body & title) > 1
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """Return nouns for one human being, and for several."""
+    rows = lexicon.load("en", "sourcekind")["one_person"].values()
+    held = {word for row in rows for word in str(row["words"]).split()}
+    return frozenset(held | {word + "s" for word in held})
+
+
+@cache
+def _outlet_words() -> frozenset[str]:
+    """Return words for what an outlet is."""
+    rows = lexicon.load("en", "sourcekind")["outlet"].values()
+    return frozenset(word for row in rows for word in str(row["words"]).split())
+
+
+@cache
+def _words(row: str) -> frozenset[str]:
+    """Return words of names that do not tell one source from another."""
+    return frozenset(lexicon.load("en", "generic")["names"][row]["words"])
+
+
+@cache
+def _classes() -> frozenset[str]:
+    """Return nouns for whole classes of sources."""
+    return frozenset(word for row in lexicon.load("en", "generic")["classes"].values() for word in row["words"])
 
 
 @cache

@@ -6,6 +6,7 @@ from reportedly.reconciling.case import cases
 from reportedly.reconciling.claim import handed_on
 from reportedly.reconciling.draft import Draft
 from reportedly.reconciling.likeness import Likenesses
+from reportedly.reconciling.opposite import opposed_states
 from reportedly.reconciling.passage import Passage
 from reportedly.reconciling.pointing import answers_no
 from reportedly.reconciling.rivalry import contradicted, rivalled_accounts
@@ -40,6 +41,7 @@ def stances(
     kept += alone
     sides += [Stances() for _ in alone]
     rivalled_accounts(kept, sides, voices)
+    opposed_states(kept, sides, passages, voices)
     contradicted(kept, sides, passages, Likenesses(weights), voices)
     for draft, side in zip(kept, sides, strict=True):
         held = {one.key for one in draft.passages}

@@ -154,7 +154,7 @@ def _contraries() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 
 def _turned(left: str, right: str) -> bool:
     """Say whether the two parts give one deed with its doer and its sufferer exchanged."""
-    one, two = _roles(left), _roles(right)
+    one, two = roles(left), roles(right)
     for deed in one.keys() & two.keys() - _MUTUAL:
         (agents, patients), (others, sufferers) = one[deed], two[deed]
         # What stands on both sides of one deed ("troops attacked troops") tells nothing.
@@ -170,7 +170,7 @@ def _verb(word: Word) -> bool:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _roles(text: str) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+def roles(text: str) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
     """Return who does each deed of a text and to whom, by the words before and after its first mention."""
     held = worded(text)
     found: dict[str, tuple[frozenset[str], frozenset[str]]] = {}

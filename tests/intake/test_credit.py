@@ -47,7 +47,35 @@ CASES = [
         [("This article was supplied by Northern Wire", "Northern Wire")],
     ),
     (f"{STORY}\n\n© 2031 Northern Wire", []),  # an outlet that calls itself so
-    (f"LONDON (CNN) — {STORY}", []),
+    (f"LONDON (CNN) — {STORY}", []),  # outlets that set their own name there
+    (f"TOLLEN (KXYZ) — {STORY}", []),
+    # an unknown name in the dateline is an agency's, in brackets or slashes
+    (
+        f"TOLLEN, Orlenz (Kestrel) - {STORY}\n\n(Reporting by Ada Verrin; Editing by Tom Okafor)",
+        [("(Kestrel)", "Kestrel"), ("(Reporting by Ada Verrin; Editing by Tom Okafor)", "Kestrel")],
+    ),
+    (
+        f"TOLLEN, Dec 2 (KNA) – {STORY}\n\n(KNA; additional reporting by Ada Verrin in Askrel)",
+        [("(KNA)", "KNA"), ("(KNA; additional reporting by Ada Verrin in Askrel)", "KNA")],
+    ),
+    (f"TOLLEN, October 15. /Orla-Inform/. {STORY}", [("/Orla-Inform/", "Orla-Inform")]),
+    (f"TOLLEN (Norway) — {STORY}\n\n(Reporting by Ada Verrin; Editing by Tom Okafor)", []),
+    (
+        f"{STORY}\n\nNorthern Press, with additional reporting by the Harbour Post",
+        [("Northern Press, with additional reporting by the Harbour Post", "Northern Press")],
+    ),
+    (f"{STORY}\n\nSource: Nordfax", [("Source: Nordfax", "Nordfax")]),
+    (f"{STORY}\n\nIt was over, he said. (Nordfax)", [("(Nordfax)", "Nordfax")]),
+    (f"{STORY}\n\n“It is over,” he said. — Nordfax", [("— Nordfax", "Nordfax")]),
+    (f"{STORY}\n\nWith material from Nordfax", [("With material from Nordfax", "Nordfax")]),
+    (f"Fire in Norland\n\nBy Ada Verrin, KNA\n\n{STORY}", [("By Ada Verrin, KNA", "KNA")]),
+    (f"Fire in Norland\n\nBy Ada Verrin, Kestrel\n\n{STORY}", []),  # the outlet's own name, for all we know
+    (f"{STORY}\n\nIt was over, he said. (Agencies)", []),
+    (f"(Nordfax) - {STORY}", [("(Nordfax)", "Nordfax")]),
+    (f"Tollen (Nordfax) - {STORY}", [("(Nordfax)", "Nordfax")]),
+    ("Ada Verrin (Labour) - 4,210 votes", []),
+    (f"Fire in Norland\n\nBy Nordfax\n\n{STORY}", []),  # the outlet's own name, for all we know
+    (f"{STORY}\n\nThey met in Tollen (Norway)", []),
     # agencies that are told, quoted or shown something
     (f"{STORY}\n\nReuters said it had seen material from the ministry.", []),
     (f"{STORY}\n\nThe video was provided by the army and could not be verified by Reuters.", []),
@@ -61,6 +89,15 @@ def test_credits(text: str, expected: list[tuple[str, str]]) -> None:
     blocks = text_blocks(text)
     assert [(blocks[one.block].text[one.start : one.end], one.agency) for one in credits_of(blocks)] == expected
     assert assemble(blocks)[0]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "expected"), [("Harbour Post", ["Kestrel"]), ("The Kestrel", []), (None, ["Kestrel"])]
+)
+def test_an_unknown_name_in_the_dateline_of_an_outlet(outlet: str | None, expected: list[str]) -> None:
+    """It is an agency's unless the outlet is called so."""
+    blocks = text_blocks(f"TOLLEN (Kestrel) — {STORY}")
+    assert [one.agency for one in credits_of(blocks, outlet)] == expected
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,16 @@ GONE = [
     "VIEW GALLERY",
     "Video loading",
     "Advertisement",
+    "A- A+",
+    "Kestrel Notes, Saturday edition — Print — Send — A+ A-",
+    "12 February 2031 Last updated at 17:40",
+    "Topics : Kestrel Floods",
+    "Related Topics Kestrel Floods",
+    "Elsewhere on the Kestrel Channel",
+    "Do you know more? Email tips@kestrel.example",
+    "Kestrel Terminal subscribers: click here for live data",
+    "Kestrel Notes is printed on recycled paper.",
+    "Use of materials only with active hyperlink. Found a mistake? Select it and press Ctrl+Enter.",
     "toggle caption",
     "hide captiontoggle caption",
     "*  *  *",
@@ -164,3 +174,33 @@ def test_a_box_said_again_and_again_and_a_story_said_twice_are_mistakes() -> Non
     box = "This story is part of our series on the Kestrel valley."
     assert _said(box, FIRST, box, LAST, box) == [box, FIRST, LAST]
     assert _said(FIRST, LAST, box, FIRST, LAST, box) == [FIRST, LAST, box]
+
+
+STORY = [Block(FIRST), Block("Nobody was hurt."), Block(LAST)]
+
+
+@pytest.mark.parametrize("line", ["The town that ran out of salt", "Eels: the long way home"])
+def test_what_follows_the_last_sentence_of_a_copied_text_goes(line: str) -> None:
+    assert [one.text for one in without_residue([*STORY, Block(line)], copied=True)] == [one.text for one in STORY]
+
+
+@pytest.mark.parametrize(
+    "line", ["Dora Quill", "Tollen 3 points, Orlenz 1", "“We wait for rain,” by Dora Quill", "— Dora Quill in Tollen"]
+)
+def test_names_figures_and_signatures_at_the_end_stay(line: str) -> None:
+    assert [one.text for one in without_residue([*STORY, Block(line)], copied=True)][-1] == line
+
+
+def test_a_page_keeps_the_lines_its_extractor_found() -> None:
+    line = "The town that ran out of salt"
+    assert [one.text for one in without_residue([*STORY, Block(line)])][-1] == line
+
+
+def test_a_short_text_keeps_its_last_line() -> None:
+    line = "The town that ran out of salt"
+    assert [one.text for one in without_residue([Block(FIRST), Block(line)], copied=True)][-1] == line
+
+
+def test_many_lines_without_a_stop_are_the_form_of_a_report() -> None:
+    lines = [Block(f"The {name} road is open again") for name in ("upper", "lower", "old", "new", "river")]
+    assert without_residue([*STORY, *lines], copied=True) == [*STORY, *lines]

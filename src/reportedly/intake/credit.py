@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from reportedly.intake import unlisted
 from reportedly.intake.agency import Named, agencies, known, same
 from reportedly.intake.block import Block
 from reportedly.intake.dateline import dateline
@@ -25,6 +26,9 @@ _BRACKETS = re.compile(r"\(([^()]{8,400})\)\.?\s*$")
 _BYLINE = re.compile(r"\(?\s*(?:by|from|text:?)?\s*", re.IGNORECASE)
 _SIGN = re.compile(r"[.!?”\"’]\s*(\(\s*|(?:—|–|--?)\s?)$")
 _SIGNATURE = 40
+_TOKEN = re.compile(r"\w+")
+# Stations of the United States set their call letters in datelines.
+_STATION = re.compile(r"[KW][A-Z]{2,3}(?:-TV)?")
 _REST = re.compile(
     r"[\s.,;:/&()|–—-]*(?:staff(?: writers?)?|news(?: agency)?|correspondents?|and|with)?[\s.,;:/&()|–—-]*",
     re.IGNORECASE,
@@ -48,23 +52,54 @@ class Found:
     agency: str
 
 
-def credits_of(blocks: Sequence[Block]) -> Iterator[Found]:
+def credits_of(blocks: Sequence[Block], outlet: str | None = None) -> Iterator[Found]:
     """Find every agency credit, in order: dateline, byline, credit line, "Reporting by …".
 
-    A line that names its staff but no agency credits the agency of the dateline; without one it credits nobody.
+    A line that names its staff but no agency credits the agency of the dateline; without one it credits nobody. A name in
+    the dateline that the table does not know is an agency's unless the outlet is called so.
+
+    Args:
+        blocks: The report's, captions marked.
+        outlet: Who published it; None where that is not known.
     """
     lead: str | None = None
     last = max((number for number, block in enumerate(blocks) if not block.caption), default=-1)
     for number, block in enumerate(blocks):
         if block.caption:
             continue
-        if number < _HEAD and lead is None and (found := dateline(block.text)) is not None and found.agency is not None:
-            start, end, lead = found.agency
+        found = dateline(block.text) if number < _HEAD and lead is None else None
+        agency = found and (found.agency or (found.house if _is_agency(found.house, outlet) else None))
+        if agency:
+            start, end, lead = agency
             yield Found(number, start, end, lead)
-        line = list(_line(number, block, lead))
+        line = list(_line(number, block, lead)) or list(_unlisted(number, block, outlet))
         yield from line
         if number == last and not line:
             yield from _signed(number, block)
+
+
+def _unlisted(number: int, block: Block, outlet: str | None) -> Iterator[Found]:
+    """Find an agency that the table does not know in a line that can only credit one."""
+    if len(block.words) > _CREDIT_WORDS:
+        return
+    byline = unlisted.in_byline(block.text) if number < _HEAD else None
+    # Behind a writer's name the outlet's own stands as often, but as an acronym, or where the outlet is called otherwise.
+    foreign = byline is not None and (byline.isupper() if outlet is None else not _alike(byline, outlet))
+    agency = unlisted.in_line(block.text) or (byline if foreign else None)
+    if agency is not None and (outlet is None or not _alike(agency, outlet)):
+        yield Found(number, 0, len(block.text), agency)
+
+
+def _alike(name: str, outlet: str) -> bool:
+    """Say whether a name shares a word with the outlet's."""
+    return not {one.lower() for one in _TOKEN.findall(name)}.isdisjoint(one.lower() for one in _TOKEN.findall(outlet))
+
+
+def _is_agency(house: tuple[int, int, str] | None, outlet: str | None) -> bool:
+    """Say whether an unknown name in a dateline is an agency's: not the outlet's own, nor one that outlets set there themselves."""
+    if house is None or house[2].upper() in load("en", "agency")["outlets"] or _STATION.fullmatch(house[2]):
+        return False
+    return outlet is None or not _alike(house[2], outlet)
 
 
 def _line(number: int, block: Block, lead: str | None) -> Iterator[Found]:
@@ -133,3 +168,5 @@ def _signed(number: int, block: Block) -> Iterator[Found]:
         sign = _SIGN.search(block.text, max(0, named[-1].start - 8), named[-1].start)
         if sign is not None:
             yield Found(number, sign.start(1), len(block.text), named[-1].words)
+    elif (own := unlisted.signed(block.text)) is not None:
+        yield Found(number, own[0], len(block.text), own[1])

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from reportedly.intake.agency import agencies
+from reportedly.lexicon import load
 
 # As in: "NEW YORK—", "SEOUL, South Korea (AP) —", "London (AFP) -", "KYIV, Nov 4 (Reuters) -", "Nov 5 (Reuters) -", "(Reuters) -"
 _DAY = r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,\s+\d{4})?"
@@ -13,7 +14,15 @@ _DATELINE = re.compile(
     r"(?:\((?P<agency>[^()]{2,60})\))?\s*"
     r"(?P<dash>—|–|--?)\s*(?=[\w“\"'‘(])"
 )
+# As agencies in the east of Europe set it: "TOLLEN, May 15. /Orla-Inform/. The"
+_SLASHED = re.compile(
+    rf"(?P<place>(?!{_DAY})[^\W\d_][\w .,’'-]{{0,60}}?),?\s*(?:{_DAY})?[.,]?\s*/(?P<agency>[^/()]{{2,40}})/(?P<dash>[.,]?\s*(?:—|–|--?|\.))\s*(?=[\w“\"'‘(])"
+)
+# What stands in brackets as a name: up to four words, each with a capital.
+_NAME = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}")
 _LENGTH = 140
+_PLACE_WORDS = 5
+_REPORT_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,31 +32,49 @@ class Dateline:
     Attributes:
         place: The place as written ("SEOUL, South Korea"); None when it names none.
         agency: (start, end) of the agency's name with its brackets, and the name; None when it names none.
+        house: The same of a name that the table of agencies does not know: an agency's or the outlet's own.
         end: One past the dash.
     """
 
     place: str | None
     agency: tuple[int, int, str] | None
     end: int
+    house: tuple[int, int, str] | None = None
 
 
 def dateline(text: str) -> Dateline | None:
     """Read the dateline at the very start of a paragraph; None when there is none."""
-    match = _DATELINE.match(text, 0, min(len(text), _LENGTH))
+    slashed = _SLASHED.match(text, 0, min(len(text), _LENGTH)) if "/" in text[:_LENGTH] else None
+    match = slashed or _DATELINE.match(text, 0, min(len(text), _LENGTH))
     if match is None or match.end() >= len(text):
         return None
-    place, agency = match["place"], None
+    place, agency, house = match["place"], None, None
     if match["agency"] is not None:
         found = agencies(text, *match.span("agency"))
-        if not found and not (place and _capitals(place)):
-            return None
-        # An outlet's own name ("LONDON (CNN) —") is no agency's, but the place is one.
-        agency = (match.start("agency") - 1, match.end("agency") + 1, found[0].words) if found else None
-    if place is not None and agency is None and not _capitals(place):
+        where = match.start("agency") - 1, match.end("agency") + 1
+        agency = (*where, found[0].words) if found else None
+        if not found and _is_name(match["agency"]) and (place is None or _named(place)) and _tells(text, match.end()):
+            agency, house = ((*where, match["agency"]), None) if slashed else (None, (*where, match["agency"]))
+    unnamed = agency is None and house is None
+    if unnamed and (place is None or not _capitals(place)):
         return None
-    if place is None and agency is None:
-        return None
-    return Dateline(place.strip(" ,") or None if place else None, agency, match.end())
+    return Dateline(place.strip(" ,") or None if place else None, agency, match.end(), house)
+
+
+def _is_name(words: str) -> bool:
+    """Say whether words in brackets are a name, and no country that a town lies in."""
+    return _NAME.fullmatch(words) is not None and words.lower() not in load("en", "country")["country"]
+
+
+def _named(place: str) -> bool:
+    """Say whether a place is written as one: every longer word with a capital."""
+    words = place.replace(",", " ").split()
+    return len(words) <= _PLACE_WORDS and all(word[0].isupper() for word in words if len(word) > 3)  # noqa: PLR2004 - "de la"
+
+
+def _tells(text: str, at: int) -> bool:
+    """Say whether a report begins behind a dateline, and no entry of a list ("Ada Verrin (Labour) - 4,210")."""
+    return text[at : at + 1].isupper() and len(text.split()) >= _REPORT_WORDS
 
 
 def _capitals(place: str) -> bool:

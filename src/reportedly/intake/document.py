@@ -90,7 +90,7 @@ def _read_text(item: Item, body: str) -> _Read:
     found = text_metadata(raw)
     blocks = captions(raw)
     if not item.given.verbatim:
-        blocks = without_residue(blocks)
+        blocks = without_residue(blocks, copied=True)
     if not any(block.text for block in blocks):
         raise NotAnArticle("nothing is left but page furniture (buttons, forms, links); expected a report's text")
     given = item.given
@@ -158,7 +158,7 @@ def _document(item: Item, sha256: str, body: str, read: _Read) -> Document:
     """Put the document together."""
     blocks, found = read.blocks, read.found
     text, offsets, pictures = assemble(blocks)
-    agencies = _credits(blocks)
+    agencies = _credits(blocks, read.found.outlet)
     if item.given.verbatim and item.media_type != HTML:
         pictures = tuple(_at_source(offsets, span) for span in pictures)
         agencies = tuple(Credit(_at_source(offsets, one.span), one.agency) for one in agencies)
@@ -213,12 +213,12 @@ def _elements(blocks: Sequence[Block], elements: Sequence[str]) -> tuple[tuple[i
     return tuple(next(same) for _, same in groupby(found, key=itemgetter(1)))
 
 
-def _credits(blocks: Sequence[Block]) -> tuple[Credit, ...]:
+def _credits(blocks: Sequence[Block], outlet: str | None) -> tuple[Credit, ...]:
     """Return the agency credits with their places in the clean text."""
     starts = _starts(blocks)
     return tuple(
         Credit(Span(starts[one.block] + one.start, starts[one.block] + one.end), one.agency)
-        for one in credits_of(blocks)
+        for one in credits_of(blocks, outlet)
     )
 
 

@@ -12,6 +12,8 @@ _MAIL_LINE = re.compile(
     rf"(?:e-?mail|contact|write to|follow)?:?\s*{_MAIL.pattern}(?:\s*(?:[,;/|]|and|or)?\s*(?:{_MAIL.pattern}|@\w{{1,30}}))*",
     re.IGNORECASE,
 )
+# "Do you know more? Write to …": an address behind a few words to the reader.
+_MAIL_END = re.compile(rf"^\W*(?:[^\s@]+\s+){{1,12}}{_MAIL.pattern}\W*$")
 _HANDLE_LINE = re.compile(r"(?:twitter|x|follow)?:?\s*@\w{1,30}", re.IGNORECASE)
 _LINK_LINE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[\W_]+")
@@ -23,6 +25,7 @@ _COUNTER = re.compile(
 # What a page tells screen readers about its lists.
 _READ_OUT = re.compile(r"end of list|list of \d+ items?|list \d+ of \d+.{0,200}|item \d+ of \d+|\d+ of \d+")
 _BAR = re.compile(r"\s*[|›»•·]\s*")
+_DASHED = re.compile(r"\s+[—–]\s+")
 _BARS = frozenset("|›»•·")
 _SECOND_PERSON = re.compile(r"\b(?:you|your|our|us|we|me|my)\b", re.IGNORECASE)
 _LABEL = re.compile(r"[A-Z][\w'’-]*(?:\s+[\w'’-]+){0,3}:")
@@ -83,6 +86,8 @@ def is_line(text: str) -> bool:
     words = _bare(folded(text))
     return (
         words in _set("line")
+        or ("click here" in words and len(words.split()) <= _ROW_WORDS and not is_sentence(text))
+        or (_MAIL_END.search(text) is not None and _SECOND_PERSON.search(text) is not None)
         or _MAIL_LINE.fullmatch(text) is not None
         or _HANDLE_LINE.fullmatch(text) is not None
         or _LINK_LINE.fullmatch(text) is not None
@@ -96,13 +101,22 @@ def is_line(text: str) -> bool:
 def _is_bar(text: str) -> bool:
     """Say whether a line is a bar of links ("Print | Send to a friend", "Home › News › Abroad")."""
     if _BARS.isdisjoint(text):
-        return False
+        return _is_dashed(text)
     parts = [part for part in _BAR.split(text.strip("| ")) if part]
     if len(parts) < 2 or is_sentence(text) or any(len(part.split()) > _BAR_WORDS for part in parts):  # noqa: PLR2004 - a bar parts two
         return False
     known = sum(_bare(folded(part)) in _set("line") for part in parts)
     # A path to the page has three steps; anything else must hold buttons, or it may be a row of a table.
     return known * 2 >= len(parts) or (len(parts) > 2 and any(sign in text for sign in "›»"))  # noqa: PLR2004 - as said
+
+
+def _is_dashed(text: str) -> bool:
+    """Say whether dashes part two buttons or more, and they are half of the line ("Saturday edition — Print — Send")."""
+    if not ("—" in text or "–" in text) or is_sentence(text):
+        return False
+    parts = [part for part in _DASHED.split(text) if part]
+    known = sum(_bare(folded(part)) in _set("line") for part in parts)
+    return known > 1 and known * 2 >= len(parts)
 
 
 def _is_row(words: str) -> bool:
@@ -119,7 +133,7 @@ def _is_row(words: str) -> bool:
 
 def is_teaser(text: str) -> bool:
     """Say whether a short line that is no sentence begins as furniture does ("Read more: …")."""
-    words = folded(text).lstrip("([*•·>»▶→|- ")
+    words = folded(text).lstrip("([*•·>»▶→|- ").replace(" :", ":")
     if not words.startswith(phrases("opening")):
         return False
     for phrase in phrases("opening"):

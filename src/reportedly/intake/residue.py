@@ -30,24 +30,58 @@ _LABEL_WORDS = 8
 _LABELLED_WORDS = 5
 # Characters beyond which a block can only be a list of other stories: no button, box, byline or date line is so long.
 _LONG = 600
+# Sentences that a text must hold for what follows its last one to be no part of it, words of such a line, and how many lines.
+_SENTENCES = 3
+_TAIL_WORDS = 10
+_TAIL_LINES = 3
 # Headlines under "Related" that make a list of it.
 _LISTED_WORDS = 18
 
 
-def without_residue(blocks: Sequence[Block], *, title: str | None = None, others: Sequence[str] = ()) -> list[Block]:
+def without_residue(
+    blocks: Sequence[Block], *, title: str | None = None, others: Sequence[str] = (), copied: bool = False
+) -> list[Block]:
     """Drop furniture and repetitions; what stays keeps its order and its words.
 
     Args:
         blocks: The report, captions marked.
         title: The headline where the page gives it apart from the text; it is then dropped at the text's head.
         others: The headline in other words, as the page's head or its first heading has it; likewise.
+        copied: The blocks are lines of a text that somebody copied; what follows its last sentence is then the page's.
     """
     trimmed = list(_trimmed(blocks))
     listed = list(_without_lists(trimmed))
     credited = {one.block for one in credits_of(listed)}
     own = [block for number, block in enumerate(listed) if number in credited or not _is_residue(listed, number)]
+    own = _without_tail(own) if copied else own
     kept = list(_without_pull_quotes(list(_once(own))))
     return _without_title(kept, [one for one in (title, *others) if one])
+
+
+def _without_tail(blocks: list[Block]) -> list[Block]:
+    """Drop the short lines behind a report's last sentence: links to other stories, the names of the page's parts.
+
+    A name alone is who signs the report, a figure what it lists; both stay, and so does what stands before them.
+    """
+    if sum(furniture.is_sentence(block.text) for block in blocks) < _SENTENCES:
+        return blocks
+    credited = {one.block for one in credits_of(blocks)}
+    end = len(blocks)
+    while end - 1 not in credited and _is_tail(blocks[end - 1]):
+        end -= 1
+    # More lines than a page puts there are the form of the report: notes, a list, posts that end without a stop.
+    return blocks[:end] if len(blocks) - end <= _TAIL_LINES else blocks
+
+
+def _is_tail(block: Block) -> bool:
+    """Say whether a line is short, no sentence, no name, and holds no figure and no quotation."""
+    words = block.text.split()
+    told = block.caption or furniture.is_sentence(block.text) or not words[0][0].isalpha() or len(words) > _TAIL_WORDS
+    return (
+        not told
+        and not any(word[0].isdigit() or word[0] in '“"‘' for word in words)
+        and any(word[0].islower() for word in words)
+    )
 
 
 def _trimmed(blocks: Sequence[Block]) -> Iterator[Block]:

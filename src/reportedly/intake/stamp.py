@@ -16,7 +16,7 @@ _CLOCK = r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2})?\s*(?P<half>[ap]\.?m
 _CHANGE = r"(?:last\s+)?(?:updated|modified|edited|revised)"
 _LABEL = rf"(?:(?P<change>{_CHANGE})|(?:first\s+)?(?:published|posted|issued|created)|date)\b\s*(?:on|at|:|-|–|—)?\s*"
 _LINE = re.compile(
-    rf"(?:{_LABEL})?(?:{_CLOCK}\s*(?:on|,|-|–|—)?\s*)?{_DAY}(?:\s*(?:at|,|-|–|—|\||T)?\s*{_CLOCK.replace('?P<hour>', '?P<hour2>').replace('?P<minute>', '?P<minute2>').replace('?P<half>', '?P<half2>').replace('?P<zone>', '?P<zone2>')})?\.?",
+    rf"(?:{_LABEL})?(?:{_CLOCK}\s*(?:on|,|-|–|—)?\s*)?{_DAY}(?:\s*(?:at|,|-|–|—|\||T)?\s*(?:{_CHANGE}\s*(?:at|:)?\s*)?{_CLOCK.replace('?P<hour>', '?P<hour2>').replace('?P<minute>', '?P<minute2>').replace('?P<half>', '?P<half2>').replace('?P<zone>', '?P<zone2>')})?\.?",
     re.IGNORECASE,
 )
 # Zones that mean one offset wherever they are written; "EST", "CST", "IST" and "BST" do not.

@@ -57,6 +57,20 @@ def test_a_content_broken_by_its_cue_stays_broken() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Velik said “ troops crossed . They stayed . ” Nobody knew", "“ troops crossed . They stayed . ”"),
+        ('Velik said " troops crossed . They stayed . " Nobody knew', '" troops crossed . They stayed . "'),
+        ("Velik said “ troops crossed\nThey stayed ” he added", "“ troops crossed"),
+        ("Velik said “ troops crossed . “ They stayed ” he added", "“ troops crossed"),
+    ],
+)
+def test_a_content_that_ends_inside_a_quotation_goes_on_to_its_end(text: str, content: str) -> None:
+    model = Seeing([0, 1], [[1, 0, 3, 4, 4]])
+    assert _found(text, model) == [("Velik", "said", content, None)]
+
+
 def test_a_content_with_a_small_hole_is_one() -> None:
     model = Seeing([0, 1, 0, 0, 0, 0, 0], [[1, 0, 3, 0, 0, 3, 4]])
     assert _found("Velik said troops had perhaps crossed rivers", model)[0][2] == "troops had perhaps crossed rivers"

@@ -23,6 +23,7 @@ _CLOSING = {
     '"': frozenset(('"',)),
 }
 _EVEN = '"'
+_SINGLE = "‘"
 _QUOTES = frozenset(('"', "“", "”", "``", "''"))
 
 
@@ -84,7 +85,10 @@ def sayings(windows: Sequence[Window], model: ReadingModel, rules: Rules | None 
     """
     rules = rules or Rules()
     found = [saying for window in windows for saying in _of_window(window, model, rules)]
-    kept = _parented(_single(found))
+    texts = [text for window in windows for text in window.texts]
+    paragraphs = [word.paragraph for window in windows for word in window.words]
+    whole = [replace(one, content=_closed(one.content, texts, paragraphs)) for one in found]
+    kept = _parented(_single(whole))
     return [one for one in kept if one.parent is None and not one.nested] if rules.outermost else kept
 
 
@@ -237,6 +241,41 @@ def _completed(run: Run, texts: Sequence[str]) -> Run:
         elif closing & set(inside) and opening not in inside and before == opening:
             return low - 1, high
     return run
+
+
+def _closed(runs: Sequence[Run], texts: Sequence[str], paragraphs: Sequence[int]) -> tuple[Run, ...]:
+    """Let runs that end inside a quotation go on to its closing mark, where one stands in the same paragraph.
+
+    A window may end inside a quotation, and the model may.
+    """
+    found: list[Run] = []
+    for low, high in runs:
+        end = _closing(low, high, texts, paragraphs)
+        if found and low <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((low, end))
+    return tuple(found)
+
+
+def _closing(low: int, high: int, texts: Sequence[str], paragraphs: Sequence[int]) -> int:
+    """Return one past the mark that closes the quotation in which a run ends; the run's end where it ends in none."""
+    opening = ""
+    for text in texts[low:high]:
+        if opening:
+            opening = "" if text in _CLOSING[opening] else opening
+        elif text in _CLOSING and text != _SINGLE:
+            opening = text
+    if not opening:
+        return high
+    for i in range(high, len(texts)):
+        if paragraphs[i] != paragraphs[high - 1]:
+            break
+        if texts[i] in _CLOSING[opening]:
+            return i + 1
+        if texts[i] == opening:
+            break
+    return high
 
 
 def _single(found: list[Saying]) -> list[Saying]:

@@ -147,7 +147,9 @@ def _widest(passage: Passage, kept: Sequence[Draft]) -> list[int]:
     ]
     among = here or [at for at, draft in enumerate(kept) if not draft.denied]
     among = [at for at in among if kept[at].clauses] or among
-    sizes = {at: (len({one.report.id for one in kept[at].passages}), len(kept[at].passages)) for at in among}
+    # What the writers only tell themselves is no report that anybody passes on.
+    said = {at: [one for one in kept[at].passages if not one.writers_narration] for at in among}
+    sizes = {at: (len({one.report.id for one in said[at]}), len(said[at])) for at in among}
     most = max(sizes.values(), default=(0, 0))
     if most[0] < 2:  # noqa: PLR2004 - carried by one report only: the first stands for all
         return among[:1]

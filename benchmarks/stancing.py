@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.model import Attribution, Factuality, Report, Sentence
-from reportedly.reconciling.structure import negates, opposed, substituted
+from reportedly.reconciling.contrary import opposed
+from reportedly.reconciling.modality import negates
+from reportedly.reconciling.structure import substituted
 from reportedly.reconciling.word import familiar, words
 
 HEARSAY = frozenset({

@@ -10,10 +10,11 @@ from reportedly.reconciling.accord import accord, plain
 from reportedly.reconciling.comparison import Comparison
 from reportedly.reconciling.count import PEOPLE, Count, counts, people
 from reportedly.reconciling.estimate import estimate
+from reportedly.reconciling.modality import bids
 from reportedly.reconciling.numeral import goes_on, multitude, says_another
 from reportedly.reconciling.passage import Passage, times
 from reportedly.reconciling.standing import standing
-from reportedly.reconciling.structure import otherwise
+from reportedly.reconciling.structure import distorted, otherwise
 from reportedly.reconciling.word import countries, rivals
 
 _HELD = frozenset({"capture", "arrest", "abduct"})
@@ -39,7 +40,7 @@ def same_thing_counted(left: Count, right: Count) -> Comparison:
     if told:
         return told
     differs = otherwise(left.said, right.said) if one.projection == two.projection else None
-    differs = differs or _undone(left, right)
+    differs = differs or _undone(left, right) or _asked(left, right)
     if differs:
         return Comparison(0.2, f"both count {what}, but {differs}", same=False)
     if _equal(one, two) and left.head == right.head and (one.unit is None or shared):
@@ -65,7 +66,8 @@ def _told_alike(left: Count, right: Count, what: str) -> Comparison | None:
         if _once(left, right):
             return Comparison(1.0, f"one statement gives both for {what}", same=True)
         return Comparison(0.0, f"one statement gives two numbers of {what}", same=False)
-    if left.said.terms.keys() == right.said.terms.keys() and _ends(left.quantity) == _ends(right.quantity):
+    alike = left.said.terms.keys() == right.said.terms.keys() and _ends(left.quantity) == _ends(right.quantity)
+    if alike and distorted(left.said, right.said) is None:
         return Comparison(1.0, f"the same words give both for {what}", same=True)
     return None
 
@@ -99,6 +101,12 @@ def _undone(left: Count, right: Count) -> str | None:
     apart = left.around ^ right.around
     told = any((held & one and apart & two) or (held & two and apart & one) for one, two, _ in rivals())
     return "of one it is said that they are free" if told else None
+
+
+def _asked(left: Count, right: Count) -> str | None:
+    """Say that of the one thing it is only asked for: money asked for is not paid, while people told to leave mostly have left."""
+    apart = left.quantity.unit is not None and bids(left.passage.text) != bids(right.passage.text)
+    return "in the one it is only asked for" if apart else None
 
 
 def _compatible(left: Count, right: Count) -> bool:

@@ -10,11 +10,12 @@ from reportedly import lexicon
 from reportedly.reconciling.antecedent import last_run, told_before
 from reportedly.reconciling.clause import pieces, whole
 from reportedly.reconciling.draft import Draft
+from reportedly.reconciling.exchange import roles
 from reportedly.reconciling.grammar import first_person
+from reportedly.reconciling.modality import negates
 from reportedly.reconciling.passage import Passage
 from reportedly.reconciling.pointing import name_terms
 from reportedly.reconciling.stance import Stances, name_of, who
-from reportedly.reconciling.structure import negates, roles
 from reportedly.reconciling.voice import Voices
 from reportedly.reconciling.word import concept, countries, stem, words
 

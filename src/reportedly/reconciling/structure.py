@@ -1,48 +1,28 @@
 """What sets two statements in nearly the same words apart: who did it to whom, whether it is denied, done or only meant, where, how many."""
 
-import re
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from reportedly import lexicon
 from reportedly.model import Quantity
 from reportedly.reconciling.clause import Clause, pieces
-from reportedly.reconciling.grammar import closed
-from reportedly.reconciling.word import Word, concept, countries, deeds, familiar, worded
+from reportedly.reconciling.contrary import excluded, opposed
+from reportedly.reconciling.exchange import turned
+from reportedly.reconciling.modality import bids, means, negates, proposes
+from reportedly.reconciling.word import concept, countries, familiar, worded
 
-_NOT = re.compile(
-    r"\b(?:not|never|no(?!\s+(?:more|less|fewer|later|earlier|longer|doubt)\b)|none|nobody|no-one|nothing|neither|nor|without|cannot|un(?:hurt|harmed|injured|damaged|able))\b|n[’']t\b"
-    r"|\b(?:fail|failed|fails|refuse|refused|refuses|decline|declined|declines|unable|forgot|stopped short)\s+(?:to|of)\b"
-    r"|\b(?:call|called|calls|calling)\s+off\b|\bcancel\w*|\bscrapp(?:ed|ing)\b",
-    re.IGNORECASE,
-)
-_MEANT = re.compile(
-    r"\b(?:plan|plans|planned|planning|hope|hopes|hoped|want|wants|wanted|wish|wishes|threaten|threatens|threatened|intend|intends|intended"
-    r"|promise|promises|promised|vow|vows|vowed|pledge|pledges|pledged|try|tries|tried|seek|seeks|sought|expected|likely"
-    r"|set|ready|preparing|prepared|about|agreed|supposed)\s+to\b"
-    r"|\b(?:may|might|could|would|will|should|can|shall|must|cannot)\s+(?!(?:not\s+)?have\b)[a-z]"
-    r"|\b(?:consider|considers|considered|considering|planning|nearly|almost)\s+[a-z]+(?:ing|ed)\b",
-    re.IGNORECASE,
-)
 _NEGATED = "one negates what the other says"
 _CONTRARY = "the one tells of the contrary deed"
+_ASKED = "what is done in the one is only asked for or offered in the other"
 _TURNED = "who does it in the one has it done to them in the other"
 # In what two statements differ of which only one can be right; what is meant to be done may well be done, and elsewhere or
 # somebody else may be another event.
 CONTRADICTIONS = frozenset({_NEGATED, _CONTRARY, _TURNED})
-# What somebody was told to do; a count of those told is often given as a count of those who did.
-_BIDDEN = re.compile(r"\b(?:ordered|asked|told|urged|instructed|advised)\s+to\b", re.IGNORECASE)
 # Texts whose words are kept at hand: those of a large story.
 _REMEMBERED = 8192
 # Pairs of texts whose difference is kept at hand: copies carry the same sentences many times.
 _PAIRS = 65_536
-# Who does these suffers them.
-_SUFFERED = frozenset({"die", "dies", "died", "perished", "drowned", "collapsed", "sank", "starved"})
-_BY = frozenset({"by"})
 # How many words each may have that the other has not, when they differ in nothing but one thing, or are reworded besides.
 _TWINS, _REWORDED = 2, 4
-# Deeds of two sides alike: who is named first has not done it to the other.
-_MUTUAL = frozenset({"fight", "meet", "agree", "cooperate", "crash", "marry", "talk"})
 
 
 def distorted(left: Clause, right: Clause) -> str | None:
@@ -56,8 +36,11 @@ def distorted(left: Clause, right: Clause) -> str | None:
     if found:
         return found
     apart = _apart(left, right)
-    if apart <= _REWORDED and bool(_BIDDEN.search(left.text)) != bool(_BIDDEN.search(right.text)):
-        return "what is done in the one is only asked for in the other"
+    if apart <= _REWORDED and bids(left.text) != bids(right.text):
+        return _ASKED
+    other = excluded(left.text, right.text) if apart <= _TWINS else None
+    if other:
+        return f"the one says “{min(other)}” where the other says “{max(other)}”"
     if apart <= _TWINS and _counted_otherwise(left.quantities, right.quantities):
         return "they give different numbers"
     return None
@@ -79,9 +62,11 @@ def _otherwise(left: str, right: str, *, denied: bool) -> str | None:
         return _NEGATED
     if opposed(left, right):
         return _CONTRARY
-    if _means(one) != _means(two):
+    if means(one) != means(two):
         return "what is done in the one is only meant or possible in the other"
-    if _differing(left, right) <= _TWINS and _turned(one, two):
+    if _differing(left, right) <= _TWINS and proposes(left) != proposes(right):
+        return _ASKED
+    if _differing(left, right) <= _TWINS and turned(one, two):
         return _TURNED
     return "another name stands where the other has its own" if substituted(left, right) else None
 
@@ -112,87 +97,9 @@ def _terms(text: str) -> frozenset[str]:
     return frozenset(word.term for word in worded(text) if word.term)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def negates(text: str) -> bool:
-    """Say whether a text has a negation."""
-    return bool(_NOT.search(text))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _means(text: str) -> bool:
-    """Say whether a text tells of what is only meant or possible."""
-    return bool(_MEANT.search(text))
-
-
 def _main(text: str, shared: frozenset[str]) -> str:
     """Return the part of a text that has most of what both say."""
     return max(pieces(text) or (text,), key=lambda part: (len(_terms(part) & shared), -len(part)))
-
-
-def opposed(left: str, right: str) -> bool:
-    """Say whether one has a deed and the other its contrary."""
-    (one, contrary), (two, against) = _sides(left), _sides(right)
-    return bool(one & against or contrary & two)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _sides(text: str) -> tuple[frozenset[int], frozenset[int]]:
-    """Return on which side of which pairs of contraries a text stands, and on no other: the left, the right."""
-    senses = frozenset(concept(word.lower) for word in worded(text))
-    held = [(at, bool(senses & left), bool(senses & right)) for at, (left, right) in enumerate(_contraries())]
-    return frozenset(at for at, one, two in held if one and not two), frozenset(
-        at for at, one, two in held if two and not one
-    )
-
-
-@cache
-def _contraries() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    """Return pairs of contrary deeds by what they are compared by."""
-    rows = lexicon.load("en", "rival")["contraries"].values()
-    return tuple((frozenset(map(concept, row["left"])), frozenset(map(concept, row["right"]))) for row in rows)
-
-
-def _turned(left: str, right: str) -> bool:
-    """Say whether the two parts give one deed with its doer and its sufferer exchanged."""
-    one, two = roles(left), roles(right)
-    for deed in one.keys() & two.keys() - _MUTUAL:
-        (agents, patients), (others, sufferers) = one[deed], two[deed]
-        # What stands on both sides of one deed ("troops attacked troops") tells nothing.
-        first, second = agents - patients, others - sufferers
-        if first & sufferers and second & patients and not first & second:
-            return True
-    return False
-
-
-def _verb(word: Word) -> bool:
-    """Say whether a word can be what is done."""
-    return word.term in deeds() or word.lower in closed("V") or (word.lower.endswith("ed") and not word.name)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def roles(text: str) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
-    """Return who does each deed of a text and to whom, by the words before and after its first mention."""
-    held = worded(text)
-    found: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
-    for at, word in enumerate(held):
-        if _verb(word) and word.term not in found:
-            found[word.term] = _sided(held, at)
-    return found
-
-
-def _sided(held: Sequence[Word], at: int) -> tuple[frozenset[str], frozenset[str]]:
-    """Return who does the deed at one place and to whom; a passive has them the other way round."""
-    deed = held[at].term
-    before = frozenset(word.term for word in held[:at] if word.term and word.term != deed)
-    after = held[at + 1 :]
-    by = next((place for place, word in enumerate(after) if word.lower in _BY), None)
-    passive = held[at].lower in _SUFFERED or any(
-        word.lower in {"was", "were", "been", "be", "is", "are", "being"} for word in held[max(0, at - 3) : at]
-    )
-    if not passive:
-        return before, frozenset(word.term for word in after if word.term)
-    doers = frozenset(word.term for word in after[by + 1 :] if word.term) if by is not None else frozenset()
-    return doers, before | frozenset(word.term for word in after[:by] if word.term)
 
 
 def _substituted(left: str, right: str) -> bool:

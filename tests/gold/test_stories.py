@@ -53,9 +53,9 @@ SETS = (
     ),
     Set(
         "varied",
-        reports={"meteor": 4, "wildfire": 4},
-        attributions=140,
-        claims=30,
+        reports={"barracks": 4, "doping": 4, "meteor": 4, "wildfire": 4},
+        attributions=290,
+        claims=65,
         shortest=230,
         longest=480,
         unmarked=frozenset(),

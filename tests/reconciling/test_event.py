@@ -46,7 +46,14 @@ def test_reports_of_one_event_share_a_key() -> None:
 
 
 def test_keys_are_few() -> None:
-    assert len(keys(plain("a", f"{DAM} {DAM_TOO} {FERRY} {QUAKE_ONE}" * 5))) <= 60
+    assert len(keys(plain("a", f"{DAM} {DAM_TOO} {FERRY} {QUAKE_ONE}" * 5))) <= 100
+
+
+def test_reports_that_share_names_share_a_key_whatever_their_other_words() -> None:
+    told = "The mayor, Ottoline Brask, told residents of Varnemark on Monday that the mill would close."
+    left = plain("a", " ".join(f"{letter}ornthwick" for letter in "bcdfghjklmnp") + ". " + "It was so. " * 20 + told)
+    right = plain("b", " ".join(f"{letter}irrelmoss" for letter in "bcdfghjklmnp") + ". " + "It was so. " * 20 + told)
+    assert keys(left) & keys(right)
 
 
 def test_a_year_between_two_reports_asks_for_more_in_common() -> None:

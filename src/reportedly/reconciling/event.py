@@ -28,13 +28,13 @@ _SHORT_TERMS = 15
 
 
 def keys(report: Report) -> frozenset[str]:
-    """Name the pairs of telling words under which an index finds reports of the same event.
+    """Name the pairs of telling words and names under which an index finds reports of the same event.
 
     Args:
         report: Needs no layer.
 
     Returns:
-        At most 55 keys; two reports of one event share at least one as a rule, two of different events seldom do.
+        At most 100 keys; two reports of one event share at least one as a rule, two of different events seldom do.
     """
     return profiles.keys(profile(report))
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from reportedly.model import Report
-from reportedly.reconciling.agglomeration import agglomerated
+from reportedly.reconciling.agglomeration import adopted, agglomerated
 from reportedly.reconciling.event import ALIKE, UNTIED, alike, likeness, tied
 from reportedly.reconciling.profile import Profile, keys, profile
 
@@ -13,6 +13,8 @@ from reportedly.reconciling.profile import Profile, keys, profile
 # How much of that is chance among few reports, and how much more likeness the rest asks for. As much of both ties them.
 _FREE = 0.5
 _APART = 0.6
+# Likeness to one report of a story from which a report by itself joins it: more than to several on average.
+_LONE = 0.2
 # Reports of one key that are laid beside a report, the nearest in time; a key of very many says little of an event.
 NEAR = 100
 # All pairs of a neighbourhood are compared: a larger one is parted first, by asking neighbours for more likeness.
@@ -56,7 +58,8 @@ def grouped(profiles: Iterable[Profile], compared: Likeness = likeness) -> list[
     held = sorted(profiles, key=lambda one: one.order)
     pairs = combinations(range(len(held)), 2)
     scores = {(left, right): compared(held[left], held[right]) for left, right in pairs}
-    found = agglomerated(len(held), {pair: score for pair, score in scores.items() if score > 0}, ALIKE, _Apart(held))
+    links, apart = {pair: score for pair, score in scores.items() if score > 0}, _Apart(held)
+    found = adopted(agglomerated(len(held), links, ALIKE, apart), links, _LONE, (apart, UNTIED))
     return [[held[at] for at in group] for group in found]
 
 

@@ -218,6 +218,11 @@ def test_every_noun_that_the_word_lists_have_can_name_a_source() -> None:
         assert [one for one in found if one.span.start == 2 or one.form == "nominal"], noun
 
 
+def test_an_outlet_without_a_name_is_not_asked_for_the_last_word_of_one() -> None:
+    text = "The paper of the local was heard. The ministry spoke to the head of the relief agency."
+    assert "agency" in {one.span.cut(text).split()[-1] for one in reading(text).of(Mention)}
+
+
 @given(TEXTS)
 def test_reading_twice_finds_the_same(text: str) -> None:
     assert reading(text) == reading(text)

@@ -103,7 +103,9 @@ def _by_role(referent: Referent, phrase: Phrase) -> bool:
     """Say whether the kind of source tells enough ("the paper" for a name known as an outlet's)."""
     if not referent.named or referent.kind == "person":
         return False
-    wire = phrase.head == "agency" and referent.role == "outlet" and referent.words[-1][-1] in _WIRES
+    # An outlet can be known by what it is, with no name read of it.
+    name = referent.words[-1] if referent.words else ()
+    wire = phrase.head == "agency" and referent.role == "outlet" and not _WIRES.isdisjoint(name[-1:])
     return wire or referent.role in _BY_ROLE.get(phrase.family, frozenset())
 
 

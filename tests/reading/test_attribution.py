@@ -211,7 +211,7 @@ def test_when_it_was_said() -> None:
         ("In a Telegram post on Monday, he said: “We heard it all night.”", "Telegram post"),
         ("A diver told Reuters that the boat sank.", "Reuters"),
         ("The mayor said in a statement that the boat sank.", "statement"),
-        ("The mayor told the council that the boat sank.", None),
+        ("The mayor told the council that the boat sank.", "council"),
     ],
 )
 def test_channels(text: str, channel: str | None) -> None:

@@ -60,7 +60,7 @@ NAMES = [
 
 
 @pytest.mark.parametrize(("text", "name", "named"), NAMES)
-def test_names_of_bodies_and_outlets(text: str, name: str, named: bool) -> None:
+def test_names_of_bodies_and_outlets(text: str, name: str, *, named: bool) -> None:
     found = credited(text)[-1]
     assert (found.name, found.named) == (name, named)
 

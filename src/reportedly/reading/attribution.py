@@ -1,9 +1,10 @@
 """Source, cue, content: who says what, and through whom."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.model import Attribution, Problem, Report, Source
-from reportedly.reading.channel import is_outlet, said, via
+from reportedly.reading.channel import is_occasion, is_outlet, via
 from reportedly.reading.clause import edges
 from reportedly.reading.colon import spoken
 from reportedly.reading.continuation import continued
@@ -22,6 +23,7 @@ from reportedly.reading.saying import of_verb
 from reportedly.reading.signature import signed
 from reportedly.reading.source import Sources
 from reportedly.reading.unanswered import unanswered
+from reportedly.reading.uttered import said
 
 _GOES_ON = frozenset(("add", "say", "continue", "explain", "go on", "note"))
 
@@ -103,12 +105,15 @@ def finished(report: Report, ordered: list[Draft]) -> Iterator[Attribution]:
     ids = {id(draft): f"A{number}" for number, draft in enumerate(ordered, 1)}
     sources = Sources(report)
     heard: dict[str, tuple[int, str]] = {}
+    beside: defaultdict[int, list[Draft]] = defaultdict(list)
+    for draft in ordered:
+        beside[id(draft.passage)].append(draft)
     for draft in ordered:
         parent = ids.get(id(draft.parent)) if draft.parent is not None else None
         head = draft.lead or draft
         by = sources.of(head)
         sources.heard(draft, by)
-        channel = via(report, head, by) or _still(heard, by, draft)
+        channel = via(report, head, by) or _passed_on(head, sources) or _still(heard, by, draft)
         if channel and by.name:
             heard[by.name] = (draft.passage.paragraph, channel)
             sources.issued(channel, by)
@@ -122,7 +127,7 @@ def finished(report: Report, ordered: list[Draft]) -> Iterator[Attribution]:
             parent,
             inherited=draft.inherited,
             via=channel,
-            said=said(report, head),
+            said=said(report, head, beside[id(head.passage)]),
         )
 
 
@@ -132,5 +137,12 @@ def _still(heard: dict[str, tuple[int, str]], by: Source, draft: Draft) -> str |
     near = bool(channel) and 0 <= draft.passage.paragraph - paragraph <= 1
     head = draft.passage.lower(draft.source[0][0]) if draft.source else ""
     goes_on = draft.inherited or draft.voice is not None or draft.how in _GOES_ON
-    again = goes_on or head in ("it", "he", "she", "they")
-    return channel if near and (again if is_outlet(channel) else goes_on or head == "it") else None
+    again = goes_on or head in ("it", "he", "she", "they") or draft.passage.paragraph == paragraph
+    speaks_on = again if is_outlet(channel) or is_occasion(channel) else goes_on or head == "it"
+    return channel if near and speaks_on else None
+
+
+def _passed_on(draft: Draft, sources: Sources) -> str | None:
+    """Return the outlet that passes on what somebody says: whoever quotes or cites them."""
+    by = sources.heard_from(draft.parent) if draft.parent is not None else None
+    return by.name if by is not None and by.named and by.kind in {"outlet", "agency"} else None

@@ -1,15 +1,14 @@
-"""Through what words reached the writer, and when they were said."""
+"""Through what words reached the writer."""
 
-import re
 from bisect import bisect_left
 from functools import cache
 
 from reportedly.lexicon import load
-from reportedly.model import Mention, Report, Source, Span, Timex
+from reportedly.model import Mention, Report, Source, Span
 from reportedly.reading.draft import Draft
+from reportedly.reading.passage import Passage
 from reportedly.reading.vocabulary import vocabulary
 
-_DAY = re.compile(r"\d{4}-(?:W\d\d|\d\d-\d\d|\d\d)")
 _LONGEST = 7
 _ACRONYM = 3
 _SHORT = 4
@@ -17,37 +16,24 @@ _NEAR = 4
 # A mention may hold "the" before the name.
 _ARTICLE = 4
 _ISSUED = frozenset(("statement", "post", "tweet", "letter", "memo", "video"))
+_TO = frozenset(("to", "with", "by"))
+_SPOKEN = frozenset(
+    (
+        "speaking",
+        "talking",
+        "spoke",
+        "interview",
+        "interviewed",
+        "comments",
+        "remarks",
+        "email",
+        "letter",
+        "statement",
+        "quoted",
+        "message",
+    )
+)
 _FAMILIES = frozenset(("statement", "study"))
-
-
-def said(report: Report, draft: Draft) -> str | None:
-    """Return the day, week or month an attribution's words were said.
-
-    Args:
-        report: Needs Timex.
-        draft: The attribution.
-
-    Returns:
-        An ISO 8601 day, week or month; None when no resolved time stands beside the cue.
-    """
-    if not draft.cue:
-        return None
-    cue = draft.passage.span(*draft.cue[0])
-    taken = draft.spans(draft.content)
-    whole = draft.passage.span(0, len(draft.passage.tokens))
-    best: tuple[int, str] | None = None
-    times = report.of(Timex)
-    for at in range(bisect_left(times, whole.start, key=lambda one: one.span.start), len(times)):
-        time = times[at]
-        if time.span.start >= whole.end:
-            break
-        day = _DAY.match(time.value or "")
-        if not day or any(piece.overlaps(time.span) for piece in taken):
-            continue
-        distance = min(abs(time.span.start - cue.end), abs(cue.start - time.span.end))
-        if best is None or distance < best[0]:
-            best = (distance, day[0])
-    return best[1] if best else None
 
 
 def via(report: Report, draft: Draft, by: Source) -> str | None:
@@ -65,7 +51,18 @@ def via(report: Report, draft: Draft, by: Source) -> str | None:
         return via(report, draft.voice, by)
     if not draft.cue:
         return None
-    return _told(report, draft) or _owner(draft) or _in_channel(draft) or _through(draft) or _document(draft, by)
+    return (
+        _told(report, draft)
+        or _owner(draft)
+        or _in_channel(draft)
+        or _gathering(draft)
+        or _through(draft)
+        or _spoken_to(report, draft)
+        or _by_verb(draft)
+        or _posted_on(draft)
+        or _shown(draft)
+        or _document(draft, by)
+    )
 
 
 def _owner(draft: Draft) -> str | None:
@@ -90,6 +87,11 @@ def is_outlet(channel: str) -> bool:
         and (channel.isupper() or any(word in load("en", "via")["outlets"] for word in words))
         and words[-1] != "post"
     )
+
+
+def is_occasion(channel: str) -> bool:
+    """Say whether a channel is one on which somebody goes on speaking: an interview, a news conference."""
+    return channel.lower().rpartition(" ")[2] in load("en", "via")["occasions"]
 
 
 def _told(report: Report, draft: Draft) -> str | None:
@@ -126,6 +128,95 @@ def _described(draft: Draft, end: int, start: int) -> str | None:
         if passage.lower(at) in _outlets():
             home = passage.tag(at + 1) == "P" and passage.tag(at + 2) in "NA" and passage.tag(at + 3) in ',.":'
             return passage.words(end, at + (3 if home else 1))
+    return None
+
+
+def _gathering(draft: Draft) -> str | None:
+    """Return the meeting or the body without a name that was told: "a news conference", "police", "parliament"."""
+    if draft.how != "tell":
+        return None
+    passage, nouns = draft.passage, vocabulary("en").nouns
+    end = draft.cue[-1][1]
+    stop = start = end + (passage.tag(end) == "D")
+    while stop < min(len(passage.tokens), start + _SHORT) and passage.tag(stop) in "NA" and passage.quoted[stop] < 0:
+        stop += 1
+    if stop == start:
+        return None
+    head = passage.lower(stop - 1)
+    body = nouns.get(head)
+    heard = head in load("en", "via")["occasions"] or (
+        body is not None and body.kind == "organisation" and body.role not in {"organisation", "person"}
+    )
+    return passage.words(start, stop) if heard else None
+
+
+def _spoken_to(report: Report, draft: Draft) -> str | None:
+    """Return the outlet in "speaking to the Bugle, she said" or "in an email to the Bugle"."""
+    passage = draft.passage
+    inside = {at for start, end in (*draft.content, *draft.source) for at in range(start, end)}
+    for at in range(1, len(passage.tokens) - 1):
+        if (
+            at in inside
+            or passage.quoted[at] >= 0
+            or passage.lower(at) not in _TO
+            or passage.lower(at - 1) not in _SPOKEN
+        ):
+            continue
+        start = at + 1 + (passage.tag(at + 1) == "D")
+        found = _outlet(report, passage, start)
+        if found > start:
+            return passage.words(start, found)
+    return None
+
+
+def _outlet(report: Report, passage: Passage, start: int) -> int:
+    """Return where the name of an outlet that begins at a token ends; the same token where none begins."""
+    stop = start
+    while stop < min(len(passage.tokens), start + _LONGEST) and passage.tag(stop) == "A" and passage.quoted[stop] < 0:
+        stop += 1
+    if stop == start:
+        return start
+    known = load("en", "via")["outlets"]
+    named = any(passage.lower(at) in known for at in range(start, stop))
+    return stop if named or _body(report, passage.span(start, stop)) else start
+
+
+def _by_verb(draft: Draft) -> str | None:
+    """Return the channel that the verb of saying names: "tweeted"."""
+    row = load("en", "via")["verbs"].get(draft.how)
+    return str(row["via"]) if row is not None else None
+
+
+def _posted_on(draft: Draft) -> str | None:
+    """Return the platform beside whoever speaks there: "Telegram channels", "a Facebook user"."""
+    passage, platforms = draft.passage, load("en", "via")["platforms"]
+    return next(
+        (
+            passage.word(at)
+            for start, end in draft.source
+            for at in range(start, end - 1)
+            if passage.lower(at) in platforms and passage.tag(at + 1) in "NV"
+        ),
+        None,
+    )
+
+
+def _shown(draft: Draft) -> str | None:
+    """Return what shows somebody who speaks in it: "an audio tape of Oren urging"."""
+    passage, nouns = draft.passage, load("en", "via")["nouns"]
+    if not draft.source or passage.tag(draft.cue[0][0]) != "G":
+        return None
+    of = draft.source[0][0] - 1
+    if passage.lower(of) != "of":
+        return None
+    for at in range(of - 1, max(-1, of - _SHORT), -1):
+        if passage.lower(at) in nouns:
+            first = at
+            while passage.tag(first - 1) == "N":
+                first -= 1
+            return passage.words(first, at + 1)
+        if passage.tag(at) not in "EVY":
+            break
     return None
 
 
@@ -195,7 +286,8 @@ def _document(draft: Draft, by: Source) -> str | None:
         for at in range(start, end):
             if passage.lower(at) in _ISSUED:
                 return passage.lower(at)
-            if by.named and passage.lower(at) in papers() and passage.lower(at + 1) not in papers():
+            title = passage.tag(at) == "A" and passage.tag(at - 1) == "A"
+            if by.named and not title and passage.lower(at) in papers() and passage.lower(at + 1) not in papers():
                 first = at
                 while first > start and (passage.tag(first - 1) in "NG" or first == 1):
                     first -= 1

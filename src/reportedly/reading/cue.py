@@ -207,7 +207,9 @@ def _mood(passage: Passage, at: int, group: int, form: Form, auxiliaries: list[s
     if form == "ing":
         if any(one in _BE for one in auxiliaries):
             return "active"
-        return "participle" if at > 0 else None
+        # "In a closed hearing": a noun, behind an article and a participle that describes it.
+        noun = passage.lower(at - 1).endswith("ed") and passage.tag(at - 2) == "D"
+        return "participle" if at > 0 and not noun else None
     if form == "past":
         if any(one in _BE for one in auxiliaries):
             return "passive"

@@ -61,6 +61,10 @@ class Sources:
         """Remember who speaks in an attribution."""
         self._heard[id(draft)] = by
 
+    def heard_from(self, draft: Draft) -> Source | None:
+        """Return who speaks in an attribution; None where that is not settled yet."""
+        return self._heard.get(id(draft))
+
     def issued(self, channel: str, by: Source) -> None:
         """Remember who spoke through a statement, a post or the like, for "the statement said" further on."""
         word = channel.lower().split()[-1]

@@ -122,9 +122,9 @@ def test_one_judgement_for_each_attribution(text: str) -> None:
 
 
 JUDGED = [
-    ("The boat [may have] sunk.", "sunk", -1.2, -1.2, "denies", "-1.2 by the reading model; weakened by 'may have'"),
-    ("The boat sank.", "sank", 2.6, 2.6, "asserts", "+2.6 by the reading model; told without a hedge"),
-    ("The mayor denied that the boat had sunk.", "sunk", -0.4, -0.4, "denies", "the model has seen who denies it"),
+    ("The boat [may have] sunk.", "sunk", -1.2, -1.0, "denies", "a tenth of the way to what 'may have' weighs"),
+    ("The boat sank.", "sank", 2.6, 2.6, "asserts", "the rules find no hedge, and say 3.0"),
+    ("The mayor denied that the boat had sunk.", "sunk", -0.4, -0.1, "denies", "the model has seen who denies it"),
     (
         "The mayor denied that the boat had sunk in the storm.",
         "storm",

@@ -72,6 +72,19 @@ def test_the_later_report_has_it_second() -> None:
     assert "later" in copy.because
 
 
+def test_a_report_that_says_it_was_supplied_has_it_second() -> None:
+    text = "An explosion before dawn on Tuesday damaged the gatehouse of the dam on the border river, a senior official said in the town."
+    supplied = f"{text}\nThis article was supplied by Ibex Wire"
+    signed = f"{text} More is known of it than that, and it will be told here.\n(Reporting by Ann Lee)"
+    credit = (Credit(Span(len(text) + 1, len(supplied)), "Ibex Wire"),)
+    own = (Credit(Span(len(signed) - 22, len(signed)), "Ibex Wire"),)
+    first = Report(Document("R1", "0" * 64, signed, published=date(2025, 6, 3), credits=own))
+    second = Report(Document("R2", "0" * 64, supplied, published=date(2025, 6, 3), credits=credit))
+    [copy] = copies([second, first])
+    assert (copy.report, copy.of) == ("R2", "R1")
+    assert "supplied" in copy.because
+
+
 def test_the_report_that_credits_an_agency_has_it_second() -> None:
     day = date(2025, 6, 3)
     [copy] = copies([plain("a", PASSAGE, day, agency="Pelagos Wire"), plain("b", PASSAGE, day, outlet="Pelagos Wire")])

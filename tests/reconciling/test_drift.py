@@ -1,9 +1,11 @@
 """Hedges, figures, scope and sources lost on the way."""
 
+from dataclasses import replace
+
 import pytest
 from made import told
 
-from reportedly.model import Drift
+from reportedly.model import Drift, Report
 from reportedly.reconciling import story
 
 MONDAY, TUESDAY = "2025-06-02", "2025-06-03"
@@ -130,3 +132,96 @@ def test_an_exception_is_never_gained_where_nothing_tells_who_was_first() -> Non
         days=(None, None),
     )
     assert [(drift.before.report, drift.kind) for drift in found] == [("R2", "scope")]
+
+
+def claims_drift(*reports: Report) -> list[tuple[str, str, str]]:
+    """Return every drift of a story: kind, and the reports before and after."""
+    found = [one for claim in story(reports).claims for one in claim.drift]
+    return [(one.kind, one.before.report, one.after.report) for one in found]
+
+
+DAMAGED = "the dam was damaged by an explosion"
+
+
+def test_who_gives_an_outlet_is_laid_beside_the_outlets_own_report() -> None:
+    first = told(
+        "R1", "Ann Lee | said | all the guards at the dam but one were killed", outlet="Sarnik Courier", day=MONDAY
+    )
+    second = told(
+        "R2", "the Courier | reported | most guards at the dam were killed | outlet", outlet="Lantern", day=TUESDAY
+    )
+    [drift] = [one for claim in story([first, second]).claims for one in claim.drift]
+    assert (drift.kind, drift.before.report, drift.after.report) == ("scope", "R1", "R2")
+    assert drift.because == "the Courier is given, whose report has it"
+
+
+def test_a_chain_of_the_same_words_drifts_once_where_it_is_told() -> None:
+    first = told("R1", "Ann Lee | said | an explosion may have damaged the dam | hedge: may have", day=MONDAY)
+    second = told("R2", f"the Courier | reported | {DAMAGED} | outlet", "Ann Lee | citing | her | in 1", day=TUESDAY)
+    [drift] = [one for claim in story([first, second]).claims for one in claim.drift]
+    assert (drift.kind, drift.after.attribution) == ("modality", "A1")
+
+
+def test_the_origin_counts_and_not_a_copy_of_it() -> None:
+    words = "about 8,000 people below the dam have been told to leave their homes and stay away until the water is low"
+    line = f"the ministry | said | {words} | ~8000 people | official"
+    assert claims_drift(
+        told("R1", line, "It rained all day on the valley and on the bridge over the river", day=MONDAY),
+        told("R2", line, day="2025-06-03"),
+        told(
+            "R3",
+            "the ministry | said | 8,000 people were told to leave houses below the dam | 8000 people | official",
+            day="2025-06-04",
+        ),
+    ) == [("bound", "R1", "R3")]
+
+
+def test_somebody_vague_has_it_from_the_only_source_that_said_it_before() -> None:
+    first = told("R1", f"Ann Lee | said | perhaps {DAMAGED} | hedge: perhaps", day=MONDAY)
+    vague = told("R2", f"officials | said | {DAMAGED} | official | unnamed", day=TUESDAY)
+    assert claims_drift(first, vague) == [("hedge lost", "R1", "R2")]
+    other = told("R3", f"Bo Karr | said | perhaps {DAMAGED} | hedge: perhaps", day=MONDAY)
+    assert claims_drift(first, other, vague) == []
+
+
+def test_a_hedge_comes_in_with_the_loss_of_the_source_on_one_day() -> None:
+    first = told("R1", f"Ann Lee | said | {DAMAGED}", day=MONDAY)
+    vague = told("R2", f"reports | said | allegedly {DAMAGED} | hedge: allegedly | unnamed", day=MONDAY)
+    assert claims_drift(first, vague) == [("hedge gained", "R1", "R2")]
+
+
+def test_a_forecast_that_came_true_lost_no_hedge() -> None:
+    first = "Ann Lee | said | the number of cases at the dam will probably grow | hedge: probably"
+    assert drifts(first, "Ann Lee | said | the number of cases at the dam grew") == []
+
+
+def test_a_kept_number_beside_another_has_not_changed() -> None:
+    assert (
+        drifts(
+            "Ann Lee | said | 14 guards were killed at the dam | 14 guards killed",
+            "Ann Lee | said | 14 guards were killed at the dam, up from 9 | 14 guards killed | 9 guards killed",
+        )
+        == []
+    )
+
+
+def test_a_headline_loses_nothing_that_its_report_keeps() -> None:
+    first = told("R1", "Ann Lee | said | at least 9 guards were killed at the dam | >9 guards killed", day=MONDAY)
+    second = told(
+        "R2",
+        "Ann Lee | told | 9 guards killed at the dam today | 9 guards killed",
+        "Ann Lee | said | at least 9 guards were killed at the dam | >9 guards killed",
+        day=TUESDAY,
+    )
+    text = second.text.replace("today.", "today ", 1)
+    assert claims_drift(first, replace(second, document=replace(second.document, text=text))) == []
+
+
+def test_doubt_is_lost_beside_another_hedge() -> None:
+    first = told(
+        "R1",
+        "Ann Lee | believes | the fish may have been spoilt at the plant | hedge: may have | hedge: spoilt",
+        day=MONDAY,
+    )
+    second = told("R2", "Ann Lee | suggested | the fish was spoilt at the plant | hedge: plant", day=TUESDAY)
+    assert claims_drift(first, second) == [("modality", "R1", "R2")]

@@ -27,6 +27,11 @@ _DAMAGED_WIDTH = 3
 # A report of one sentence is a copy when it is the same; with a word changed it takes more than a stock phrase.
 _SAME = 0.99
 _STOCK = 16
+# How outlets say that a text is another's; an agency signs its own ("Reporting by …").
+_SUPPLIED = re.compile(
+    r"\b(?:supplied|provided|republished|reproduced|syndicated|reprinted|courtesy|permission|originally (?:published|appeared)|first (?:published|appeared)|taken (?:over )?from)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +236,10 @@ def _second(
     if one and two and type(one) is type(two) and one != two:
         later = left if one > two else right
         return later, f"{later.id} was published later that day"
+    supplied = [_supplied(one) for one in (left, right)]
+    if supplied[0] != supplied[1]:
+        later = left if supplied[0] else right
+        return later, f"{later.id} says that its text was supplied by somebody else"
     given = [
         _gives_away(text, [pair[side] for pair in stretches], [pair[2] for pair in stretches])
         for side, text in enumerate(texts)
@@ -249,6 +258,11 @@ def _credits(report: Report, other: Report) -> bool:
     if outlet and any(outlet in agency or agency in outlet for agency in agencies):
         return True
     return bool(agencies) and not other.document.credits
+
+
+def _supplied(report: Report) -> bool:
+    """Say whether a credit tells that the text was taken over ("this article was supplied by …")."""
+    return any(_SUPPLIED.search(credit.span.cut(report.text)) for credit in report.document.credits)
 
 
 def _gives_away(text: _Text, starts: Sequence[int], lengths: Sequence[int]) -> bool:

@@ -7,6 +7,8 @@ from reportedly import lexicon
 from reportedly.reconciling.grammar import finite
 from reportedly.reconciling.word import words
 
+# Words of the longest line that is taken for a heading.
+_LINE = 16
 _WORD = r"[\w’'./-]+"
 # Whoever tells it, set off at the end or the beginning; a teller takes few words.
 _TAIL = re.compile(rf"\s*[,–—]\s*(?:{_WORD}\s+){{1,6}}(?P<cue>[a-z]+)\s*$")
@@ -74,3 +76,10 @@ def _cues() -> frozenset[str]:
     past = {form for row in lexicon.load("en", "cue")["verbs"].values() for form in row.get("forms", "").split()}
     made = {form for verb in verbs for form in (verb, verb + "s", verb + "es", verb + "ed", verb + "d")}
     return frozenset(made | past | {"said", "told", "says"})
+
+
+def in_heading(text: str, place: int) -> bool:
+    """Say whether a place stands in a line that is no sentence: a headline, or a heading within the text."""
+    end = text.find("\n", place)
+    line = text[text.rfind("\n", 0, place) + 1 : end if end >= 0 else len(text)].strip()
+    return len(line.split()) <= _LINE and not line.endswith((".", "!", "?", "”", '"'))

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from reportedly.model import Attribution, Origin, Report
 from reportedly.reconciling.passage import Passage
-from reportedly.reconciling.standing import standing
+from reportedly.reconciling.standing import taken_back
 from reportedly.reconciling.voice import Voices, bare, classed, parts, same_voice
 
 Edges = Mapping[str, frozenset[str]]
@@ -61,7 +61,7 @@ def origins(support: Sequence[Passage], voices: Voices, known: Known) -> tuple[O
     ways: dict[str, set[str]] = {}
     given: dict[str, set[Ends]] = {}
     for passage in support:
-        name = None if _withdrawn(passage) else _answers(passage, voices)
+        name = None if taken_back(passage) else _answers(passage, voices)
         for way in _ways(name, edges, voices) if name else ():
             found.setdefault(way[-1], set()).add(passage.report.id)
             given.setdefault(way[-1], set()).update((one.low, one.high) for one in passage.quantities)
@@ -98,12 +98,6 @@ def _counting(outlets: Iterable[str], answering: Iterable[str], given: Mapping[s
     """Return the outlets that give a number which nobody else gives: that much they have from somewhere else."""
     said = {ends for name in answering for ends in given.get(name, ())}
     return {name for name in outlets if given.get(name, set()) - said}
-
-
-def _withdrawn(passage: Passage) -> bool:
-    """Say whether a statement gives nothing but numbers that it takes back ("an earlier version said 41")."""
-    held = passage.quantities
-    return bool(held) and all(standing(passage, one) == "withdrawn" for one in held)
 
 
 def _answers(passage: Passage, voices: Voices) -> str | None:

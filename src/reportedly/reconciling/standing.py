@@ -38,9 +38,15 @@ def standing(passage: Passage, quantity: Quantity, *, beside: bool = False) -> S
     return "stands"
 
 
+def taken_back(passage: Passage) -> bool:
+    """Say whether a statement gives nothing but numbers that it takes back ("an earlier version said 41")."""
+    held = passage.quantities
+    return bool(held) and all(standing(passage, one) == "withdrawn" for one in held)
+
+
 def _start(passage: Passage, quantity: Quantity) -> int:
-    """Return where the sentence of a number begins, at most 300 characters before it."""
+    """Return where the sentence of a number begins; where sentences were not read, its line, at most 300 characters before it."""
     for sentence in passage.report.of(Sentence):
         if sentence.span.contains(quantity.span):
             return sentence.span.start
-    return max(0, quantity.span.start - 300)
+    return max(0, quantity.span.start - 300, passage.report.text.rfind("\n", 0, quantity.span.start) + 1)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import sha256
 
-from reportedly.model import Claim, Copy, Evidence, Report, StatementKind, Story
+from reportedly.model import Claim, Copy, Evidence, Quantity, Report, StatementKind, Story
 from reportedly.reconciling.claim import drafts
 from reportedly.reconciling.clause import whole
 from reportedly.reconciling.copy import copies
@@ -101,7 +101,7 @@ def _claims(held: Sequence[Report], name: str, common: Sequence[Copy], voices: V
     for draft in _statuses(said, voices):
         kept.append(draft)
         sides.append(Stances())
-    teller = _Teller(name, held, common, voices)
+    teller = _Teller(name, held, said, common, voices)
     claims = [teller.claim(draft, side) for draft, side in zip(kept, sides, strict=True)]
     return tuple(
         sorted(claims, key=lambda claim: (-claim.outlets, -len(claim.support), claim.first or "9999", claim.id))
@@ -138,7 +138,9 @@ def _because(held: Sequence[Report]) -> tuple[tuple[str, str], ...]:
 class _Teller:
     """Turns claims in the making into claims, with what the story knows."""
 
-    def __init__(self, name: str, reports: Sequence[Report], common: Sequence[Copy], voices: Voices) -> None:
+    def __init__(
+        self, name: str, reports: Sequence[Report], said: Sequence[Passage], common: Sequence[Copy], voices: Voices
+    ) -> None:
         self._name = name
         self._sources = Known(
             tuple(report.document.outlet for report in reports if report.document.outlet), relied_on(reports, voices)
@@ -146,6 +148,8 @@ class _Teller:
         self._copies = {(copy.report, copy.of): copy for copy in common}
         self._voices = voices
         self._folded = _folded(common)
+        named = {(word.term, one.report.id) for one in said for word in one.words if word.name}
+        self._given = Counter(term for term, _ in named)
 
     def claim(self, draft: Draft, side: Stances) -> Claim:
         """Return a claim with its origins, drift, status and grade."""
@@ -174,19 +178,23 @@ class _Teller:
             status_by=by,
             because=because,
             credibility=credibility(footing),
-            drift=drifts(self._trail(support, side)),
+            drift=drifts(self._trail(draft, side)),
             figure=ladder,
             first=min(days).isoformat() if days else None,
             last=max(days).isoformat() if days else None,
             flags=self._flags(footing, len(outlets), days),
         )
 
-    def _trail(self, support: Sequence[Passage], side: Stances) -> Trail:
+    def _trail(self, draft: Draft, side: Stances) -> Trail:
         """Return what a claim's statements can have come from."""
+        support = draft.passages
+        counts: dict[tuple[str, str], list[Quantity]] = {}
+        for one in draft.counts:
+            counts.setdefault(one.passage.key, []).append(one.quantity)
         cites = citations(support, self._voices)
         pairs = frozenset((outer, inner) for outer, cited in cites.items() for inner in cited)
         observe = [passage for passage, _ in side.observe.values() if passage.polarity == "asserts"]
-        return Trail(support, observe, self._copies, self._voices, pairs)
+        return Trail(support, observe, self._copies, self._voices, pairs, self._given, counts)
 
     def _id(self, draft: Draft) -> str:
         """Name a claim after its earliest statement, and what of it is claimed."""

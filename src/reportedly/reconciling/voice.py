@@ -7,18 +7,18 @@ from hashlib import sha256
 
 from reportedly import lexicon
 from reportedly.model import Attribution, Entity, Report, Source, Voice
+from reportedly.reconciling.headline import in_heading
 from reportedly.reconciling.word import countries, stem, words
 
 _PLAIN = re.compile(r"[\w@'’/.-]+")
 _HANDS_ON = frozenset({"organisation", "person", "unnamed"})
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _PERSONS = frozenset({"person", "expert", "witness"})
 _PAST = re.compile(r"\b(?:former|ex|late|one-time|retired|defector|deposed|ousted)\b", re.IGNORECASE)
 _GOVERNMENT = frozenset({"government", "authorities"})
 _BODIES = frozenset({"official", "military", "organisation", "intelligence"})
 # Parts of the longest name of a body that goes by its noun alone.
 _LONGEST = 4
-# Words of the longest line that is taken for a heading.
-_HEADING = 16
 _PASSES_ON = frozenset({"outlet", "agency", "document"})
 
 
@@ -234,6 +234,7 @@ def same_voice(left: str, right: str) -> bool:
     if one == two or _initials(left, right) or _initials(right, left):
         return True
     less, more = sorted((left, right), key=lambda name: len(parts(name)))
+    less = _ARTICLE.sub("", less)
     last = [part for part in _PLAIN.findall(more) if part.lower() not in _words("idle")][-1:]
     person = bool(last) and less[:1].isupper() and last[0].lower() in less.lower().split()
     described = bool(last) and last[0].lower() == less.lower().split()[-1] and len(parts(less)) > 1
@@ -273,17 +274,10 @@ def _headed(name: str, body: str, reports: Iterable[Report]) -> bool:
         return False
     for report in reports:
         given = report.of(Attribution)
-        top = any(one.by.name == name and one.source and _heading(report.text, one.source[0].start) for one in given)
+        top = any(one.by.name == name and one.source and in_heading(report.text, one.source[0].start) for one in given)
         if top and any(one.by.name and same_voice(one.by.name, body) for one in given):
             return True
     return False
-
-
-def _heading(text: str, place: int) -> bool:
-    """Say whether a place stands in a line that is no sentence: a headline, or a heading within the text."""
-    end = text.find("\n", place)
-    line = text[text.rfind("\n", 0, place) + 1 : end if end >= 0 else len(text)].strip()
-    return len(line.split()) <= _HEADING and not line.endswith((".", "!", "?", "”", '"'))
 
 
 def _all_but_one(body: frozenset[str], title: frozenset[str]) -> bool:

@@ -5,23 +5,28 @@
 
 LATER went on from FIRST (`train.py --start`). The weights of the blend are a mean of both (Wortsman et al. 2022, "Model soups"),
 which keeps what FIRST knew of attributions beside what LATER has learnt. A head that only LATER has is taken as it is, and fits
-the blended words badly; so it is trained again, the words being made once.
+the blended words badly; so it is trained again, on the words as they ship, which are made once.
 """
 
 import argparse
+import copy
 import math
 import random
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "training")]
 
 import judging  # noqa: E402 - the paths come first
+import numpy as np  # noqa: E402
 import torch  # noqa: E402
 from batch import Batch, batches  # noqa: E402
 from example import Example  # noqa: E402
+from export import export  # noqa: E402
 from network import Reader  # noqa: E402
+from onnxruntime import InferenceSession  # noqa: E402
 from torch import Tensor, nn  # noqa: E402
 from torch.nn import functional  # noqa: E402
 from torchside import restored  # noqa: E402
@@ -41,15 +46,20 @@ def blended(first: dict[str, Tensor], later: dict[str, Tensor], share: float) ->
     }
 
 
-@torch.inference_mode()
-def seen(model: Reader, examples: list[Example]) -> Vectors:
-    """Return the words of each example as the encoder sees them, by the example's identity."""
+def session(model: Reader) -> InferenceSession:
+    """Return the model's words as they ship, in eight bits, where a head that is trained on them need not fear the rounding."""
+    with tempfile.TemporaryDirectory() as folder:
+        export(copy.deepcopy(model), Path(folder), graphs=("words",))
+        return InferenceSession((Path(folder) / "words.onnx").read_bytes())
+
+
+def seen(words: InferenceSession, examples: list[Example]) -> Vectors:
+    """Return the words of each example as the shipped encoder sees them, by the example's identity."""
     found: Vectors = {}
-    for batch in batches(examples, random.Random(0)):
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            words = model.words(batch.pieces, batch.shapes, batch.first)
-        for row, example in enumerate(batch.examples):
-            found[id(example)] = words[row, : len(example.first)].float().clone()
+    for one in examples:
+        given = {"pieces": one.pieces, "shapes": one.shapes, "first": one.first}
+        rows = {name: np.asarray(row, np.int64)[None] for name, row in given.items()}
+        found[id(one)] = torch.from_numpy(words.run(["vectors"], rows)[0][0])
     return found
 
 
@@ -63,10 +73,9 @@ def guessed(model: Reader, batch: Batch, vectors: Vectors) -> tuple[Tensor, Tens
     return model.facts(words, batch.mask)[rows, places, conventions], values, conventions
 
 
-def taught(model: Reader, examples: list[Example], epochs: int) -> None:
+def taught(model: Reader, examples: list[Example], vectors: Vectors, epochs: int) -> None:
     """Train the head of factuality alone, the rate falling to nothing."""
     torch.manual_seed(SEED)
-    vectors = seen(model, examples)
     order = [
         batch
         for epoch in range(epochs)
@@ -87,9 +96,8 @@ def taught(model: Reader, examples: list[Example], epochs: int) -> None:
 
 
 @torch.inference_mode()
-def measured(model: Reader, examples: list[Example]) -> str:
+def measured(model: Reader, examples: list[Example], vectors: Vectors) -> str:
     """Return r and the mean distance for the events of UW."""
-    vectors = seen(model, examples)
     pairs = []
     for batch in batches(examples, random.Random(0)):
         guesses, values, conventions = guessed(model, batch, vectors)
@@ -118,11 +126,14 @@ def main() -> None:
     torch.save(later, options.out)
     model, _ = restored(options.out, options.foundation)
     folder, tokenizer = options.bench / "factuality", options.foundation / "tokenizer.json"
+    words = session(model)
     held = judging.examples(folder / "uw_meantime_dev.jsonl", tokenizer)
-    print(f"before: {measured(model, held)}", flush=True)
+    shown = seen(words, held)
+    print(f"before: {measured(model, held, shown)}", flush=True)
     if options.epochs:
-        taught(model, judging.examples(folder / "uw_meantime_train.jsonl", tokenizer), options.epochs)
-        print(f"after:  {measured(model, held)}", flush=True)
+        known = judging.examples(folder / "uw_meantime_train.jsonl", tokenizer)
+        taught(model, known, seen(words, known), options.epochs)
+        print(f"after:  {measured(model, held, shown)}", flush=True)
         later["mean"].update({f"facts.{name}": value for name, value in model.facts.state_dict().items()})
         torch.save(later, options.out)
 

@@ -7,6 +7,7 @@ import json
 import shutil
 import sys
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,7 +23,8 @@ from onnxruntime.quantization.shape_inference import quant_pre_process  # noqa: 
 from torch import Tensor, nn  # noqa: E402
 from torchside import restored  # noqa: E402
 
-FILES = ("words.onnx", "roles.onnx", "labels.onnx", "tokenizer.json", "tables.json")
+GRAPHS = ("words", "roles", "labels")
+FILES = (*(f"{name}.onnx" for name in GRAPHS), "tokenizer.json", "tables.json")
 _OPSET = 17
 
 
@@ -40,41 +42,44 @@ class Rows(nn.Module):
         return self.rows[pieces].float() * self.scale[pieces]
 
 
-def export(model: Reader, folder: Path, *, small: bool = True) -> None:
-    """Write the three graphs, in eight bits per channel when ``small``."""
+def export(model: Reader, folder: Path, *, small: bool = True, graphs: Collection[str] = GRAPHS) -> None:
+    """Write the graphs of these names, in eight bits per channel when ``small``; the model is changed by it."""
     model.encoder.pieces = Rows(model.encoder.pieces.weight.data)  # type: ignore[assignment]
     length, cues = 11, 3
     whole = torch.ones(1, length + 4, dtype=torch.long)
     vectors = torch.randn(1, length, WIDTH)
-    _write(
-        Words(model),
-        (whole, whole, torch.arange(length)[None]),
-        folder / "words.onnx",
-        ["pieces", "shapes", "first"],
-        ["vectors", "starts", "upos", "xpos", "names", "cues", "arcs", "facts"],
-        {"pieces": {1: "p"}, "shapes": {1: "p"}, "first": {1: "w"}},
-        small=small,
-    )
     given = torch.zeros(cues, length)
     given[:, 2] = 1.0
-    _write(
-        Roles(model.role),
-        (vectors, given, torch.zeros(cues, length, dtype=torch.long)),
-        folder / "roles.onnx",
-        ["words", "inside", "distances"],
-        ["roles", "valid"],
-        {"words": {1: "w"}, "inside": {0: "c", 1: "w"}, "distances": {0: "c", 1: "w"}},
-        small=small,
-    )
-    _write(
-        Labels(model),
-        (vectors, torch.zeros(length, dtype=torch.long)),
-        folder / "labels.onnx",
-        ["words", "heads"],
-        ["labels"],
-        {"words": {1: "w"}, "heads": {0: "w"}},
-        small=small,
-    )
+    if "words" in graphs:
+        _write(
+            Words(model),
+            (whole, whole, torch.arange(length)[None]),
+            folder / "words.onnx",
+            ["pieces", "shapes", "first"],
+            ["vectors", "starts", "upos", "xpos", "names", "cues", "arcs", "facts"],
+            {"pieces": {1: "p"}, "shapes": {1: "p"}, "first": {1: "w"}},
+            small=small,
+        )
+    if "roles" in graphs:
+        _write(
+            Roles(model.role),
+            (vectors, given, torch.zeros(cues, length, dtype=torch.long)),
+            folder / "roles.onnx",
+            ["words", "inside", "distances"],
+            ["roles", "valid"],
+            {"words": {1: "w"}, "inside": {0: "c", 1: "w"}, "distances": {0: "c", 1: "w"}},
+            small=small,
+        )
+    if "labels" in graphs:
+        _write(
+            Labels(model),
+            (vectors, torch.zeros(length, dtype=torch.long)),
+            folder / "labels.onnx",
+            ["words", "heads"],
+            ["labels"],
+            {"words": {1: "w"}, "heads": {0: "w"}},
+            small=small,
+        )
 
 
 def _write(

@@ -52,6 +52,26 @@ SPOKEN = [
     ),
     ("Dan Roe | said | nobody was hurt | denies", "Nobody was hurt"),  # the words themselves deny
     ("Ann Lee | said | the dam was stable and that the road was open", "The dam was stable and the road was open"),
+    ("shepherds | reported | seeing what they took for a lynx", "Shepherds reported seeing what they took for a lynx"),
+    (
+        "a driver | claims | to have braked for a bear",
+        "A driver claims to have braked for a bear",
+    ),  # the subject is whoever says it
+    ("the exiles | called | for an inquiry into the raid", "The exiles called for an inquiry into the raid"),
+    ("Ann Lee | said | prints which are not those of a dog", "Ann Lee: “prints which are not those of a dog”"),
+    ("Ann Lee | said | a video which set off the alarm was staged", "A video which set off the alarm was staged"),
+    (
+        "Ann Lee | said | it was probably that of a kite",
+        "Ann Lee: “it was probably that of a kite”",
+    ),  # "it" is no Ann Lee
+    ("Ann Lee | wrote | 27 were buried before dusk https://pic.example/9h", "27 were buried before dusk"),
+    ("Ann Lee | said | 'the door is open,'", "The door is open"),
+    ("port police | rejected | having moved the boat | denies", "Port police rejected having moved the boat"),
+    ("port police | | having moved the boat | denies", "Port police deny having moved the boat"),  # several people
+    (
+        "The ministry | dismissed | reports of losses “a fairy tale told by exiles” | denies",
+        "The ministry dismissed reports of losses “a fairy tale told by exiles”",
+    ),
     ("Ann Lee | said | Jihan Orr, has been injured in a raid", "Jihan Orr has been injured in a raid"),  # lone comma
 ]
 

@@ -20,6 +20,15 @@ _PASSIVE = re.compile(
     rf"^(?P<post>(?:\s+(?:of|{_PLACE})(?:\s+{_WORD}){{1,5}}?)*?)\s+(?:(?:have|has|had)\s+(?:(?:now|since|already|so far)\s+)?been|were|was|are|is|being)\s+(?P<rest>.+)$",
     re.IGNORECASE,
 )
+# "Five bandits were killed and two boats burned": another count begins.
+_ANOTHER = re.compile(
+    r"\s+and\s+(?=(?:\d|an?\b|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|some\b|several\b|dozens\b|the\b))",
+    re.IGNORECASE,
+)
+# An attack is on somebody, not somewhere.
+_UPON = re.compile(
+    r"\b(?:attacks?|strikes?|airstrikes?|raids?|assaults?|war|crackdown|massacre|ambush)\s+$", re.IGNORECASE
+)
 _WHERE = re.compile(
     rf"\b(?P<where>{_PLACE}\s+(?:the\s+)?(?:{_WORD}\s+){{0,2}}?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*(?:\s+(?:dam|valley|district|region|province|city|area|border|bridge|airport|hospital|station|coast|island|river|lake|port|village|town))?)"
 )
@@ -92,6 +101,8 @@ def _where(group: Sequence[Count]) -> str:
     found: dict[str, set[tuple[str, str]]] = {}
     for key, text in sorted(texts.items()):
         for match in _WHERE.finditer(text):
+            if match["where"].lower().startswith("on ") and _UPON.search(text[: match.start()]):
+                continue
             found.setdefault(match["where"], set()).add(key)
     places = {
         where: {key for key, text in texts.items() if where.split(maxsplit=1)[1].lower() in text.lower()}
@@ -127,7 +138,9 @@ def _told(count: Count) -> str | None:
 
 def _subject(noun: str, after: str, count: Count) -> str | None:
     """Word a counted subject: its verb becomes what narrows it."""
-    match = _PASSIVE.match(after)
+    if tokens(after)[:1] in (["and"], ["or"]):
+        return None
+    match = _PASSIVE.match(_ANOTHER.split(after)[0])
     if match:
         return f"{noun}{match['post']} {match['rest'].strip()}"
     if not after.strip():

@@ -17,6 +17,9 @@ _THIRD = frozenset({
 _OPENS_NOTHING = frozenset(
     {"to", "and", "or", "but", "that", "of", "as", "with", "who", "which", "whom", "whose", "than"}
 )
+_MARKS = frozenset({"“", "”", '"'})
+_RELATIVE = frozenset({"which", "who", "whom", "whose", "that", "when", "where"})
+_ADVERBS = frozenset({"not", "never", "also", "already", "now", "since", "yet", "still", "probably"})
 # Words of a clause that say enough to be what a later pronoun stands for.
 _TELLING = 0.5
 
@@ -42,9 +45,57 @@ def finite(text: str) -> bool:
     return any(at > 0 and _carries(found, at) for at in range(len(found)))
 
 
+def main_clause(text: str) -> bool:
+    """Say whether a text is a sentence by itself and no noun with what is told of it.
+
+    >>> main_clause("the prints are those of a dog"), main_clause("prints which are not those of a dog")
+    (True, False)
+    >>> main_clause("seeing what they took for a puma"), main_clause("trout made by its unit")
+    (False, False)
+    """
+    found = [one for one in tokens(text) if one not in _MARKS]
+    gerund = len(found) > 1 and found[0].endswith("ing")
+    if gerund and (found[0] in _BARE or found[1] == "what" or any(found[1] in closed(letter) for letter in "DPHO")):
+        return False
+    # Each "which" or "when" before the verb takes a verb of its own: the very next word, or one after its subject.
+    owed, taken = 0, 0
+    for at in range(1, len(found)):
+        if _opens_relative(found, at):
+            own = (
+                _function(found[at + 1]) and found[at + 1] not in closed("B") | closed("M")
+                if at + 1 < len(found)
+                else True
+            )
+            owed, taken = owed + own, at + 1
+        elif at > taken and _carries(found, at) and not _partaking(found, at) and not _goes_on(found, at):
+            if not owed:
+                return True
+            owed -= 1
+    return False
+
+
+def _opens_relative(found: list[str], at: int) -> bool:
+    """Say whether a word opens a relative clause; "at that time" opens none."""
+    return found[at] in _RELATIVE and not (found[at] == "that" and found[at - 1] in closed("P"))
+
+
+def _goes_on(found: list[str], at: int) -> bool:
+    """Say whether a verb belongs to the group that the word before it, or the one before a "not", opened."""
+    before = found[at - 2] if at > 1 and found[at - 1] in _ADVERBS else found[at - 1]
+    return before in closed("M") or before in closed("B")
+
+
+def _partaking(found: list[str], at: int) -> bool:
+    """Say whether a form is a participle: "made by its unit", "being killed or badly wounded"."""
+    if found[at] in closed("M") or found[at] in closed("B"):
+        return False
+    before = found[max(0, at - 4) : at]
+    return found[at + 1 : at + 2] == ["by"] or ("being" in before and bool({"or", "and", "being"} & set(before[-2:])))
+
+
 def headless(text: str) -> bool:
     """Say whether a text opens where its subject is missing: "to have been wounded", "was closed", "and the dam"."""
-    found = [one for one in tokens(text) if one not in {"“", "”", '"'}]
+    found = [one for one in tokens(text) if one not in _MARKS]
     return not found or found[0] in _OPENS_NOTHING or found[0] in closed("B")
 
 

@@ -17,6 +17,13 @@ _REMARK = re.compile(
 )
 _POINTS_BACK = re.compile(r"^(?:these|those|such|this|that|the)\s+", re.IGNORECASE)
 _LONG = 18
+# What opens a question that is handed on.
+_ASKS = frozenset({"whether", "if", "who", "what", "when", "where", "why", "how", "which", "whose"})
+# Who says that something is not established says it by a negation of their own.
+_UNSETTLED = re.compile(
+    r"\b(?:not|never)\s+(?:yet\s+)?(?:been\s+)?(?:\w+ly\s+)?(?:been\s+)?(?:established|determined|proven|proved|known|identified)\b",
+    re.IGNORECASE,
+)
 
 
 def unconfirmed(passages: Sequence[Passage], voices: Voices) -> str:
@@ -34,7 +41,8 @@ def _worded(passage: Passage, voices: Voices) -> str:
     """Word one statement."""
     text = unquoted(passage.text)
     name = speaker(passage, voices)
-    if name is None and _REMARK.search(text) and finite(text) and not headless(text):
+    stands = finite(text) and not headless(text)
+    if stands and (_UNSETTLED.search(text) or (name is None and _REMARK.search(text))):
         return sentence(text)
     who = name or passage.report.document.outlet or "The writer"
     return sentence(f"{who} cannot confirm {_what(text)}")
@@ -48,7 +56,7 @@ def _what(text: str) -> str:
         return "the reports"
     if tokens(what)[:1] in (["it"], ["them"], ["this"], ["that"], ["these"], ["those"]) and len(tokens(what)) == 1:
         return "the reports"
-    if match is None and finite(what) and tokens(what)[:1] != ["whether"]:
+    if match is None and finite(what) and not _ASKS & set(tokens(what)[:1]):
         return f"that {what}"
     return _POINTS_BACK.sub("the ", what) if len(what.split()) <= 2 else what  # noqa: PLR2004 - "these reports"
 

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from reportedly.model import Entity, Mention
 from reportedly.reconciling.clause import Clause, negated
-from reportedly.reconciling.grammar import closed, finite, first_person, headless, strays, tokens
+from reportedly.reconciling.count import people
+from reportedly.reconciling.grammar import closed, first_person, headless, main_clause, strays, tokens
 from reportedly.reconciling.headline import bare_headline
 from reportedly.reconciling.passage import Passage, unquoted
 from reportedly.reconciling.voice import Voices
@@ -20,6 +21,18 @@ _TOLD_BE = re.compile(rf"\b(is|are|was|were)\s+{_TOLD}be\b", re.IGNORECASE)
 _TOLD_HAVE = re.compile(rf"\b(?:(is|was)|are|were)\s+{_TOLD}have\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"^(?:his|her|its|their|my|our|your)\s+", re.IGNORECASE)
 _ODD = re.compile(r"https?:|www\.|pic\.twitter|[@#]\w|\?")
+# Words that stand in single quotation marks as a whole, as a quotation within one does.
+_SINGLE = re.compile(r"^['‘](?P<said>[^'‘’]+(?:[’'](?=\w)[^'‘’]+)*?)[,.]?['’]$")
+_LINK = re.compile(r"(?:https?://|www\.|pic\.)\S+")
+_DANGLES = re.compile(r"\b(?:which|who|that|of|the|an?|to|and|or|with|in|for|from)\W*$", re.IGNORECASE)
+_SAYS = frozenset(
+    {"say", "says", "said", "tell", "tells", "told", "add", "adds", "added", "explained", "replied", "stated"}
+)
+# What a content without a subject may open with, to go on with its cue.
+_OPENS = frozenset({"to", "having", "being"})
+_COLLECTIVE = frozenset({"police", "people"})
+# "It was", "it is" mostly stands for a thing, and never for somebody who does something.
+_STATE = re.compile(r"^\W*its?\s+(?:was|is|were|be|has been|had been|would be|will be)\b", re.IGNORECASE)
 _STOPS_INSIDE = re.compile(r"[.!?]['\"”]?\s+['\"“]?[A-Z]")
 _AND_THAT = re.compile(r",?\s+and\s+that\s+(?!of\b)", re.IGNORECASE)
 _LONE_COMMA = re.compile(r"^([^,]{2,40}),\s+((?:has|have|had|was|were|is|are|will|would|could|may)\b)")
@@ -52,8 +65,11 @@ def wording(clauses: Sequence[Clause], voices: Voices | None = None) -> str:
 
 def sentence(text: str) -> str:
     """Return words as one line that begins with a capital and has no full stop."""
-    line = " ".join(text.split()).strip(" ,.;:–—-")
-    return line[:1].upper() + line[1:]
+    line = " ".join(_LINK.sub("", text).split()).strip(" ,.;:–—-")
+    single = _SINGLE.match(line)
+    line = single["said"].rstrip(" ,.;:") if single else line
+    first = 1 if line[:1] == "“" else 0
+    return line[:first] + line[first : first + 1].upper() + line[first + 1 :]
 
 
 def speaker(passage: Passage, voices: Voices | None) -> str | None:
@@ -81,11 +97,13 @@ def _roughness(clause: Clause) -> float:
     text = unquoted(_text(clause))
     length = len(text.split())
     rough = max(0, _LOW - length) * 1.0 + max(0, length - _HIGH) * 0.3 + 0.05 * length
-    rough += 6.0 * headless(text) + 6.0 * (not finite(text)) + 3.0 * first_person(text) + 2.0 * min(2, strays(text))
+    rough += (
+        6.0 * headless(text) + 6.0 * (not main_clause(text)) + 3.0 * first_person(text) + 2.0 * min(2, strays(text))
+    )
     rough += 1.0 * bool(_PRONOUN.match(text)) + 1.5 * bool(re.search(r"[\"“”]", clause.text))
     rough += 2.0 * (not clause.whole) + 1.0 * text.isupper() + 4.0 * bool(_ODD.search(text))
     rough += 2.0 * bool(_STOPS_INSIDE.search(text)) + 3.0 * (clause.passage.polarity not in ("asserts", "denies"))
-    rough += 1.0 * clause.passage.statement.headline
+    rough += 1.0 * clause.passage.statement.headline + 4.0 * bool(_DANGLES.search(text))
     rough += 2.0 * (speaker(clause.passage, None) is None and _unhedged(text) != text)
     return rough - 1.5 * bool(clause.names)
 
@@ -93,7 +111,7 @@ def _roughness(clause: Clause) -> float:
 def _broken(clause: Clause) -> bool:
     """Say whether a statement does not stand alone as a clause."""
     text = unquoted(_text(clause))
-    return headless(text) or not finite(text) or first_person(text)
+    return headless(text) or not main_clause(text) or first_person(text)
 
 
 def _denial(clause: Clause) -> bool:
@@ -112,13 +130,19 @@ def _rendered(clause: Clause, voices: Voices | None) -> str:
     name = speaker(clause.passage, voices)
     text = _text(clause)
     if name and _denial(clause):
-        middle = "that " if finite(unquoted(text)) and not headless(text) else ""
-        return sentence(f"{name} denies {middle}{_lowered(_named(clause, text))}")
+        whole = main_clause(unquoted(text)) and not headless(text)
+        told = None if whole else _as_told(clause, name)
+        middle = "that " if whole else ""
+        verb = "deny" if _many(name) else "denies"
+        text = text if whole else _without_retort(text)
+        return told or sentence(f"{name} {verb} {middle}{_lowered(_named(clause, text))}")
     if not _broken(clause):
         found = _tidied(_named(clause, _unhedged(text) if name else text))
-        return sentence(unquoted(found)) if not _unclear(found) or not name else sentence(f"{name}: {_quote(text)}")
+        if not _unclear(found):
+            return sentence(unquoted(found))
+        return sentence(f"{name}: {_quote(text)}" if name else _quote(text))
     if name is None:
-        return sentence(unquoted(text))
+        return sentence(_quote(text) if _unclear(text) else unquoted(text))
     told = None if first_person(text) else _as_told(clause, name)
     return told or sentence(f"{name}: {_quote(text)}")
 
@@ -133,9 +157,29 @@ def _text(clause: Clause) -> str:
         return clause.text
     between = [passage.report.text[one.end : two.start] for one, two in pairwise(pieces)]
     cues = {span.cut(passage.report.text) for span in passage.attribution.cue}
-    if all(gap.strip(" ,") in cues for gap in between):
+    # What stands between the pieces goes back where it is the cue, or a word that only links them ("as", "to be").
+    if all(gap.strip(" ,") in cues or _links(gap) for gap in between):
         return " ".join(passage.report.text[pieces[0].start : pieces[-1].end].split())
     return clause.text
+
+
+def _without_retort(text: str) -> str:
+    """Drop what a source calls that which it denies: "reports of losses “a fairy tale”"."""
+    before, mark, after = text.partition("“")
+    words = tokens(before)
+    called = mark and after.rstrip(" .,").endswith("”") and len(words) > 2 and not _function(words[-1])  # noqa: PLR2004 - "any", "the"
+    return before.strip() if called else text
+
+
+def _function(word: str) -> bool:
+    """Say whether a word wants another after it."""
+    return word in closed("D") or word in closed("P") or word in closed("B")
+
+
+def _links(gap: str) -> bool:
+    """Say whether a gap between two pieces is but a word or two of a closed class."""
+    found = tokens(gap)
+    return 0 < len(found) <= 2 and all(one in closed("P") or one in closed("B") or one in {"as", "to"} for one in found)  # noqa: PLR2004 - "to be" has two
 
 
 def _unhedged(text: str) -> str:
@@ -146,7 +190,7 @@ def _unhedged(text: str) -> str:
 
 def _unclear(text: str) -> bool:
     """Say whether a text opens with a pronoun that stands for somebody outside it."""
-    return bool(_PRONOUN.match(unquoted(text)))
+    return bool(_PRONOUN.match(unquoted(text).lstrip("'‘")))
 
 
 def _named(clause: Clause, text: str) -> str:
@@ -160,7 +204,7 @@ def _named(clause: Clause, text: str) -> str:
     name = (
         _meant(clause.passage, opening[0].lower()) if opening and clause.text[:3] == clause.passage.text[:3] else None
     )
-    if not opening or not name:
+    if not opening or not name or _STATE.match(plain_text):
         return text
     possessive = opening[0].lower() in {"his", "her", "their", "its"}
     return f"[{name}{'’s' if possessive else ''}]{plain_text[opening.end() :]}"
@@ -186,15 +230,42 @@ def _as_told(clause: Clause, name: str) -> str | None:
     cue, first = attribution.cue[0], attribution.content[0]
     words = cue.cut(passage.report.text)
     head = tokens(words)[:1]
-    carries = bool(head) and (head[0] in closed("V") or head[0].endswith("ed") or head[0] in closed("B"))
-    if not carries or headless(clause.text) or not 0 <= first.start - cue.end <= _NEAR:
+    carries = bool(head) and (
+        head[0] in closed("V") or head[0].endswith("ed") or head[0] in closed("B") or _inflected(head[0])
+    )
+    gap = passage.report.text[cue.end : first.start] if 0 <= first.start - cue.end <= _NEAR else None
+    if not carries or gap is None or (clause.denied and head[0].startswith("den")):
         return None
-    return sentence(f"{name} {words} {clause.text}")
+    led = " ".join(gap.strip(' ,:“”"').split())
+    # "Claimed to have braked": only right after its verb does an infinitive go on with it.
+    if led and led not in closed("P") and led not in {"that", "as"}:
+        return None
+    if headless(clause.text) and (led or not _OPENS & set(tokens(clause.text)[:1])):
+        return None
+    # "Said prints which …" is no sentence; nor are accounts that "accounts" give.
+    if (head[0] in _SAYS and not _unclear(clause.text)) or clause.text.lower().startswith(name.lower()):
+        return None
+    middle = "" if not led or (led == "that" and not main_clause(clause.text)) else f"{led} "
+    return sentence(f"{name} {words} {middle}{_text(clause)}")
+
+
+def _inflected(word: str) -> bool:
+    """Say whether a cue's first word looks like a verb in the third person ("appears")."""
+    return word.isalpha() and len(word) > len("was") and word.endswith("s") and not word.endswith("ss")
+
+
+def _many(name: str) -> bool:
+    """Say whether a source's name is that of several people: "Catalan police", "border officials"."""
+    head = re.split(r"\s(?:of|in|at|for|from|on|near)\s", name)[0].split()[-1:]
+    plain = head and head[0].islower()
+    return bool(plain) and (head[0] in _COLLECTIVE or (head[0].endswith("s") and people(head[0])))
 
 
 def _quote(text: str) -> str:
     """Return words in one pair of quotation marks."""
-    return "“" + unquoted(text).strip(" ,.;:") + "”"
+    said = unquoted(text).strip(" ,.;:")
+    single = _SINGLE.match(said)
+    return "“" + (single["said"].rstrip(" ,.;:") if single else said) + "”"
 
 
 def _lowered(text: str) -> str:

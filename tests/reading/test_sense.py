@@ -9,7 +9,7 @@ from reading.voices import told
     [
         (
             "The institute raised the number of cases to 47 on Monday.",
-            ("The institute", "raised", "the number of cases to 47 on Monday"),
+            ("The institute", "raised", "the number of cases to 47"),
         ),
         ("The office lowered its estimate to about 300.", ("The office", "lowered", "its estimate to about 300")),
         (

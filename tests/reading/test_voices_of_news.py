@@ -62,7 +62,10 @@ from reportedly.model import Attribution, Factuality
             "Doctors are said to have told her children that nothing could be done.",
             [("Doctors", "told", "nothing could be done")],
         ),
-        ("The harbour board has so far confirmed only two deaths.", [("The harbour board", "confirmed", "two deaths")]),
+        (
+            "The harbour board has so far confirmed only two deaths.",
+            [("The harbour board", "confirmed", "only two deaths")],
+        ),
         ("Locals in Tollen claim a drone hit the dam.", [("Locals in Tollen", "claim", "a drone hit the dam")]),
         ("Lind and Quill say it was an accident.", [("Lind and Quill", "say", "it was an accident")]),
         (

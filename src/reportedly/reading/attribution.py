@@ -21,8 +21,8 @@ from reportedly.reading.quotation import Quotation, quotations
 from reportedly.reading.relay import accordings, quoted_voices, relays, sourced
 from reportedly.reading.saying import of_verb
 from reportedly.reading.signature import signed
+from reportedly.reading.silence import silences
 from reportedly.reading.source import Sources
-from reportedly.reading.unanswered import unanswered
 from reportedly.reading.uttered import said
 
 _GOES_ON = frozenset(("add", "say", "continue", "explain", "go on", "note"))
@@ -64,7 +64,7 @@ def of_passage(passage: Passage) -> list[Draft]:
     for inner in (*relays(passage, found), *quoted_voices(passage, found)):
         found = [one for one in found if one.cue != inner.cue and one.cue[0][0] != inner.cue[0][0]] + [inner]
     found += _unheld(phrasals(passage, edge), found)
-    found += _unheld(unanswered(passage), found)
+    found += _unheld(silences(passage, edge), found)
     found += _unheld(rumours(passage, edge), found)
     found += [*passives(passage, edge), *adverbs(passage), *statuses(passage)]
     found += [*posts(passage), *turns_of(passage), *signed(passage)]

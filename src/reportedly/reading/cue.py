@@ -19,7 +19,9 @@ _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "isn't
 _HAVE = frozenset(["has", "have", "had", "having", "hasn't", "haven't", "hadn't"])
 _DO = frozenset(["do", "does", "did", "doesn't", "didn't", "don't"])
 _NOT = frozenset(["not", "never", "neither", "cannot", "can't"])
-_HOLDS_BACK = frozenset(("unable", "yet", "failed"))
+_HOLDS_BACK = frozenset(("unable", "yet", "failed", "unwilling", "reluctant"))
+# With "not" before them.
+_WILLING = frozenset(("able", "willing", "prepared", "ready", "position"))
 _DECLINES = ("decline", "declining", "refuse", "refusing")
 _UNCHANGED = frozenset(("put", "read"))
 # Forms that are never a past tense by themselves.
@@ -111,7 +113,7 @@ def _cue(passage: Passage, at: int, verb: Verb, form: Form) -> Cue | None:
     if mood is None or ("-" in verb.frames and not negated) or _leads_on(passage, verb, end):
         return None
     read_out = verb.lemma == "read" and passage.tag(end) == "P" and mood != "infinitive"
-    if read_out or other(passage, verb.lemma, end) or (negated and verb.opinion and verb.polarity == "asserts"):
+    if read_out or other(passage, verb.lemma, end) or (negated and verb.opinion and _negated(verb) == "asserts"):
         # "A statement read on television": it was read out.
         return None
     if not negated:
@@ -134,12 +136,20 @@ def _holds_back(passage: Passage, at: int, end: int, group: int) -> int | None:
     kept = passage.lower(at) in _kept()
     if before in _WISH and passage.lower(to - 2) == "not" and kept:
         return _group(passage, to - 1)
-    if before == "able" and passage.lower(to - 2) == "not" and kept:
-        return group
+    if kept and before in _WILLING and _not_before(passage, to - 1):
+        return _group(passage, to - 1)
     waits = passage.tag(group - 1) != "." and before in _HOLDS_BACK
     gives = passage.lower(at) in _KEEPS and passage.lower(end) not in ("on", "about")
     declines = before.startswith(_DECLINES) and kept and _keeps(passage, end) and not gives
     return to - 1 if waits or declines else None
+
+
+def _not_before(passage: Passage, at: int) -> bool:
+    """Say whether "not" stands right before "able" or "in a position", adverbs apart."""
+    before = at - 1
+    while passage.tag(before) in "YPD" and passage.lower(before) != "not" and at - before < _REACH:
+        before -= 1
+    return passage.lower(before) == "not" or passage.lower(before).endswith("n't")
 
 
 def _keeps(passage: Passage, at: int) -> bool:

@@ -52,7 +52,7 @@ def fits(passage: Passage, cue: Cue, content: Ranges) -> bool:  # noqa: PLR0911 
             passage.lower(at) == "at" and (passage.tag(at + 1) in "#ZE" or passage.lower(at + 1) in _BOUNDS)
             for at in range(low, min(high, low + _NEAR))
         )
-    if cue.verb.lemma in _DISPUTED and not quoted:
+    if cue.verb.lemma in _DISPUTED - {"dispute"} and not quoted:
         return _disputable(passage, low, high)
     if passage.tag(low) in "#Z" and "n" in cue.verb.frames:
         return True

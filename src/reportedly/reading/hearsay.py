@@ -32,7 +32,7 @@ _AMID = frozenset(("on", "amid", "after", "over", "following", "despite"))
 _THROUGH = frozenset(("in", "during", "via", "through"))
 _BE = frozenset(["is", "are", "was", "were", "be", "been"])
 _UNCONFIRMED = re.compile(
-    r"(?:\b(?:no|nothing|none|not|never|cannot|unable)\b|n't\b)[^,;]{0,60}\b(?:confirm|verif|corroborat|substantiat|establish|authenticat)\w*"
+    r"(?:\b(?:no|nothing|none|not|never|cannot|unable|yet to)\b|n't\b)[^,;]{0,60}\b(?:confirm|verif|corroborat|substantiat|establish|authenticat)\w*"
     r"|\bunconfirmed$|\bunverified$"
 )
 _STATUS = re.compile(
@@ -240,6 +240,10 @@ def _before_main(passage: Passage, start: int, end: int) -> int:
 
 def _before_verb(passage: Passage, start: int, end: int) -> int:
     """Return where "X being killed" ends: before the verb whose subject it is part of."""
+    first = sentence_start(passage, start)
+    if passage.lower(first) == "there" and passage.tag(first + 1) == "B":
+        # "There are conflicting accounts of a strike which may have …": no verb of theirs follows.
+        return end
     return next(
         (at for at in range(start + _SHORT, end) if passage.tag(at) in "BM" and passage.lower(at) != "being"), end
     )

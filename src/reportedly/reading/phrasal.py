@@ -1,4 +1,4 @@
-"""Attributions whose cue is a turn of phrase: "could not be reached for comment", "is certain that", "it has emerged that"."""
+"""Attributions whose cue is a turn of phrase: "is certain that", "let it be known that", "it has emerged that"."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -31,10 +31,6 @@ def phrasals(passage: Passage, edge: list[int]) -> Iterator[Draft]:
         if passage.quoted[at] >= 0:
             continue
         word = passage.lower(at)
-        if word == "comment":
-            yield from _out_of_reach(passage, at)
-        if word in ("comment", "commented"):
-            yield from _silent(passage, at)
         if word in _convictions():
             yield from _convinced(passage, at, edge)
         if word in _light():
@@ -45,35 +41,6 @@ def phrasals(passage: Passage, edge: list[int]) -> Iterator[Draft]:
             yield from _held(passage, at, edge)
         if word in verb_forms() and (passage.lower(at - 1) in _BE or passage.lower(at + 1) == "by"):
             yield from _documented(passage, at, edge)
-
-
-def _out_of_reach(passage: Passage, comment: int) -> Iterator[Draft]:
-    """Yield "could not be reached for comment" and "was not available to comment"."""
-    before = comment - 1
-    if passage.lower(before) not in ("for", "to") or passage.lower(before - 1) not in (
-        "reached",
-        "available",
-        "unavailable",
-    ):
-        return
-    group = passage.group(before - 1, "BMYE")
-    who = subject(passage, group, sentence_start(passage, group))
-    if who:
-        yield _draft(passage, who, (group, before), ((comment, comment + 1),), "does not say")
-
-
-def _silent(passage: Passage, at: int) -> Iterator[Draft]:
-    """Yield "has not commented" and "had no comment", which say nothing more."""
-    group = passage.group(at, "BMYE")
-    none = passage.lower(at - 1) == "no" and passage.tag(at - 2) == "B"
-    group = at - 2 if none else group
-    closed = passage.tag(at + 1) in ".;,C" or at + 1 >= len(passage.tokens)
-    negated = none or any(passage.lower(one) == "not" or passage.lower(one).endswith("n't") for one in range(group, at))
-    if not closed or not negated or group == at:
-        return
-    who = subject(passage, group, sentence_start(passage, group))
-    if who:
-        yield _draft(passage, who, (group, at), ((at, at + 1),), "does not say")
 
 
 def _convinced(passage: Passage, at: int, edge: list[int]) -> Iterator[Draft]:

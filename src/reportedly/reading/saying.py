@@ -177,11 +177,19 @@ def _right(passage: Passage, cue: Cue, edge: list[int]) -> Ranges:
         end = _before_channel(passage, begins, end)
     if passage.tag(cue.group - 1) == "R" and passage.tag(cue.group - 2) == ",":
         end = _relative_end(passage, begins, end)
+    if cue.verb.lemma in load("en", "cue")["counting"]:
+        # "raised the number to 47 late on Thursday": the time is that of the saying.
+        end = next((at for at in range(begins, end) if passage.tag(at - 1) in "#Z" and _timed(passage, at)), end)
     one = trimmed(passage, begins, end)
     if one and one[0] == begins + 1 and passage.tag(begins) == "H" and cue.verb.lemma in _NAMED_AS:
         # "calls that a slander": nothing but a pronoun can stand there.
         one = (begins, one[1])
     return (one,) if one else ()
+
+
+def _timed(passage: Passage, at: int) -> bool:
+    """Say whether a time begins at a token: "on Thursday", "late on Thursday"."""
+    return passage.tag(at) == "E" or past_manner(passage, at) > at
 
 
 def _aside(passage: Passage, start: int, end: int) -> int:

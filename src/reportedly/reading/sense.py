@@ -20,17 +20,34 @@ def other(passage: Passage, lemma: str, end: int) -> bool:
         end: One past its last token.
     """
     table = load("en", "cue")
-    if lemma == "call":
-        return passage.lower(end) in _SELVES
-    if lemma in _TERMS:
-        return _nameless(passage, end)
+    own = {"call": _self, "say": _nothing, "decline": _drawn, "refuse": _drawn, "link": _unlinked}.get(lemma)
+    if own is not None:
+        return own(passage, end)
     if lemma in table["objects"]:
         return passage.lower(end) not in str(table["objects"][lemma]["words"]).split()
-    if lemma == "link":
-        return not any(passage.lower(at) in ("to", "with") for at in range(end + 1, end + _REACH))
     if lemma in table["counting"]:
         return not _counted(passage, end)
-    return False
+    return lemma in _TERMS and _nameless(passage, end)
+
+
+def _self(passage: Passage, end: int) -> bool:
+    """Say whether "himself" stands behind a verb: what somebody calls himself is who he is."""
+    return passage.lower(end) in _SELVES
+
+
+def _nothing(passage: Passage, end: int) -> bool:
+    """Say whether "nothing about" stands behind a verb: a silence."""
+    return passage.lower(end) == "nothing" and passage.lower(end + 1) in ("about", "of", "on")
+
+
+def _drawn(passage: Passage, end: int) -> bool:
+    """Say whether "to be drawn" stands behind a verb: a silence too."""
+    return [passage.lower(end + one) for one in range(3)] == ["to", "be", "drawn"]
+
+
+def _unlinked(passage: Passage, end: int) -> bool:
+    """Say whether nothing is linked "to" or "with" anything."""
+    return not any(passage.lower(at) in ("to", "with") for at in range(end + 1, end + _REACH))
 
 
 def _nameless(passage: Passage, end: int) -> bool:

@@ -294,7 +294,7 @@ def _ends(passage: Passage, at: int, start: int, *, relative: bool) -> bool:  # 
 
 def _channel_after(passage: Passage, at: int) -> bool:
     """Say whether "in a statement", "on Monday" or the like begins here."""
-    if passage.lower(at) == "from":
+    if passage.lower(at) in ("from", "of"):
         return False
     nouns = load("en", "via")["nouns"]
     ahead = range(at + 1, at + 5)

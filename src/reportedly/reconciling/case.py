@@ -38,7 +38,7 @@ def _joins(said: Passage, beside: Passage) -> bool:
 
 def _against(said: Passage, found: Sequence[Stances], sides: Sequence[Stances], voices: Voices) -> None:
     """Set a statement against some claims, unless it already stands against any."""
-    if any(said.key in side.contest for side in sides):
+    if len(found) != 1 or any(said.key in side.contest for side in sides):
         return
     for side in found:
         side.contest[said.key] = (said, f"{who(said, voices)} said it beside a denial")

@@ -18,14 +18,17 @@ from reportedly.reconciling.word import concept, words
 # Weight of words below which a clause has no substance of its own: two plain words.
 _BARE_WEIGHT = 0.9
 # "That a slander", "them “guesswork”": a pronoun and what somebody calls it; "these allegations": what was just said.
-_CALLED = re.compile(r"^\W*(?:this|that|it|these|those)\s*(?:$|[“\"‘'.,;]|(?:as|an?)\b)|^\W*them\b", re.IGNORECASE)
+_CALLED = re.compile(
+    r"^\W*(?:this|that|it|these|those)\s*(?:$|[“\"‘'.,;]|(?:as|an?)\b)|^\W*(?:them|otherwise|the (?:opposite|contrary|reverse))\b",
+    re.IGNORECASE,
+)
 _THESE = re.compile(
     r"^\W*(?:this|that|these|those|such|no such|any such|the said)\s+(?:\w+\s+)?(?P<account>\w+)|^\W*the\s+(?:claim|allegation|accusation|charge)\W*$",
     re.IGNORECASE,
 )
 _OPENS_BACK = re.compile(r"^\W*(?:this|that|it|them|these|those)\b", re.IGNORECASE)
 _FIGURES = re.compile(
-    r"^.{0,60}?\b(?:either|both|the|these|those|any)(?:\s+(?:of\s+)?(?:the|these|those))?\s+(?:\w+\s+)?(?:figures?|numbers?|tolls?|totals?|counts?)\b(?!\s+of)",
+    r"^.{0,60}?\b(?:either|both|the|these|those|any|a|no)(?:\s+(?:of\s+)?(?:the|these|those))?\s+(?:\w+\s+)?(?:figures?|numbers?|tolls?|totals?|counts?)\b(?!\s+of)",
     re.IGNORECASE,
 )
 _ALLEGED = re.compile(
@@ -77,7 +80,12 @@ def points_back(clause: Clause) -> bool:
 
 def speaks_of(clause: Clause) -> bool:
     """Say whether a clause has a word for what others have said or for what was said before."""
-    return bool(_POINTS.search(clause.text)) or not _accounts().isdisjoint(word.lower for word in clause.words)
+    return bool(_POINTS.search(clause.text)) or _names_accounts(clause)
+
+
+def _names_accounts(clause: Clause) -> bool:
+    """Say whether a clause has a noun for what others have said."""
+    return not _accounts().isdisjoint(word.lower for word in clause.words)
 
 
 def names_account(passage: Passage, kept: Sequence[Draft], voices: Voices) -> bool:
@@ -106,7 +114,10 @@ def reach(clause: Clause) -> Reach:
     just = these and (these["account"] is None or these["account"].lower() in _accounts())
     if just or _CALLED.match(text) or _SUCH.search(text) or (_OPENS_BACK.match(text) and bare(clause)):
         return Reach.NEAREST
-    return Reach.ALLEGED if _ALLEGED.match(text) else Reach.WIDEST
+    if _ALLEGED.match(text):
+        return Reach.ALLEGED
+    # "Not so", "Nonsense": a reply.
+    return Reach.WIDEST if not bare(clause) or _names_accounts(clause) else Reach.NEAREST
 
 
 def evaluated(text: str) -> str | None:

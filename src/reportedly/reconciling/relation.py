@@ -37,7 +37,6 @@ def stances(
     _doubts(sides, passages, targets, voices)
     _handed_on(kept, sides, passages, targets, voices)
     cases(kept, sides, passages, voices)
-    _accused(kept, sides, passages, targets, voices)
     kept += alone
     sides += [Stances() for _ in alone]
     rivalled_accounts(kept, sides, voices)
@@ -59,18 +58,6 @@ def _deny(draft: Draft, sides: Sequence[Stances], targets: Targets, voices: Voic
             sides[at].contest[passage.key] = (passage, REASONS["denies"].format(who=who(passage, voices)))
             found = True
     return found
-
-
-def _accused(
-    kept: Sequence[Draft], sides: Sequence[Stances], passages: Sequence[Passage], targets: Targets, voices: Voices
-) -> None:
-    """Set denials that stand against nothing yet against the claim that names whoever makes them."""
-    held = {one.key for draft in kept for one in draft.passages} | {key for side in sides for key in side.contest}
-    for passage in passages:
-        if passage.polarity == "denies" and passage.key not in held:
-            for at in targets.accused(passage):
-                because = f"{who(passage, voices)}, whom it names, denied something"
-                sides[at].contest[passage.key] = (passage, because)
 
 
 def _doubts(sides: Sequence[Stances], passages: Sequence[Passage], targets: Targets, voices: Voices) -> None:

@@ -42,7 +42,7 @@ def contradicted(
         if passage.polarity != "asserts" or passage.attribution is None:
             continue
         name = voices.name(passage.attribution.by)
-        parts = (whole(passage), *clauses(passage))
+        parts = [one for one in (whole(passage), *clauses(passage)) if one.says_enough]
         near = {at for part in parts for term in part.terms for at in deeds_of.get(term, ())}
         for at in sorted(at for at in near if name not in sources[at]):
             found = (alike.contradiction(part, one) for part in parts for one in kept[at].clauses)

@@ -13,22 +13,22 @@ from reportedly.reconciling.pointing import (
     answers_no,
     bare,
     evaluated,
-    name_terms,
     names_account,
     points_back,
     reach,
     speaks_of,
     substance,
 )
-from reportedly.reconciling.stance import name_of
 from reportedly.reconciling.voice import Voices
 from reportedly.reconciling.weight import Weights, total
-from reportedly.reconciling.word import countries, deeds
+from reportedly.reconciling.word import deeds
 
 # A denial names what it denies in few words: two fifths of what tells it apart are enough.
 _ABOUT = 0.40
 # "No soldiers died" is about every claim of dead soldiers, those that hold nearly as much of it as the best.
 _NEARLY = 0.9
+# A claim turns on a harm or a deed that one in so many of its statements tells of.
+_SOME = 2
 
 
 class Targets:
@@ -79,21 +79,6 @@ class Targets:
             return meant(passage, self._kept, self._voices)
         return []
 
-    def accused(self, passage: Passage) -> list[int]:
-        """Return the claim that names whoever denies something, for a denial that names no claim in its words.
-
-        Told before it in the same report where there is one, else anywhere in the story; none where several are as near.
-        """
-        own = name_terms(name_of(passage, self._voices)) - countries()
-        naming = [
-            at
-            for at, draft in enumerate(self._kept)
-            if not draft.counts and not _own(passage, draft) and any(own & one.names for one in draft.said)
-        ]
-        before = {one.at for one in told_before(passage, self._kept)}
-        near = [at for at in naming if at in before] or naming
-        return near if len(near) == 1 else []
-
     def _answered(self, passage: Passage) -> list[int]:
         """Return which claims the question is about that a plain "No" answers; none where it answers no question."""
         before = [one for one in self._passages if one.report.id == passage.report.id and one.place < passage.place]
@@ -116,14 +101,13 @@ class Targets:
             score = max((_held(clause, mine, other, self._weights, centre) for other in draft.said), default=0.0)
             if score >= _ABOUT:
                 scored.append((score, at))
+        if own and len(mine) > 1 and "kill" not in mine:
+            before = {one.at for one in told_before(clause.passage, self._kept)}
+            scored = [one for one in scored if one[1] in before] or scored
         best = max((score for score, _ in scored), default=0.0)
         # Whoever denies that anybody died denies every count of the dead that holds enough of the denial.
         dead = own and "kill" in mine
-        found = [at for score, at in scored if score >= _NEARLY * best or (dead and _counts_dead(self._kept[at]))]
-        if own and not dead and len(mine) > 1:
-            before = {one.at for one in told_before(clause.passage, self._kept)}
-            return [at for at in found if at in before] or found
-        return found
+        return [at for score, at in scored if score >= _NEARLY * best or (dead and _counts_dead(self._kept[at]))]
 
 
 def _points_near(clause: Clause) -> bool:
@@ -145,12 +129,18 @@ def _own(passage: Passage, draft: Draft) -> bool:
 
 
 def _central(draft: Draft, weights: Weights) -> frozenset[str]:
-    """Return what a claim turns on: harms that half of its statements tell of; where two reports carry it, whatever all of them tell and few others."""
+    """Return what a claim turns on, where one word in common is enough: harms and rare deeds that half of its statements tell of.
+
+    Of a claim that two reports carry, whatever else most of its statements tell of and few others ("drone").
+    """
     held = Counter(term for one in draft.said for term in one.terms)
-    harms = frozenset(term for term, times in held.items() if term in HARMS and 2 * times >= len(draft.said))
+    done = frozenset(term for term in held if term in HARMS or (term in deeds() and not weights.common(term)))
+    found = frozenset(term for term in done if _SOME * held[term] >= len(draft.said))
+    if "kill" in found:
+        found |= {"wound"}  # whoever says that nobody was hurt says that nobody died
     if len({one.report.id for one in draft.passages}) < 2:  # noqa: PLR2004 - one report's words are all its own
-        return harms
-    return harms | frozenset(
+        return found
+    return found | frozenset(
         term for term, times in held.items() if 2 * times > len(draft.said) and not weights.common(term)
     )
 
@@ -166,8 +156,6 @@ def _held(
     telling = [term for term in shared if not weights.is_name(term)]
     if not telling:
         return 0.0
-    # One word in common is enough where it is a harm, what the whole claim turns on, or a deed that few tell of.
-    alone = len(shared) == 1 < len(mine) and not central & shared
-    if alone and not any(term in deeds() and not weights.common(term) for term in shared):
+    if len(shared) == 1 and not central & shared:
         return 0.0
     return total({term: mine[term] for term in shared}) / total(mine)

@@ -156,6 +156,8 @@ def _held(
     telling = [term for term in shared if not weights.is_name(term)]
     if not telling:
         return 0.0
-    if len(shared) == 1 and not central & shared:
+    # "No trace of a drone" is about every drone; "nobody died" about what turns on deaths, and no more.
+    mentioned = len(shared) == 1 and not central & shared
+    if mentioned and (len(mine) > 1 or shared <= deeds() | HARMS):
         return 0.0
     return total({term: mine[term] for term in shared}) / total(mine)

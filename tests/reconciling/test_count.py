@@ -110,3 +110,18 @@ def test_it_was_so_much_goes_on_with_the_sum_before() -> None:
         "Marn Maritime said that 1.4 million dollars were handed over. A lawyer told the Ledger it was 5 million."
     )
     assert {1_400_000, 5_000_000} in found
+
+
+def test_a_number_and_no_more_goes_on_with_the_measure_before() -> None:
+    found = ladders(
+        "The burnt area is 17,000 hectares, the forest institute said. The TerraView service gave 15,400.",
+        "The flames have consumed 9,000 hectares, the TerraView service said.",
+    )
+    assert {17_000, 9_000} <= set.union(*found)
+    assert len([one for one in found if {17_000, 9_000} & one]) == 1
+
+
+def test_hours_are_a_figure_only_where_two_are_set_against_each_other() -> None:
+    lone = "The samples stood four hours in the sun, the father of the rider said."
+    assert ladders(lone) == []
+    assert {4, 1} in ladders(f"{lone} It was one hour, he said later.")

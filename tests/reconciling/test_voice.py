@@ -17,6 +17,7 @@ SAME = [
     ("Mail on Sunday", "The Times on Sunday", False),  # some words in common
     ("the hospital in Marn", "Marn hospital staff", True),  # the place behind it; who speaks for it
     ("the Ibex news agency", "Ibex", True),  # what it is besides its name
+    ("the Norvian Defence Centre", "Norvian Defense Center", True),  # spelt in two ways
     ("a source", "a security source", False),  # a bare source can be anybody
     ("the Courier", "", False),  # nobody
 ]
@@ -116,6 +117,12 @@ def test_a_title_may_leave_out_the_country_of_a_body() -> None:
     )
     found = Voices([report.grown({Entity: entities("Ilka Ro", "spokeswoman for the border command", "person")})])
     assert found.speaks_for("Ilka Ro") == {"Norvian border command"}
+
+
+def test_an_army_spokesman_speaks_for_the_army_of_his_country() -> None:
+    report = told("R1", "the Malian army | said | a drone fell | military", "Ilka Ro | said | it fell | military")
+    found = Voices([report.grown({Entity: entities("Ilka Ro", "army spokeswoman", "person")})])
+    assert found.speaks_for("Ilka Ro") == {"the Malian army"}
 
 
 def test_what_is_described_as_a_newspaper_passes_on() -> None:

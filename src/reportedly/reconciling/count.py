@@ -109,7 +109,9 @@ def _own(passage: Passage, quantity: Quantity) -> str | None:
     """Return the noun that a number has in its own statement."""
     if quantity.counted and stands_in(quantity.counted, passage.text) and not counts_more(passage, quantity):
         return quantity.counted
-    return number_of(passage.text) if quantity.unit is None else None
+    named = number_of(passage.text) if quantity.unit is None else None
+    # "A toll of two" names its number, and no noun.
+    return None if named and named in quantity.span.cut(passage.report.text) else named
 
 
 def _going_on(count: Count, before: Count | None) -> Count:

@@ -20,7 +20,9 @@ from reportedly.reconciling.word import countries, rivals
 _HELD = frozenset({"capture", "arrest", "abduct"})
 # Terms for what befell people: given with every count of a harm.
 _HARMS = frozenset({"kill", "wound", "capture", "arrest", "vanish"})
-# Units of times and ways: they say when and where, and are no ladder by themselves.
+# Units of areas: a story of a fire or a flood has one.
+_AREAS = frozenset({"ha", "km2", "m2", "mi2", "ft2", "[acr_us]", "acre"})
+# Units of times and ways.
 _WHERE_AND_WHEN = frozenset(
     {"s", "min", "h", "day", "week", "month", "year", "mm", "cm", "m", "km", "mi", "nmi", "ft", "yd", "in"}
 )
@@ -92,6 +94,8 @@ def _unshared(left: Count, right: Count, what: str) -> Comparison:
     if (left.quantity.harm == right.quantity.harm is not None or left.ill) and _of_the_story(left, right):
         befell = left.quantity.harm or "ill"
         return Comparison(0.35, f"both count the {befell}, and nothing says of what else", same=True)
+    if left.quantity.unit in _AREAS and left.head == right.head:
+        return Comparison(0.35, "both measure an area, and nothing says of what else", same=True)
     return Comparison(0.3, f"both count {what}, but of different things", same=False)
 
 
@@ -295,8 +299,6 @@ def _valued(count: Count) -> bool:
     quantity = count.quantity
     if quantity.low is None and quantity.high is None:
         return False
-    if quantity.unit in _WHERE_AND_WHEN and count.head is None:
-        return False
     few = max(quantity.low or 0, quantity.high or 0) < _FEW and quantity.unit is None
     return bool(quantity.harm) or not few
 
@@ -305,6 +307,10 @@ def _worth_a_claim(group: Sequence[Count]) -> bool:
     """Say whether the numbers make a claim of their own."""
     voiced = any(one.passage.attribution for one in group)
     totals = any(one.quantity.role == "total" and not multitude(one.passage, one.quantity) for one in group)
+    # A time or a way says when and where, and is a figure only where two are set against each other.
+    idle = all(one.quantity.unit in _WHERE_AND_WHEN and one.head is None for one in group)
+    if idle and len({_ends(one.quantity) for one in group}) == 1:
+        return False
     return voiced and totals and (_told_twice(group) or stands_alone(group))
 
 

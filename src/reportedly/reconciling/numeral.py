@@ -75,8 +75,17 @@ def measuring(passage: Passage, quantity: Quantity) -> frozenset[str]:
 
 
 def says_another(passage: Passage) -> bool:
-    """Say whether a statement opens by pointing back to a number: "it was 5 million", "the real figure is over 60"."""
-    return bool(_SAME_THING.match(passage.text))
+    """Say whether a statement points back to a number: "it was 5 million", "the real figure is over 60", or a number and no more."""
+    return bool(_SAME_THING.match(passage.text)) or _alone(passage)
+
+
+def _alone(passage: Passage) -> bool:
+    """Say whether a statement is one number, and nothing that it could count or measure ("15,400", "eleven")."""
+    [*held] = passage.quantities
+    if len(held) != 1 or held[0].unit is not None:
+        return False
+    number = {word.term for word in words("x " + held[0].span.cut(passage.report.text))}
+    return not any(word.weight for word in passage.words if word.term not in number)
 
 
 def per_time(passage: Passage, quantity: Quantity) -> bool:

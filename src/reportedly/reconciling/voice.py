@@ -12,6 +12,8 @@ from reportedly.reconciling.word import countries, stem, words
 
 _PLAIN = re.compile(r"[\w@'’/.-]+")
 _HANDS_ON = frozenset({"organisation", "person", "unnamed"})
+# Ends of stems that British and American writers spell in two ways.
+_SPELT = (("enc", "ens"), ("our", "or"), ("tre", "ter"), ("tr", "ter"), ("isation", "ization"))
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _PERSONS = frozenset({"person", "expert", "witness"})
 _PAST = re.compile(r"\b(?:former|ex|late|one-time|retired|defector|deposed|ousted)\b", re.IGNORECASE)
@@ -116,7 +118,11 @@ class Voices:
                 name, title = self.find(entity.name), _terms(entity.description)
                 held = {body for body, words in bodies if body != name and words <= title}
                 # A title leaves out the country: "spokesman for the border command", of the Norvian border command.
-                less = {body for body, words in bodies if body != name and _all_but_one(words, title)}
+                less = {
+                    body
+                    for body, words in bodies
+                    if body != name and (_all_but_one(words, title) or set() < words - countries() <= title)
+                }
                 held = held or (less if len(less) == 1 else set())
                 if name and held:
                     edges.setdefault(name, set()).update(held)
@@ -220,9 +226,16 @@ def _held(text: str) -> dict[str, str]:
     """Return the words that tell something, with their terms."""
     terms = {word.lower: word.term for word in words("x " + text)}
     plain = (one.lower().replace("’", "'").removesuffix("'s").rstrip(".") for one in _PLAIN.findall(text))
-    return {
-        part: terms.get(part) or part for part in plain if part not in _words("idle") and not part.endswith("-based")
-    }
+    held = [part for part in plain if part not in _words("idle") and not part.endswith("-based")]
+    return {part: _spelt(terms.get(part) or part) for part in held}
+
+
+def _spelt(term: str) -> str:
+    """Return one form of the stem of a word that is spelt in two ways ("defence", "defense"; "centre"; "labour")."""
+    for one, other in _SPELT:
+        if term.endswith(one) and len(term) > len(one) + 2:
+            return term.removesuffix(one) + other
+    return term
 
 
 @cache

@@ -64,8 +64,9 @@ def _placed(text: str) -> dict[int, str]:
 
 @cache
 def _contraries() -> tuple[_Sides, ...]:
-    """Return pairs of contrary deeds by what they are compared by."""
-    rows = lexicon.load("en", "rival")["contraries"].values()
+    """Return pairs of contrary deeds and opposite states by what they are compared by."""
+    table = lexicon.load("en", "rival")
+    rows = (*table["contraries"].values(), *table["opposites"].values())
     return tuple((frozenset(_compared(row["left"])), frozenset(_compared(row["right"]))) for row in rows)
 
 

@@ -11,13 +11,14 @@ from reportedly.reconciling.antecedent import last_run, told_before
 from reportedly.reconciling.clause import pieces, whole
 from reportedly.reconciling.draft import Draft
 from reportedly.reconciling.exchange import roles
-from reportedly.reconciling.grammar import first_person
+from reportedly.reconciling.grammar import closed, first_person
+from reportedly.reconciling.likeness import HARMS
 from reportedly.reconciling.modality import negates
 from reportedly.reconciling.passage import Passage
 from reportedly.reconciling.pointing import name_terms
 from reportedly.reconciling.stance import Stances, name_of, who
 from reportedly.reconciling.voice import Voices
-from reportedly.reconciling.word import concept, countries, stem, words
+from reportedly.reconciling.word import concept, countries, stem, worded, words
 
 # "Her departure would cost millions": only supposed.
 _SUPPOSED = re.compile(r"\b(?:would|could|if|unless|should)\b", re.IGNORECASE)
@@ -144,7 +145,7 @@ def _states(text: str) -> frozenset[State]:
 def _given(piece: str) -> Iterator[State]:
     """Yield the states that one part of a text gives."""
     terms = {stem(word.lower): word for word in words(piece)}
-    suffering = frozenset(term for _, patients in roles(piece).values() for term in patients)
+    suffering = _suffering(piece)
     for at, row in enumerate(_rows()):
         for left, side in ((True, row.left), (False, row.right)):
             for one in sorted(side):
@@ -152,6 +153,15 @@ def _given(piece: str) -> Iterator[State]:
                 met = word and (" " not in one or re.search(rf"\b{one}\b", piece, re.IGNORECASE))
                 if word and met and (not row.sufferer or word.term in suffering):
                     yield at, left, one if " " in one else word.lower
+
+
+def _suffering(piece: str) -> frozenset[str]:
+    """Return the terms of whom something befalls: the sufferers of each deed, and what "the dead" or "those killed" are said to be."""
+    found = {term for _, patients in roles(piece).values() for term in patients}
+    held = worded(piece)
+    harmed = next((at for at, word in enumerate(held) if word.term in HARMS), len(held))
+    are = next((at for at, word in enumerate(held) if at > harmed and word.lower in closed("B")), len(held))
+    return frozenset(found | {word.term for word in held[are + 1 :] if word.term})
 
 
 @cache

@@ -52,6 +52,23 @@ def test_a_short_quotation_that_both_give_is_nothing() -> None:
     assert copies([plain("a", FIRST * 2 + short), plain("b", LATER * 2 + short)]) == ()
 
 
+def test_many_short_quotations_that_both_give_are_shared_when_they_are_a_good_part() -> None:
+    said = [
+        "“We counted every lamp on the wall before the shift went down that night”",
+        "“Nobody asked the men at the gate whether the water had risen since noon”",
+        "“The pump was old and the second one had been sent away for parts”",
+        "“I shall say to the judge what I have said to you here today”",
+        "“It was dark and I heard a noise like a train in a tunnel”",
+    ]
+    left = " ".join(f"{quote} she told the court on day {at}." for at, quote in enumerate(said))
+    right = " ".join(f"So the widow put it: {quote}, and then she sat down again." for quote in said)
+    [shared] = copies([plain("a", left), plain("b", right)])
+    assert (shared.relation, len(shared.spans)) == ("shares", len(said))
+    assert "quotations stand in both" in shared.because
+    little = " ".join(right.split()[:40]) + " " + LATER * 6
+    assert copies([plain("a", left + " " + FIRST * 9), plain("b", little)]) == ()
+
+
 def test_a_text_with_damaged_letters_is_known() -> None:
     text = (PASSAGE + " " + FIRST + LATER) * 2
     damaged = "".join("1" if at % 17 == 5 and letter.isalpha() else letter for at, letter in enumerate(text))

@@ -14,6 +14,8 @@ from reportedly.reconciling.event import order
 _WIDTH = 8
 # Reports of one event share names, titles and stock phrases of up to a dozen words; two sentences are no accident.
 _SHARED_WORDS = 24
+# Two reporters at one press conference write down the same two or three sentences; seven runs of eight, a fifth of all, are more.
+_QUOTED_WORDS = 56
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _QUOTATION = re.compile(r"“[^”\n]*”?|\"[^\"\n]*\"?")
 _MOST = 0.5
@@ -166,16 +168,20 @@ def _judged(left: _Text, right: _Text, stretches: Sequence[tuple[int, int, int]]
     longest = max((length for _, _, length in stretches), default=0)
     if longest >= _SHARED_WORDS or _much(left, right, stretches):
         own = any(not left.quoted[at] for start, _, length in stretches for at in range(start, start + length))
-        found = "passages stand in both" if own else "one quotation stands in both"
+        quoted = "one quotation stands in both" if len(stretches) == 1 else "quotations stand in both"
+        found = "passages stand in both" if own else quoted
         return _copy(left, right, stretches, "shares", f"{found}: {common} words in common", coverage)
     return None
 
 
 def _much(left: _Text, right: _Text, stretches: Sequence[tuple[int, int, int]]) -> bool:
-    """Say whether a good part of the shorter text's own words, quotations apart, stands in the other."""
+    """Say whether a good part of the shorter text's own words, quotations apart, stands in the other, or very much of all of them."""
     text, side = min(((left, 0), (right, 1)), key=lambda pair: len(pair[0].words))
     own = sum(not text.quoted[at] for pair in stretches for at in range(pair[side], pair[side] + pair[2]))
-    return own >= _SHARED_WORDS and own >= _PART * text.quoted.count(False)
+    if own >= _SHARED_WORDS and own >= _PART * text.quoted.count(False):
+        return True
+    common = sum(length for _, _, length in stretches)
+    return common >= _QUOTED_WORDS and common >= _PART * len(text.words)
 
 
 def _copied(left: _Text, right: _Text, stretches: Sequence[tuple[int, int, int]], coverage: float) -> bool:

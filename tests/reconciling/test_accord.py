@@ -52,6 +52,14 @@ def test_what_is_no_toll_may_fall() -> None:
     assert accord([rung("14", "Ann", MON), rung("9", "Bo", TUE)], harmed=False)[0] == "update"
 
 
+def test_what_two_sources_say_on_one_day_stays_a_contradiction_when_a_third_speaks_later() -> None:
+    rivals = [rung("20000", "Ann", MON), rung("<400", "Bo", MON), rung("6000", "Cy", WED)]
+    found, because = accord(rivals, harmed=False)
+    assert (found, because) == ("contradict", f"20,000 against at most 400, both said {MON}")
+    taken_up = [*rivals, rung("6000", "Bo", WED)]
+    assert accord(taken_up, harmed=False)[0] == "update"
+
+
 RUNGS = st.builds(
     lambda sign, number, by, day: rung(f"{sign}{number}", by, day),
     st.sampled_from(["", "<", ">"]), st.integers(1, 30), st.sampled_from(["Ann", "Bo", "Cy"]), st.sampled_from([None, MON, TUE]),

@@ -10,6 +10,8 @@ SAID = "an explosion damaged the gatehouse of the Kolven dam"
 ANN, BO, CY = (f"{name} | said | {SAID}" for name in ("Ann Lee", "Bo Karr", "Cy Dell"))
 DENIAL = "Dan Roe | denied | the gatehouse of the dam had been damaged by an explosion | denies"
 
+TOLL = (("Ann Lee", 9), ("Bo Karr", 14), ("Cy Dell", 21))
+
 CASES = [
     ((ANN,), "single origin", ("Ann Lee",), 3),
     ((ANN, ANN), "single origin", ("Ann Lee",), 3),  # two reports of one voice are one origin
@@ -49,6 +51,16 @@ def test_counts_that_contradict_each_other_are_contested() -> None:
     )
     assert (claim.status, claim.credibility.machine) == ("contested", 4)
     assert "against" in claim.because
+
+
+def test_sources_of_a_number_that_moves_confirm_nobody() -> None:
+    lines = (
+        f"{name} | said | {dead} guards were killed at the Kolven dam | {dead} guards killed" for name, dead in TOLL
+    )
+    made = story(told(f"R{day}", line, day=f"2026-03-0{day}") for day, line in enumerate(lines, 1))
+    [claim] = made.claims
+    assert claim.figure
+    assert (claim.figure.relation, claim.status, claim.credibility.machine) == ("update", "several origins", 3)
 
 
 def test_a_source_that_takes_it_back_withdraws() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from reportedly.model import FigureRelation, Rung
 from reportedly.reconciling.estimate import last_said
@@ -11,7 +12,9 @@ def accord(totals: Sequence[Rung], *, harmed: bool) -> tuple[FigureRelation, str
     """Say how totals stand to each other.
 
     Agree: one number fits all of them. Update: what was said on the last day fits one number, and whatever does not fit was said
-    before. Contradict: the rest, and a toll that falls by another source's word: the dead become more, or somebody is wrong.
+    before. Contradict: the rest; a toll that falls by another source's word (the dead become more, or somebody is wrong); and, of
+    what is no toll, two sources whose last words of one day do not fit each other, whatever a third says later (a toll grows within
+    a day).
 
     Args:
         totals: No projections, and none that was taken back; by when said.
@@ -32,6 +35,9 @@ def accord(totals: Sequence[Rung], *, harmed: bool) -> tuple[FigureRelation, str
     if apart is None or _common(newest) is None:
         one, two = _farthest(newest if _common(newest) is None else totals)
         return "contradict", f"{shown(one)} against {shown(two)}, said of the same thing"
+    rivals = None if harmed else _rivals(totals)
+    if rivals:
+        return "contradict", f"{shown(rivals[0])} against {shown(rivals[1])}, both said {_when(rivals[0])}"
     fallen = _fallen(totals, newest) if harmed else None
     first, last = (fallen or apart), _against(fallen or apart, newest)
     told = f"{shown(first)} was said {_when(first)}, {shown(last)} {_when(last)}"
@@ -61,6 +67,17 @@ def _fallen(totals: Sequence[Rung], newest: Sequence[Rung]) -> Rung | None:
     return next((rung for rung in last if rung.low is not None and rung.low > top), None)
 
 
+def _rivals(totals: Sequence[Rung]) -> tuple[Rung, Rung] | None:
+    """Return the last words of two sources, of one day, that do not fit each other, the farthest apart; None when all fit."""
+    last = [rung for rung in last_said(totals) if rung.standing == "stands" and rung.said]
+    apart = [
+        _farthest(pair)
+        for pair in combinations(last, 2)
+        if len({rung.said for rung in pair}) == 1 and len({rung.origin for rung in pair}) > 1 and _common(pair) is None
+    ]
+    return max(apart, key=lambda pair: _stated(pair[0]) - _stated(pair[1]), default=None)
+
+
 def _against(rung: Rung, newest: Sequence[Rung]) -> Rung:
     """Return the newest value that one does not fit, the last where it fits each alone."""
     return next((one for one in newest if _common([rung, one]) is None), newest[-1])
@@ -68,8 +85,13 @@ def _against(rung: Rung, newest: Sequence[Rung]) -> Rung:
 
 def _farthest(rungs: Sequence[Rung]) -> tuple[Rung, Rung]:
     """Return the values that lie farthest apart."""
-    ends = sorted(rungs, key=lambda rung: rung.low if rung.low is not None else rung.high or Decimal(0))
+    ends = sorted(rungs, key=_stated)
     return ends[-1], ends[0]
+
+
+def _stated(rung: Rung) -> Decimal:
+    """Return the number that a range is named by."""
+    return rung.low if rung.low is not None else rung.high or Decimal(0)
 
 
 def _when(rung: Rung) -> str:

@@ -28,6 +28,7 @@ class Footing:
         origins: Roots of the support.
         voices: The story's sources.
         differs: How its figures contradict each other; None when they do not, or there are none.
+        moved: How its figures follow each other in time; None when they agree or contradict, or there are none.
     """
 
     support: Sequence[Passage]
@@ -35,6 +36,7 @@ class Footing:
     origins: Sequence[Origin]
     voices: Voices
     differs: str | None = None
+    moved: str | None = None
 
     @property
     def firm(self) -> tuple[Origin, ...]:
@@ -146,6 +148,8 @@ def credibility(footing: Footing) -> Credibility:
 def _uncontested(footing: Footing) -> Credibility:
     """Propose a credibility for a claim that nobody contests, by its origins and hedges."""
     named = [one.name for one in footing.firm if one.named]
+    if footing.moved and len(named) > 1:
+        return Credibility(3, f"named origins, none of which says the same as the others: {footing.moved}")
     hedged = all(one.hedged for one in footing.support)
     if len(named) > 2 and not hedged:  # noqa: PLR2004 - "confirmed by other sources" wants more than one other
         return Credibility(1, f"{len(named)} named origins, each for itself, and nobody against: {_list(named)}")

@@ -158,7 +158,8 @@ class _Teller:
         roots = origins(support, self._voices, self._sources)
         ladder = figure(draft.counts) if draft.counts else None
         differs = ladder.because if ladder and ladder.relation == "contradict" else None
-        footing = Footing(support, against, roots, self._voices, differs)
+        moved = ladder.because if ladder and ladder.relation == "update" else None
+        footing = Footing(support, against, roots, self._voices, differs, moved)
         what, by, because = status(footing)
         carried = {one.report.id: one.report for one in support}
         outlets = {report.document.outlet or report.id for report in carried.values()}

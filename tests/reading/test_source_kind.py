@@ -56,6 +56,17 @@ NAMES = [
     ("The farmers' union Terra Linda said the price had fallen.", "Terra Linda", True),
     ("The vet who examined the sheep, Ana Oren, said a dog had come.", "Ana Oren", True),
     ("Its head of section, Karl Holm, said two were ill.", "Karl Holm", True),
+    ("Minister of Defence Karl Holm said two were held.", "Karl Holm", True),
+    ("The expert of the Institute of Mobility Karl Holm said two were held.", "Karl Holm", True),
+    ("The pathologist Dr Ana Oren said two had died.", "Ana Oren", True),
+    ("The company, Energia do Vale, said the line was safe.", "Energia do Vale", True),
+    ("Norway is sending two planes, its Defence Ministry said.", "Defence Ministry", True),
+    ("Kesta Energy was aware of the request, a spokesman said.", "Kesta Energy", True),
+    ("Ana Oren came. Her father, Karl Oren, said she was well.", "Karl Oren", True),
+    ("Two guests at a board dinner said the chairman had fallen.", "Two guests at a board", False),
+    ("Two onlookers from the board dinner said the chairman had fallen.", "Two onlookers from the board", False),
+    ("A memo seen by this newspaper said the plant would shut.", "memo", False),
+    ("Telegram channels close to the army said two were held.", "Telegram channels", False),
 ]
 
 

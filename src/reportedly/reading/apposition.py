@@ -37,6 +37,7 @@ def apposed(stage: Scene, phrases: Sequence[Phrase]) -> None:
     for one in phrases:
         if one.form != "pronoun" and one.twin is None:
             _called(stage, one, names)
+            _bears(one, names)
     for one in phrases:
         if one.form == "pronoun" or one.twin is not None:
             _told(one)
@@ -49,6 +50,15 @@ def apposed(stage: Scene, phrases: Sequence[Phrase]) -> None:
             _after_comma(stage, one, end + 2, names, opening)
         elif one.form == "nominal" and one.kind == "person":
             _beyond(stage, one, names)
+
+
+def _bears(one: Phrase, names: Mapping[int, Phrase]) -> None:
+    """Tie a description to the person's name right behind what it is of ("the head of the agency Ana Oren")."""
+    name = names.get(one.last + 1)
+    if one.form != "nominal" or one.kind != "person" or one.many or one.complement is None or name is None:
+        return
+    if name.kind == "person" and one.last >= one.complement and name.twin is None and not name.guessed:
+        one.twin = name
 
 
 def _told(description: Phrase) -> None:
@@ -178,7 +188,7 @@ def _beyond(stage: Scene, one: Phrase, names: Mapping[int, Phrase]) -> None:
     relative = stage.lower(first) in {"who", "whose", "that"}
     between = [stage.lower(at) for at in range(first, comma)]
     verbs = sum(word.endswith("ed") or word in _VERBS or word in stage.vocabulary.speech for word in between)
-    parted = stage.lower(name.last + 1) in {",", "(", ""}
+    parted = stage.lower(name.last + 1) in {"", "(", *_BREAK}
     if (relative or between[0] in _BEHIND) and verbs <= relative and parted:
         one.twin = name
 

@@ -135,6 +135,8 @@ class _Gathering:
             return 0
         if phrase.gender and referent.gender and phrase.gender != referent.gender:
             return 0
+        if phrase.kind == "person" and any(_other_forename(words, theirs) for theirs in referent.words):
+            return 0
         for theirs in referent.words:
             short, long = sorted((words, theirs), key=len)
             if self._tells(short) and inside(short, long) and not self._masthead(short, long):
@@ -207,7 +209,19 @@ class _Gathering:
         return best if points > 0 else None
 
     def _employer(self, phrase: Phrase) -> Referent | None:
-        """Return the body for which a nameless spokesman or statement without an owner speaks: the last to speak."""
+        """Return the body for which a nameless spokesman or statement without an owner speaks.
+
+        That is the one his sentence is about ("The firm was aware, a spokesman said"), else the last to speak.
+        """
+        if phrase.family == "speaker":
+            for referent in self._pool():
+                body = referent.kind in {"organisation", "other"} and referent.role not in {
+                    "outlet",
+                    "agency",
+                    "document",
+                }
+                if body and referent.named and referent.led == phrase.sentence and not at_odds(referent, phrase):
+                    return referent
         for referent in self._pool():
             body = referent.kind == "organisation" and referent.role not in {"outlet", "agency", "document"}
             if body and referent.spoke >= phrase.sentence - FAR // 2 and not at_odds(referent, phrase):
@@ -244,9 +258,17 @@ class _Gathering:
             self._initials["".join(word[0] for word in words if word not in {"of", "and", "for"})] = referent
 
 
+def _other_forename(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Say whether two full names share the surname only: "Ana Oren" and "Karl Oren", but not "A Oren"."""
+    if min(len(left), len(right)) < 2 or left[-1] != right[-1]:  # noqa: PLR2004 - a given name and a surname
+        return False
+    return left[0] not in right and right[0] not in left and left[0][0] != right[0][0]
+
+
 def _owned(phrase: Phrase) -> bool:
     """Say whether a description of one body holds a name that tells which ("the Maravel hospital")."""
-    return phrase.kind == "organisation" and phrase.owner is not None and not phrase.indefinite
+    several = phrase.many and phrase.role in {"outlet", "organisation"}
+    return phrase.kind == "organisation" and phrase.owner is not None and not phrase.indefinite and not several
 
 
 def _unique(phrase: Phrase) -> bool:

@@ -36,6 +36,31 @@ _PARTICLES = frozenset(
 _OWNED_INSIDE = frozenset(
     ["people", "women", "children", "men", "workers", "veterans", "peoples", "writers", "farmers", "states"]
 )
+_JOINING = frozenset(
+    [
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "de",
+        "la",
+        "le",
+        "les",
+        "des",
+        "del",
+        "della",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+    ]
+)
 _MARKS = frozenset((".", "/", "&", "'", "’"))
 _DOMAINS = frozenset(("com", "org", "net", "uk", "info", "news", "tv", "eu", "gov", "edu", "io"))
 _LONGEST_NAME = 12
@@ -62,8 +87,15 @@ def names(words: Words, vocabulary: Vocabulary) -> Iterator[Phrase]:
             at += 1
             continue
         run = _run(words, at, vocabulary)
-        at = run.last
-        yield from _parsed(run, vocabulary)
+        person, whole = _bearer(run, vocabulary)
+        at = whole.last
+        if whole.last > run.last:
+            yield _phrase(whole, person, "person", vocabulary)
+        elif person:
+            yield from _parsed(Run(words, run.first, person), vocabulary)
+            yield from _called(Run(words, person, run.last), person, vocabulary)
+        else:
+            yield from _parsed(run, vocabulary)
 
 
 def named_by(words: Words, first: int, last: int, kind: Kind, vocabulary: Vocabulary) -> Phrase:
@@ -92,6 +124,43 @@ def _site(words: Words, first: int) -> int:
     found = last > first + 1 and words[last - 1].lower in _DOMAINS and words[first].text[0].isalnum()
     beside = first > 0 and words[first].glued and words[first - 1].text in {"@", "/", "."}
     return last if found and not beside else first
+
+
+def _bearer(run: Run, vocabulary: Vocabulary) -> tuple[int, Run]:
+    """Return where a person's name begins behind an office and what it is of, or behind a body; 0 for none.
+
+    "Minister of Defence Ana Oren" is one run, office and all; "Institute of Mobility Ana Oren" holds two names.
+
+    Returns:
+        The name's first word, and the run that holds all of it.
+    """
+    words = run.words
+    of = next((at for at in range(run.first + 1, run.last) if words[at].lower == "of"), 0)
+    if of:
+        return _given(words, of + 1, run.last, vocabulary), run
+    office = words[run.last - 1].lower in vocabulary.titles and words[run.last - 1].lower in vocabulary.nouns
+    if not office or run.last + 1 >= len(words) or words[run.last].lower != "of":
+        return 0, run
+    then = run.last + 1 + (words[run.last + 1].lower == "the")
+    if then >= len(words) or not words[then].capital:
+        return 0, run
+    inner = _run(words, then, vocabulary)
+    return (
+        (person, Run(words, run.first, inner.last))
+        if (person := _given(words, then, inner.last, vocabulary))
+        else (0, run)
+    )
+
+
+def _given(words: Words, first: int, last: int, vocabulary: Vocabulary) -> int:
+    """Return where a given name with a surname ends the words behind "of", one word or more before it; 0 for none."""
+    for at in range(first + 1, last - 1):
+        lower = words[at].lower
+        if lower in vocabulary.given and lower not in vocabulary.common and words[at].capital:
+            before = not any(word.lower in vocabulary.given or word.possessive for word in words[first:at])
+            rest = not any(word.lower in vocabulary.heads or word.lower in vocabulary.places for word in words[at:last])
+            return at if before and rest else 0
+    return 0
 
 
 def _issue(words: Words, at: int, vocabulary: Vocabulary) -> bool:
@@ -158,7 +227,7 @@ def _joined(words: Words, first: int, last: int, vocabulary: Vocabulary) -> int:
     then = last + 1
     if word == "and" and (end := _both(words, first, last, vocabulary)):
         return end - last
-    if word in _PARTICLES and word in {"al", "el", "bin", "ibn", "de", "la", "van", "von", "der", "den"}:
+    if word in _JOINING:
         then += int(words[then].lower in _PARTICLES and then + 1 < len(words))
         return then + 1 - last if words[then].capital else 0
     if word not in {"of", "for", "on", "and"} or not _headed(words, first, last, vocabulary):

@@ -152,6 +152,8 @@ def _verb(stage: Scene, index: int) -> bool:
     name = stage.at.get(index - 1)
     if _follows_many(stage, index, name):
         return True
+    if name is not None and name.name.lower() in load("en", "via")["platforms"]:
+        return False
     if name is not None:
         titled = index + 1 in stage.at and stage.vocabulary.nouns[stage.lower(index)].kind == "person"
         return not (titled or name.countries or _determined(stage, name.first) or _owned(stage, name))
@@ -262,9 +264,16 @@ def _named_before(stage: Scene, index: int, noun: Noun) -> Phrase | None:
 
 def _may_name(stage: Scene, noun: Noun, name: Phrase) -> bool:
     """Say whether a name right after the noun is its bearer ("news agency Yonhap")."""
-    if noun.kind == "other" or noun.many or stage.words[name.first].initial or name.description is not None:
+    titled = name.description is not None and not _honours(name.description, stage.vocabulary)
+    if noun.kind == "other" or noun.many or stage.words[name.first].initial or titled:
         return False
     return name.kind not in {"place", "group"} and not _owned(stage, name)
+
+
+def _honours(description: str, vocabulary: Vocabulary) -> bool:
+    """Say whether words before a name only honour its bearer ("Dr"), and describe nobody."""
+    words = description.lower().replace(".", " ").split()
+    return all(word in vocabulary.titles and word not in vocabulary.nouns for word in words)
 
 
 def _left(stage: Scene, index: int, *, named: bool) -> tuple[int, Phrase | None]:

@@ -5,6 +5,8 @@ from typing import cast
 
 from reportedly.model import Entity, Mention, Report, Source, SourceKind, Span, Spans, cut
 
+_POSSESSIVE = frozenset(("its", "his", "her", "their", "our", "my"))
+
 
 class Resolver:
     """Answers whom stretches of one report mean; made once a report, since it lays the mentions out."""
@@ -16,11 +18,13 @@ class Resolver:
         self._starts = [one.span.start for one in self._mentions]
         self._entities = {entity.id: entity for entity in report.of(Entity)}
 
-    def resolved(self, spans: Spans) -> tuple[Entity, ...]:
+    def resolved(self, spans: Spans, head: Span | None = None) -> tuple[Entity, ...]:
         """Return whom the words of a source mean.
 
         Args:
             spans: The source as marked, in pieces or whole ("the agency"; "a statement from the ministry").
+            head: The word they turn on, where it is known: whoever is named only behind it or before it ("two guests at the
+                board's dinner", "his defender") is not meant.
 
         Returns:
             The entity of the phrase on which the words turn, so the person in "the head of the centre, Ana Oren" and
@@ -33,20 +37,23 @@ class Resolver:
                 chosen.append(mention)
             elif self._owns(chosen[-1].span, mention.span):
                 chosen[-1] = mention
+        if head is not None and len(chosen) == 1 and not chosen[0].span.overlaps(head):
+            return ()
         found = dict.fromkeys(mention.entity for mention in chosen)
         return tuple(self._entities[one] for one in found if one in self._entities)
 
-    def credited(self, spans: Spans) -> Source:
+    def credited(self, spans: Spans, head: Span | None = None) -> Source:
         """Return the source that marked words credit.
 
         Args:
             spans: The words of the source; empty when none are given.
+            head: As in `resolved`.
 
         Returns:
             The entities that `resolved` finds, their names joined by "; "; where it finds none, the words themselves as
             a source without a name; a source without any name where there are no words.
         """
-        found = self.resolved(spans)
+        found = self.resolved(spans, head)
         if not found:
             return Source(cut(spans, self._text, gap=" ") or None, "unnamed", named=False)
         name = "; ".join(entity.name for entity in found)
@@ -69,8 +76,10 @@ class Resolver:
         return between in (["and"], ["&"], ["and", "the"], ["as", "well", "as"])
 
     def _owns(self, left: Span, right: Span) -> bool:
-        """Say whether the left mention owns the right one ("Bloomberg's Ana Oren")."""
-        return right.start >= left.end and self._text[left.end : right.start].replace("’", "'").strip() == "'s"
+        """Say whether the left mention owns the right one ("Bloomberg's Ana Oren", "its Defence Ministry")."""
+        between = self._text[left.end : right.start].replace("’", "'").strip()
+        possessive = left.cut(self._text).lower() in _POSSESSIVE
+        return right.start >= left.end and (between == "'s" or (possessive and not between))
 
 
 def resolved(report: Report, spans: Spans) -> tuple[Entity, ...]:

@@ -3,7 +3,7 @@
 from functools import cache
 
 from reportedly.lexicon import load
-from reportedly.model import Entity, Report, Source, SourceKind
+from reportedly.model import Entity, Report, Source, SourceKind, Span
 from reportedly.reading.channel import papers
 from reportedly.reading.draft import Draft, Ranges
 from reportedly.reading.passage import Passage
@@ -18,6 +18,35 @@ _DEFINITE = frozenset(("the", "this", "that", "its", "their"))
 _TIES = frozenset(("close", "familiar", "loyal", "sympathetic", "opposed", "linked", "allied", "near", "briefed"))
 # What any document may be called when it is taken up.
 _ANY = ("document", "paper", "text")
+# Words for some of those whom "of" names.
+_PARTS = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "some",
+        "many",
+        "most",
+        "several",
+        "few",
+        "both",
+        "all",
+        "half",
+        "none",
+        "each",
+        "other",
+        "others",
+        "another",
+        "majority",
+        "part",
+        "number",
+        "dozens",
+        "hundreds",
+        "thousands",
+    ]
+)
+_PARTICIPLES = ("ed", "en", "wn", "ing", "id")
 _FAR = 6
 _RECENT = 40
 _SHORT = 3
@@ -81,7 +110,7 @@ class Sources:
             return _AUTHOR if draft.how == "status" else _NOBODY
         start, end = draft.source[0]
         word = draft.passage.lower(start)
-        credited = self._resolver.credited(draft.spans(_without_ties(draft)))
+        credited = self._resolver.credited(draft.spans(_without_ties(draft)), _turning(draft))
         if end - start == 1 and word in _PRONOUNS:
             return self._pronoun(draft, word, credited)
         return self._phrase(draft, credited)
@@ -153,6 +182,16 @@ def _without_ties(draft: Draft) -> Ranges:
     passage, (start, end) = draft.passage, draft.source[0]
     tie = _tie(passage, start, end)
     return ((start, tie), *draft.source[1:]) if tie < end else draft.source
+
+
+def _turning(draft: Draft) -> Span | None:
+    """Return the word that a source turns on; None where it counts a part of others ("one of them") or is not sure."""
+    passage, (start, end) = draft.passage, draft.source[0]
+    head = _head(passage, start, end)
+    word = passage.lower(head)
+    # "A memo seen by this newspaper": a participle turns up where its noun should.
+    sure = passage.tag(head) == "N" and passage.quoted[head] < 0 and not word.endswith(_PARTICIPLES)
+    return passage.tokens[head].span if sure and len(draft.source) == 1 and word not in _PARTS else None
 
 
 def _tie(passage: Passage, start: int, end: int) -> int:

@@ -9,6 +9,8 @@
     python benchmarks/gold.py --all --lines    # with each measure
     python benchmarks/gold.py --all --given    # reconciling alone: attributions, figures and stories as read by hand
     python benchmarks/gold.py --all --reader rules+en    # read by another reader than the rules
+    python benchmarks/gold.py --contests       # contests alone: claims as made by hand too
+    python benchmarks/gold.py --contests --errors crew    # with what is missed and false in the golds of that name
 
 The bundled story is scored twice: as the text that a person would copy from its pages, and as the pages themselves.
 """
@@ -24,6 +26,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from contests import Pairs, contests, errors, table
 from given import given as read_by_hand
 from reader import name
 
@@ -81,13 +84,19 @@ def main() -> None:
     parser.add_argument("--lines", action="store_true", help="with --all: print each measure")
     parser.add_argument("--given", action="store_true", help="with --all: reconcile what was read by hand")
     parser.add_argument("--reader", type=name, default="rules", help="what reads: rules, en, rules+en and so on")
+    parser.add_argument("--contests", action="store_true", help="score contests alone, on claims made by hand")
+    parser.add_argument(
+        "--errors", metavar="NAME", help="with --contests: print the errors of golds whose name holds this"
+    )
     given = parser.parse_args()
-    if given.all:
+    if given.contests:
+        _print_contests(given.errors)
+    elif given.all:
         _print_all(lines=given.lines, by_hand=given.given, reader=given.reader)
     elif given.reports and given.read and given.ledger:
         run(given.reports, given.read, given.ledger, reader=given.reader)
     else:
-        parser.error("give --reports, --read and --ledger, or --all")
+        parser.error("give --reports, --read and --ledger, or --all, or --contests")
 
 
 def run(reports: pathlib.Path, read: pathlib.Path, ledger: pathlib.Path, *, reader: str = "rules") -> None:
@@ -115,8 +124,7 @@ def score(gold: Gold, *, by_hand: bool = False, reader: str = "rules") -> Score:
         here = pathlib.Path(folder)
         held, path = _gold(gold, here)
         reports, read, ledger = here / "in.jsonl", here / "read.jsonl", here / "ledger.json"
-        inputs = (one | {"verbatim": True} if by_hand else one for one in _inputs(gold, path))
-        reports.write_text("".join(json.dumps(one) + "\n" for one in inputs), "utf-8")
+        _write_inputs(reports, gold, path, by_hand=by_hand)
         if by_hand:
             found = [read_by_hand(one, held) for one in _read(reports, reader)]
             _write(found, _stories(found, held), read, ledger)
@@ -193,6 +201,35 @@ def _print_all(*, lines: bool, by_hand: bool, reader: str) -> None:
     for title, one in scores:
         reading = "by hand" if by_hand else f"{one.reading:.1f} %"
         print(f"| {title} | {reading} | {one.reconciling:.1f} % |")
+
+
+def _print_contests(asked: str | None) -> None:
+    """Print the table of contests, after the errors of the golds that are asked for."""
+    found = [(one.name, _contests(one)) for one in golds() if not one.pages]
+    for title, stories in found:
+        if asked and asked in title:
+            print("\n".join(errors(one) for one in stories), end="\n\n")
+    print(table(found))
+
+
+def _contests(gold: Gold) -> list[Pairs]:
+    """Return the contests of each story of a gold, as read by hand."""
+    with tempfile.TemporaryDirectory() as folder:
+        here = pathlib.Path(folder)
+        held, path = _gold(gold, here)
+        reports = here / "in.jsonl"
+        _write_inputs(reports, gold, path, by_hand=True)
+        found = [read_by_hand(one, held) for one in _read(reports, "rules")]
+    stories: dict[str, list[Report]] = {}
+    for one in found:
+        stories.setdefault(held["documents"][one.id].get("story", "one"), []).append(one)
+    return [contests(one, held["claims"]) for one in stories.values()]
+
+
+def _write_inputs(reports: pathlib.Path, gold: Gold, path: pathlib.Path, *, by_hand: bool) -> None:
+    """Write what is to be read, to the character where the hand's offsets are to fit."""
+    inputs = (one | {"verbatim": True} if by_hand else one for one in _inputs(gold, path))
+    reports.write_text("".join(json.dumps(one) + "\n" for one in inputs), "utf-8")
 
 
 def _inputs(gold: Gold, path: pathlib.Path) -> Iterator[dict[str, Any]]:

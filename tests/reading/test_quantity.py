@@ -344,6 +344,21 @@ def test_any_text_is_read(text: str) -> None:
         assert one.exception == (one.excepted is not None)
 
 
+@pytest.mark.parametrize(
+    ("text", "role", "harm"),
+    [
+        ("Three of the dead were children.", "part", "killed"),
+        ("Around 5,000 of the evacuees have since returned home.", "part", "displaced"),
+        ("Two of those killed in the blast have been named.", "part", "killed"),
+        ("Six of the miners are still missing.", "total", "missing"),  # what befell six, of whomever they are a part
+        ("Five of the evacuees were killed.", "total", "killed"),
+    ],
+)
+def test_some_of_the_harmed_are_a_part_of_them(text: str, role: str, harm: str) -> None:
+    [found] = reading(text).of(Quantity)
+    assert (found.role, found.harm) == (role, harm)
+
+
 def test_a_level_goes_on_with_the_whole_and_not_with_its_part() -> None:
     found = reading("The number of Velm troops rose to 11,000, including 500 cooks. It could grow to 20,000.").of(
         Quantity

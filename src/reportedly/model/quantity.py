@@ -22,7 +22,8 @@ class Quantity:
         unit: Unit or currency ("USD", "%", "km"); None for a bare count.
         counted: What is counted, as the text has it with what narrows it ("North Korean soldiers"); None when the text
             does not say.
-        part_of: Span of the quantity of which this one is a part ("including 500 officers"); None when of none.
+        part_of: Span of the quantity of which this one is a part ("including 500 officers"); None when of none, or where its whole has no
+            number there ("three of the dead").
         role: "total", "part", or "change" for a rise or fall by so much.
         projection: A forecast or possibility ("could grow to 88,000").
         harm: What befell those counted; None when nothing is said.

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from reportedly.lexicon import load
-from reportedly.model import Quantity, Span
+from reportedly.model import Harm, Quantity, Span
 from reportedly.reading.amount import Amount
+from reportedly.reading.counted import HARM
 from reportedly.reading.counting import Setting
 
 _FIGURE = load("en", "figure")
@@ -17,6 +18,9 @@ _CLOSED = frozenset({",", ";", "(", ")", "was", "were", "had", "said", "has"})
 _LOOK_BACK = 10
 # Behind a number they point to the last count, in this sentence or the one before: "some 3,000 of them".
 _POINTING = frozenset({"of them", "of those", "of these", "of whom", "of which"})
+# Before a noun they mean people told of before: "three of the dead", "some 5,000 of those evacuated".
+_KNOWN = frozenset({"the", "those", "these", "its", "their", "his", "her", "our"})
+_NOUN_WITHIN = 3
 # "Sank 62 miles off", "went down 40 km south of": a place, and no fall by so much.
 _ASIDE = frozenset(
     [
@@ -74,6 +78,23 @@ def whole(
     if here.word(first) in _PART or two in _PART:
         return last.span
     return previous.part_of if previous else None
+
+
+def of_the_harmed(figure: Amount, here: Setting, befell: Harm | None) -> bool:
+    """Say whether a number is a part of those whom a noun tells of by what befell them: "three of the dead were children".
+
+    Neither "three of the miners died" nor "five of the evacuees were killed" gives one: they tell what befell so many, and not of
+    which harmed they are a part.
+
+    Args:
+        figure: The number.
+        here: Its sentence.
+        befell: What befell those whom it counts.
+    """
+    if here.word(figure.next) != "of" or here.word(figure.next + 1) not in _KNOWN:
+        return False
+    nouns = (HARM.get(here.word(figure.next + 2 + further)) for further in range(_NOUN_WITHIN))
+    return next(filter(None, nouns), None) == befell is not None
 
 
 def changes(figure: Amount, here: Setting, previous: Quantity | None) -> bool:

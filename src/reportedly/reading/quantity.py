@@ -219,9 +219,11 @@ class _Pass:
             befell = previous.harm if previous else HARM.get((words or "").lower().rpartition(" ")[2])
         if rated and unit is None and self._following(rated[1] - 2) not in {"each", "every"}:
             unit = rated[0]
-        role: Role = (
-            "part" if part_of else "change" if words != "age" and course.changes(figure, here, previous) else "total"
-        )
+        role: Role = "total"
+        if part_of or course.of_the_harmed(figure, here, befell):
+            role = "part"
+        elif words != "age" and course.changes(figure, here, previous):
+            role = "change"
         return Quantity(
             Span(figure.start, figure.end), figure.low, figure.high, figure.bound, unit, words, part_of,
             role=role, projection=course.projected(figure, here, previous), harm=befell,

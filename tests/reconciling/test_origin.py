@@ -169,3 +169,19 @@ def test_a_number_that_is_taken_back_has_no_origin() -> None:
     made = story([read(Document("r1", "0" * 64, text, language="en"), readers())])
     [claim] = [one for one in made.claims if one.figure]
     assert [origin.name.lower() for origin in claim.origins] == ["hospital"]
+
+
+def test_who_tells_more_than_the_words_he_quotes_answers_for_them() -> None:
+    text = (
+        "The cook's wife, Ilka Sorrin, told the Courier: \"My husband Bo Sorrin said, 'They are cutting the door,' and then the line "
+        'went dead at dawn."'
+    )
+    made = story([read(Document("r1", "0" * 64, text, language="en"), readers())])
+    assert {origin.name for claim in made.claims for origin in claim.origins} == {"Ilka Sorrin"}
+
+
+def test_a_newspaper_is_known_by_the_end_of_its_name() -> None:
+    claim = claim_of(
+        told("R1", f"The Harbour Ledger | reported | {SAID} | organisation"), told("R2", f"Ann Lee | said | {SAID}")
+    )
+    assert [origin.name for origin in claim.origins] == ["Ann Lee"]

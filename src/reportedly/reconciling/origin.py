@@ -8,8 +8,11 @@ from reportedly.model import Attribution, Origin, Report
 from reportedly.reconciling.passage import Passage
 from reportedly.reconciling.standing import taken_back
 from reportedly.reconciling.voice import Voices, bare, classed, parts, same_voice
+from reportedly.reconciling.word import words
 
 Edges = Mapping[str, frozenset[str]]
+# Words that somebody must add to those he quotes to tell something himself.
+_MORE = 2
 Ends = tuple[Decimal | None, Decimal | None]
 
 
@@ -108,7 +111,24 @@ def _answers(passage: Passage, voices: Voices) -> str | None:
     outer = voices.name(parent.by) if parent else None
     if name and outer and not _leads_on(outer, name, voices) and (voices.generic(name) or not voices.named(name)):
         return outer
+    if attribution and parent and outer and _tells_more(parent, attribution, passage.report, voices):
+        return outer
     return name
+
+
+def _tells_more(outer: Attribution, inner: Attribution, report: Report, voices: Voices) -> bool:
+    """Say whether somebody tells something himself besides whom he quotes ("He said, 'They are coming', and the line went dead")."""
+    name = voices.name(outer.by)
+    if name is None or voices.passes_on(name) or voices.generic(name):
+        return False
+    told = (*inner.content, *inner.source, *inner.cue)
+    rest = [
+        word
+        for piece in outer.content
+        for word in words(piece.cut(report.text))
+        if word.weight and not any(one.start <= piece.start + word.start < one.end for one in told)
+    ]
+    return len(rest) >= _MORE
 
 
 def _folds(found: Mapping[str, set[str]], voices: Voices, known: Known) -> dict[str, str]:
@@ -193,6 +213,8 @@ def citations(support: Sequence[Passage], voices: Voices) -> Edges:
 def _outer(attribution: Attribution, report: Report, voices: Voices) -> set[str]:
     """Return who hands on an attribution: the voice it stands in, and the outlet it came through."""
     parent = report.attribution(attribution.parent) if attribution.parent else None
+    if parent and _tells_more(parent, attribution, report, voices):
+        parent = None
     found = {voices.name(parent.by) if parent else None, voices.find(attribution.via) if attribution.via else None}
     return {name for name in found if name}
 

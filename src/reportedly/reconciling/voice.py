@@ -96,7 +96,7 @@ class Voices:
             ]
             told += [one.via for one in report.of(Attribution) if one.via and _capital(one.via)]
             found |= {name for one in told if (name := self.find(one))}
-        return frozenset(found)
+        return frozenset(found | {name for name in self._kinds if _titled(name)})
 
     def speaks_for(self, name: str) -> frozenset[str]:
         """Return the bodies of the story that a person's title names ("head of Neshva Basin Watch"); past titles do not count."""
@@ -271,6 +271,12 @@ def _proper(name: str) -> bool:
     held = [part for part in _PLAIN.findall(name) if part.lower() not in _words("idle")]
     capital = [part for part in held if part[:1].isupper()]
     return len(capital) > 1 and held[-1] == capital[-1] and not parts(name) & countries()
+
+
+def _titled(name: str) -> bool:
+    """Say whether a name ends as newspapers' names do ("The Shipping Ledger")."""
+    last = [part for part in _PLAIN.findall(name) if part.lower() not in _words("idle")][-1:]
+    return bool(last) and last[0][:1].isupper() and last[0].lower() in _words("titles")
 
 
 def _noun(name: str) -> str | None:

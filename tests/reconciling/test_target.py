@@ -154,6 +154,17 @@ def test_the_reports_are_what_sources_say_and_not_what_the_writers_tell() -> Non
     assert "R1.A2" not in against(made, "A3")
 
 
+def test_whoever_counters_is_against_what_was_said_last() -> None:
+    lines = (
+        "The group Green Weir | holds | planted poplars responsible for the flood | organisation",
+        "A union of growers | countered | wild willows drink less | organisation",
+        "A union of growers | added | seedlings are cheap this year | organisation",
+    )
+    made = story([told("R1", *lines)])
+    assert against(made, "A2") == {"R1.A1"}
+    assert against(made, "A3") == set()
+
+
 STORY = (
     ("R1", (*RUMOURS, NEAREST[0])),
     ("R2", ("The port | said | the port of Sarnik would not close | denies", NEAREST[3])),

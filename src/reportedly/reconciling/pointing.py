@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import cache
+from itertools import pairwise
 
 from reportedly import lexicon
 from reportedly.reconciling.clause import Clause
@@ -136,6 +137,13 @@ def evaluated(text: str) -> str | None:
     return None if finite(text) else ""
 
 
+def rebuts(passage: Passage) -> bool:
+    """Say whether its verb sets a statement against what was said last ("countered", "hit back")."""
+    cue = passage.attribution.cue if passage.attribution else ()
+    held = re.findall(r"[a-z]+", " ".join(span.cut(passage.report.text) for span in cue).lower())
+    return not _rebuttals().isdisjoint([*held, *(" ".join(pair) for pair in pairwise(held))])
+
+
 def name_terms(name: str | None) -> frozenset[str]:
     """Return the terms of a source's name; none for the writer."""
     return frozenset(word.term for word in words("x " + (name or "")) if word.name)
@@ -145,6 +153,12 @@ def name_terms(name: str | None) -> frozenset[str]:
 def _accounts() -> frozenset[str]:
     """Return nouns for what somebody has said."""
     return frozenset(word for row in lexicon.load("en", "pointing")["accounts"].values() for word in row["words"])
+
+
+@cache
+def _rebuttals() -> frozenset[str]:
+    """Return verbs that set what is said against what was said last."""
+    return frozenset(word for row in lexicon.load("en", "pointing")["rebuttals"].values() for word in row["words"])
 
 
 @cache

@@ -69,6 +69,9 @@ def _doubts(sides: Sequence[Stances], passages: Sequence[Passage], targets: Targ
         elif passage.polarity == "denies" and (not passage.tells or answers_no(passage)):
             for at in targets.pointed(passage):
                 sides[at].contest[passage.key] = (passage, REASONS["denies"].format(who=who(passage, voices)))
+        elif passage.polarity == "asserts":
+            for at in targets.rebutted(passage):
+                sides[at].contest[passage.key] = (passage, f"{who(passage, voices)} answered it with something else")
 
 
 def _handed_on(

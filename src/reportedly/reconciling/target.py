@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from reportedly.reconciling.antecedent import handed, meant, told_before
+from reportedly.reconciling.antecedent import handed, last_run, meant, told_before
 from reportedly.reconciling.clause import Clause, clauses, part, whole
 from reportedly.reconciling.draft import Draft
 from reportedly.reconciling.likeness import HARMS
@@ -16,6 +16,7 @@ from reportedly.reconciling.pointing import (
     names_account,
     points_back,
     reach,
+    rebuts,
     speaks_of,
     substance,
 )
@@ -64,6 +65,11 @@ class Targets:
     def pointed(self, passage: Passage) -> list[int]:
         """Return which claims a denial of no more than "this" or "no" is about."""
         return self._answered(passage) or meant(passage, self._kept, self._voices)
+
+    def rebutted(self, passage: Passage) -> list[int]:
+        """Return which claims an assertion is against whose verb answers what was said last; none for any other verb."""
+        before = told_before(passage, self._kept) if rebuts(passage) else []
+        return sorted({one.at for one in last_run(before, self._voices)}) if before else []
 
     def doubted(self, passage: Passage) -> list[int]:
         """Return which claims a doubt, a silence or a question is about."""

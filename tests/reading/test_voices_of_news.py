@@ -69,6 +69,42 @@ from reportedly.model import Attribution, Factuality
         ("Locals in Tollen claim a drone hit the dam.", [("Locals in Tollen", "claim", "a drone hit the dam")]),
         ("Lind and Quill say it was an accident.", [("Lind and Quill", "say", "it was an accident")]),
         (
+            "The hospital confirms having received two patients.",
+            [("The hospital", "confirms", "having received two patients")],
+        ),
+        ("The man has confessed, the papers are all saying.", [("the papers", "saying", "The man has confessed")]),
+        (
+            "“It began here,” Celia Vane, 71, said by phone from a school in Tollen.",
+            [("Celia Vane, 71", "said", "“It began here,”")],
+        ),
+        (
+            "“It is tense here,” said Orm, who has run the port since May.",
+            [("Orm", "said", "“It is tense here,”")],
+        ),
+        (
+            "The minister informed the station (Canal Orl, Thursday evening) that he stays.",
+            [("The minister", "informed", "he stays")],
+        ),
+        (
+            "The Ledger quotes a lawyer to the effect that it was 5 million.",
+            [("The Ledger", "quotes", "it was 5 million"), ("a lawyer", "to the effect", "it was 5 million")],
+        ),
+        (
+            "The mayor reckons that 60 houses have burned, a number that the office does not validate.",
+            [
+                ("The mayor", "reckons", "60 houses have burned"),
+                ("the office", "does not validate", "a number"),
+            ],
+        ),
+        (
+            "When the mayor said the bridge was safe, nobody believed him.",
+            [("the mayor", "said", "the bridge was safe")],
+        ),
+        (
+            "The ministry said there were shots, without saying how it knew.",
+            [("The ministry", "said", "there were shots"), ("The ministry", "without saying", "how it knew")],
+        ),
+        (
             "She was “left to drown”, her family claim",
             [("her family", "claim", "She was “left to drown”")],
         ),
@@ -87,6 +123,11 @@ def test_who_says_what(text: str, found: list[tuple[str, str, str]]) -> None:
         ("The ministry rejected the idea that the dam was unsafe.", "the dam was unsafe", "denies"),
         ("The army declined to say whether a drone had been used.", "whether a drone had been used", "does not say"),
         ("The coach refused to answer questions.", "questions", "does not say"),
+        ("The board rejects any relation to the fire.", "any relation to the fire", "denies"),
+        ("The consul belied having been contacted.", "having been contacted", "denies"),
+        ("The agency has not managed to authenticate the film.", "the film", "cannot confirm"),
+        ("That is not what the authorities say.", "That", "denies"),
+        ("The office neither confirms nor denies this.", "this", "cannot confirm"),
         ("The agency was not able to establish where it was filmed.", "where it was filmed", "cannot confirm"),
     ],
 )

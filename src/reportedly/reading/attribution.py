@@ -9,7 +9,7 @@ from reportedly.reading.clause import edges
 from reportedly.reading.colon import spoken
 from reportedly.reading.continuation import continued
 from reportedly.reading.cue import verbs
-from reportedly.reading.disputed import disputed
+from reportedly.reading.disputed import disputed, without_apposition
 from reportedly.reading.draft import Draft, nested, unwound
 from reportedly.reading.headline import headlines, posts, turns_of
 from reportedly.reading.hearsay import adverbs, passives, rumours, statuses
@@ -23,6 +23,7 @@ from reportedly.reading.saying import of_verb
 from reportedly.reading.signature import signed
 from reportedly.reading.silence import silences
 from reportedly.reading.source import Sources
+from reportedly.reading.tag import tags
 from reportedly.reading.uttered import said
 
 _GOES_ON = frozenset(("add", "say", "continue", "explain", "go on", "note"))
@@ -59,6 +60,8 @@ def of_passage(passage: Passage) -> list[Draft]:
             found.append(draft)
     apposed = disputed(passage, cues, found, edge)
     found = [*_unheld(found, apposed), *apposed]
+    for one in apposed:
+        without_apposition(passage, one, found)
     found += passives_of(passage, cues, edge)
     found += accordings(passage, edge)
     for inner in (*relays(passage, found), *quoted_voices(passage, found)):
@@ -70,6 +73,7 @@ def of_passage(passage: Passage) -> list[Draft]:
     found += [*posts(passage), *turns_of(passage), *signed(passage)]
     found += [*_unheld(relays(passage, found), found), *sourced(passage, found)]
     found += spoken(passage, found)
+    found += tags(passage, found, edge)
     found += inner_voices(passage)
     if not found:
         found += headlines(passage)

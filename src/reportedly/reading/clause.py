@@ -179,17 +179,22 @@ def _past_addressee(passage: Passage, at: int) -> int | None:
                 return one
         elif tag in "H:" or (tag in "SR" and passage.lower(one) in _WH):
             return one + (tag in "H:")
-        elif tag == ",":
-            after = _past_aside(passage, one)
+        elif tag in ",(":
+            after = _past_aside(passage, one) if tag == "," else _past_bracket(passage, one)
             if after != one:
                 return after
-        elif one in passage.stops or tag in "BMV":
-            return nearest
-        elif tag == "T" and one > at:
-            return nearest or one
+        elif one in passage.stops or tag in "BMV" or (tag == "T" and one > at):
+            return nearest or (one if tag == "T" else None)
         elif nearest is None and one > at and _opens_clause(passage, one, at):
             nearest = one
     return nearest
+
+
+def _past_bracket(passage: Passage, opened: int) -> int:
+    """Return where a "that" begins what is said behind a bracket; the bracket itself where none follows it."""
+    reach = range(opened, min(len(passage.tokens), opened + _NEAR))
+    closed = next((at for at in reach if passage.tag(at) == ")"), None)
+    return closed + 2 if closed is not None and passage.tag(closed + 1) == "H" else opened
 
 
 def _past_aside(passage: Passage, comma: int) -> int | None:
@@ -294,7 +299,8 @@ def edges(passage: Passage, cues: Sequence[Cue]) -> Iterator[int]:
         elif cue.mood in ("active", "passive"):
             yield from _coordinated(passage, cue)
     for at, token in enumerate(passage.tokens):
-        if passage.tag(at - 1) == "," and (token.lower == "according" or _unconfirmed(passage, at)):
+        aside = token.lower == "according" or (token.lower == "without" and passage.tag(at + 1) == "G")
+        if passage.tag(at - 1) == "," and (aside or _unconfirmed(passage, at)):
             yield at - 1
 
 

@@ -21,7 +21,7 @@ _DO = frozenset(["do", "does", "did", "doesn't", "didn't", "don't"])
 _NOT = frozenset(["not", "never", "neither", "cannot", "can't"])
 _HOLDS_BACK = frozenset(("unable", "yet", "failed", "unwilling", "reluctant"))
 # With "not" before them.
-_WILLING = frozenset(("able", "willing", "prepared", "ready", "position"))
+_WILLING = frozenset(("able", "willing", "prepared", "ready", "position", "managed"))
 _DECLINES = ("decline", "declining", "refuse", "refusing")
 _UNCHANGED = frozenset(("put", "read"))
 # Forms that are never a past tense by themselves.
@@ -174,6 +174,7 @@ def _group(passage: Passage, at: int) -> int:
             passage.tag(start - 1) in "BMYTE"
             or passage.lower(start - 1) in ("neither", "unable", "able")
             or _since(passage, start - 1)
+            or (passage.lower(start - 1) in ("all", "both") and passage.tag(start - 2) == "B")
         )
     ):
         start -= 1
@@ -215,11 +216,7 @@ def _mood(passage: Passage, at: int, group: int, form: Form, auxiliaries: list[s
     if (passage.tag(at - 1) == "D" and before not in _ALONE) or (before.endswith(("'s", "s'")) and not contracted):
         return None
     if form == "ing":
-        if any(one in _BE for one in auxiliaries):
-            return "active"
-        # "In a closed hearing": a noun, behind an article and a participle that describes it.
-        noun = passage.lower(at - 1).endswith("ed") and passage.tag(at - 2) == "D"
-        return "participle" if at > 0 and not noun else None
+        return _ing_mood(passage, at, auxiliaries)
     if form == "past":
         if any(one in _BE for one in auxiliaries):
             return "passive"
@@ -241,7 +238,12 @@ def _mood(passage: Passage, at: int, group: int, form: Form, auxiliaries: list[s
     if form == "s":
         after_other = passage.tag(at - 1) in "P#ZGCVMB" and passage.lower(at - 1) != "and"
         other = verb_forms().get(passage.lower(at + 1))
-        noun = at == 0 or after_other or passage.tag(at + 1) in "BMV" or (other is not None and other[1] == "base")
+        noun = (
+            at == 0
+            or after_other
+            or (passage.tag(at + 1) in "BMV" and passage.lower(at + 1) != "having")
+            or (other is not None and other[1] == "base")
+        )
         paired = passage.tag(at - 1) == "C" and passage.tag(at - 2) == "N" and passage.lower(at - 2).endswith("s")
         object_ = passage.tag(at - 1) in "NV" and (
             verb_forms().get(passage.lower(at - 1), (None, ""))[1] in ("s", "past") or passage.tag(at - 2) == "T"
@@ -251,6 +253,17 @@ def _mood(passage: Passage, at: int, group: int, form: Form, auxiliaries: list[s
         )
         return None if noun else "active"
     return _base_mood(passage, at, group, auxiliaries)
+
+
+def _ing_mood(passage: Passage, at: int, auxiliaries: list[str]) -> Mood | None:
+    """Return the mood of a form in "-ing"; None for a noun, and for "without saying", which tells of silence."""
+    if any(one in _BE for one in auxiliaries):
+        return "active"
+    silence = load("en", "cue")["silence"]
+    silent = passage.lower(at - 1) == "without" and verb_forms()[passage.lower(at)][0].lemma in silence
+    # "In a closed hearing": a noun, behind an article and a participle that describes it.
+    noun = passage.lower(at - 1).endswith("ed") and passage.tag(at - 2) == "D"
+    return None if silent or noun or at == 0 else "participle"
 
 
 def _base_mood(passage: Passage, at: int, group: int, auxiliaries: list[str]) -> Mood | None:
@@ -265,7 +278,7 @@ def _base_mood(passage: Passage, at: int, group: int, auxiliaries: list[str]) ->
 
 
 def _neither_nor(passage: Passage, at: int, end: int) -> int:
-    """Return where "neither confirm nor deny" ends."""
+    """Return where "neither confirm nor deny" ends, with what stands between them left to be the content."""
     return end + 2 if passage.lower(at - 1) == "neither" and passage.lower(end) == "nor" else end
 
 

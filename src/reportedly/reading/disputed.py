@@ -7,7 +7,7 @@ from reportedly.reading.cue import Cue
 from reportedly.reading.draft import Draft, Ranges
 from reportedly.reading.passage import Passage
 from reportedly.reading.saying import left_of
-from reportedly.reading.speaker import Range
+from reportedly.reading.speaker import Range, phrase_start, subject
 
 _REACH = 12
 _ANYTHING = frozenset(("something", "which"))
@@ -25,13 +25,50 @@ def disputed(passage: Passage, cues: Sequence[Cue], found: Sequence[Draft], edge
     Returns:
         A Draft for each such verb; its content is what the attribution before it says, else the sentence so far.
     """
-    return [draft for cue in cues if (draft := _of(passage, cue, found, edge))]
+    return [draft for cue in cues if (draft := _of(passage, cue, found, edge) or _relative(passage, cue))]
+
+
+def _relative(passage: Passage, cue: Cue) -> Draft | None:
+    """Return the attribution of a verb in a relative clause: "a number that the office does not validate"."""
+    if cue.mood != "active" or cue.polarity == "asserts" or not _closed(passage, cue):
+        return None
+    who = subject(passage, cue.group, sentence_start(passage, cue.group))
+    if who is None or passage.tag(who[0] - 1) not in "HR" or passage.tag(who[0] - 2) not in "NA),":
+        return None
+    end = who[0] - 1 - (passage.tag(who[0] - 2) == ",")
+    start = phrase_start(passage, end, sentence_start(passage, end))
+    while start < end and passage.tag(start) in "PC":
+        start += 1
+    return (
+        Draft(passage, (who,), ((cue.start, cue.end),), ((start, end),), cue.verb.lemma, cue.polarity)
+        if start < end
+        else None
+    )
+
+
+def without_apposition(passage: Passage, apposed: Draft, found: Sequence[Draft]) -> None:
+    """Cut what others say before ", a number that the office does not validate": that is the writer's.
+
+    Args:
+        passage: Where it stands.
+        apposed: What is not validated, denied or not said.
+        found: Attributions of the passage; their contents are changed.
+    """
+    start = apposed.content[0][0]
+    if passage.tag(start - 1) != "," or start > apposed.cue[0][0]:
+        return
+    for one in found:
+        if (
+            one is not apposed
+            and one.content
+            and one.content[-1][0] < start - 1 <= apposed.cue[-1][1] <= one.content[-1][1] + 1
+        ):
+            one.content = (*one.content[:-1], (one.content[-1][0], start - 1))
 
 
 def _of(passage: Passage, cue: Cue, found: Sequence[Draft], edge: list[int]) -> Draft | None:
     """Return the attribution of one verb that nothing follows: its object stands before its subject."""
-    closed = passage.tag(cue.end) in ".,;-" or cue.end >= len(passage.tokens)
-    if cue.mood != "active" or not cue.verb.frames & {"n", "c"} or not closed:
+    if cue.mood != "active" or not cue.verb.frames & {"n", "c"} or not _closed(passage, cue):
         return None
     at = _noun(passage, cue.group)
     if at is None:
@@ -42,6 +79,11 @@ def _of(passage: Passage, cue: Cue, found: Sequence[Draft], edge: list[int]) -> 
     if not content or who is None:
         return None
     return Draft(passage, (who,), ((cue.start, cue.end),), content, cue.verb.lemma, cue.polarity)
+
+
+def _closed(passage: Passage, cue: Cue) -> bool:
+    """Say whether nothing stands behind a verb that could be its object."""
+    return passage.tag(cue.end) in ".,;-" or cue.end >= len(passage.tokens)
 
 
 def _noun(passage: Passage, verb: int) -> int | None:

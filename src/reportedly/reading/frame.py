@@ -73,7 +73,8 @@ def fits(passage: Passage, cue: Cue, content: Ranges) -> bool:  # noqa: PLR0911 
 
 def _disputable(passage: Passage, low: int, high: int) -> bool:
     """Say whether what somebody rejects is a statement: "this", a that-clause, "the idea that …"."""
-    if passage.tag(low - 1) == "H" or (high - low == 1 and passage.lower(low) in _POINTS):
+    pointed = high - low == 1 and passage.lower(low) in _POINTS
+    if passage.tag(low - 1) == "H" or pointed or passage.lower(low) in ("any", "having"):
         return True
     nouns, notions = saying_nouns(), load("en", "cue")["notions"]
     return any(passage.lower(at) in nouns or passage.lower(at) in notions for at in range(low, min(high, low + _NEAR)))
@@ -82,4 +83,5 @@ def _disputable(passage: Passage, low: int, high: int) -> bool:
 def fits_before(passage: Passage, cue: Cue, content: Ranges) -> bool:
     """Say whether what stands before a trailing verb can be what it takes."""
     quoted = any(passage.quoted[at] >= 0 for start, end in content for at in range(start, end))
-    return quoted or (bool(cue.verb.frames & {"c", "z"}) and any(end - start > 1 for start, end in content))
+    clause = cue.verb.frames & {"c", "z"} or any(has_verb(passage, *one) for one in content)
+    return quoted or (bool(clause) and any(end - start > 1 for start, end in content))

@@ -28,6 +28,7 @@ _HEARD = frozenset(
         "accounts",
     )
 )
+_RUMOURS = frozenset(("rumours", "rumors", "rumour", "rumor", "whispers"))
 _AMID = frozenset(("on", "amid", "after", "over", "following", "despite"))
 _THROUGH = frozenset(("in", "during", "via", "through"))
 _BE = frozenset(["is", "are", "was", "were", "be", "been"])
@@ -198,6 +199,7 @@ def _that_after(passage: Passage, at: int) -> tuple[int | None, int]:
         being = any(passage.lower(one) == "being" for one in range(at + 2, at + _NEAR))
         before = passage.lower(at - 1)
         heard = passage.lower(at) in _HEARD and (before in _AMID or before in load("en", "cue")["heard"])
+        heard = heard or passage.lower(at) in _RUMOURS
         return (at + 1 if being or heard else None), at
     spread = load("en", "cue")["spread"]
     cue = at
@@ -244,7 +246,8 @@ def _before_verb(passage: Passage, start: int, end: int) -> int:
     if passage.lower(first) == "there" and passage.tag(first + 1) == "B":
         # "There are conflicting accounts of a strike which may have …": no verb of theirs follows.
         return end
-    return next(
+    spread = load("en", "cue")["spread"]
+    return next((at for at in range(start + 1, end) if passage.lower(at) in spread), None) or next(
         (at for at in range(start + _SHORT, end) if passage.tag(at) in "BM" and passage.lower(at) != "being"), end
     )
 

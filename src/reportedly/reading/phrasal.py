@@ -15,6 +15,7 @@ from reportedly.reading.speaker import Range, flat_start, following, subject
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "am"])
 _IT = frozenset(["it", "there", "that", "this", "what", "which"])
 _REACH = 6
+_FAR = 9
 # "The line is that": whose line it is must be said by an owner or an adjective.
 _DESCRIBED = 2
 _OPENS = frozenset(["as", "it", "and", "but"])
@@ -39,6 +40,8 @@ def phrasals(passage: Passage, edge: list[int]) -> Iterator[Draft]:
             yield from _emerged(passage, at, edge)
         if word in _lines():
             yield from _held(passage, at, edge)
+        if word == "what" and passage.tag(at - 1) in "BY":
+            yield from _pointed(passage, at)
         if word in verb_forms() and (passage.lower(at - 1) in _BE or passage.lower(at + 1) == "by"):
             yield from _documented(passage, at, edge)
 
@@ -79,6 +82,29 @@ def _emerged(passage: Passage, at: int, edge: list[int]) -> Iterator[Draft]:
         content = trimmed(passage, at + 2, content_end(passage, at + 2, edge))
         if content:
             yield Draft(passage, (), ((group, at + 1),), (content,), "passive", weak=True)
+
+
+def _pointed(passage: Passage, what: int) -> Iterator[Draft]:
+    """Yield "that is what half the town believes" and "that is not what the authorities say": "that" is what is said."""
+    no = passage.lower(what - 1) == "not"
+    be = what - 1 - no
+    that = be - 1
+    if (
+        passage.lower(be) not in _BE
+        or passage.lower(that) not in ("that", "this")
+        or passage.tag(that - 1) not in '.,:;C"'
+    ):
+        return
+    for at in range(what + 2, min(len(passage.tokens), what + _FAR)):
+        known = verb_forms().get(passage.lower(at))
+        if known and known[0].frames & {"c", "z"} and known[1] != "ing" and passage.tag(at + 1) in ".,;C":
+            who = subject(passage, passage.group(at), what + 1)
+            if who and who[0] == what + 1:
+                cue = ((be, what + 1), (at, at + 1)) if no else ((at, at + 1),)
+                yield Draft(passage, (who,), cue, ((that, that + 1),), "phrase", "denies" if no else "asserts")
+            return
+        if passage.tag(at) in ".;:R" or passage.quoted[at] >= 0:
+            return
 
 
 def _held(passage: Passage, noun: int, edge: list[int]) -> Iterator[Draft]:

@@ -23,7 +23,7 @@ _NOT_CLEAR = re.compile(
 # speaker did not see or know is no denial of it.
 _DENIAL = re.compile(
     r"\W*(?:(?:[\w’'.-]+[\s,\"“”]+){0,7}?(?:(?:is|are|was|were|had|did)(?:\s+[\"“‘]?not\b|n['’]t\b)|(?:had|has|have|was|were) never\b)"
-    r"|(?:nobody|no one|none of)\b|there (?:is|was|were|are|had been|has been) no\b|(?:it|he|she|they|we|i) found no\b"
+    r"|(?:nobody|no one|none of)\b|there(?:['’]s| is| was| were| are| had been| has been) (?:no|nobody|nothing|not a)\b|(?:it|he|she|they|we|i) found no\b"
     r"|(?:[\w’'.-]+\s){1,4}[\"“‘]?never\b|(?:i|we) (?:have not|haven['’]t)\b|not\b(?![^.]{0,80}\bbut\b)(?! (?:one|only|just|all|every|even|until|yet|a single)\b))"
     r"(?!\s+(?:has been allowed|was allowed|were allowed|has been (?:arrested|charged|named)|knows?|knew|doubt|time|choice|need|reason|hurry|option|chance|hope|way|seen|heard|deny|rule|ruled|among|in a position|aware|"
     r"clear|known|sure|certain|able|immediately|yet|see|know|hear|want|think|expect|realise|realize|remember|say|comment|respond)\b)",
@@ -42,7 +42,7 @@ _DECLINES = re.compile(r"\b(?:declin|refus)\w*\b", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:nobody|none|neither|nor|no(?:[- ]one)?)\b", re.IGNORECASE)
 # Cues that say by themselves that nothing is said, or that nothing is known.
 _SILENT = re.compile(
-    r"\b(?:unanswered|unavailable|unreachable|silent|quiet|mum|mute|tight-lipped|coy|evasive|vague|nothing"
+    r"^without\b|\b(?:unanswered|unavailable|unreachable|silent|quiet|mum|mute|tight-lipped|coy|evasive|vague|nothing"
     r"|(?:ignor|avoid|sidestep|dodg|evad|duck|deflect)\w*|stop\w* short|be drawn|no \w+)\b|^no\b|(?:declin|refus)\w+$",
     re.IGNORECASE,
 )
@@ -71,6 +71,9 @@ _OBLIQUE = re.compile(
     r"\b(?:over|about|against|for|of|by|from|with|in) (?:(?:the|a|an|these|those|such|this|his|her|their|its) )?[\"“‘']?$",
     re.IGNORECASE,
 )
+# "That sample is not mine": no clause opens with this "that".
+_POINTING = re.compile(r"^\W*that (?=\w+ (?:is|was|are|were|does|did)\b)", re.IGNORECASE)
+_NOT_WHAT = re.compile(r"\w+ not what\b", re.IGNORECASE)
 _ASKS = re.compile(r"\?[\s”\"’']*$")
 _OWN_VERB = re.compile(r"to \w+", re.IGNORECASE)
 _QUESTION = re.compile(r"^\W*(?:whether|if|who|what|when|where|why|how)\b|\?", re.IGNORECASE)
@@ -127,7 +130,7 @@ def _plain_denial(content: str) -> str:
     """Return why a statement denies by its first verb group; "" where it does not."""
     if found := _NO_SUCH.match(content):
         return f"a plain denial: {found[0]!r}"
-    found = _DENIAL.match(content)
+    found = _DENIAL.match(_POINTING.sub("", content))
     return f"a plain denial: {found[0]!r}" if found and not _EARLIER_VERB.search(found[0].rsplit(maxsplit=2)[0]) else ""
 
 
@@ -167,6 +170,8 @@ def _by_cue(cue: str, content: str) -> Polarity:  # noqa: PLR0911 - one return a
         return "asserts" if _NOT.search(cue) else "denies"
     if cue.strip() == ":" and content.rstrip().endswith("?"):
         return "asks"
+    if _NOT_WHAT.match(cue):
+        return "denies"
     if _LACKS.search(cue):
         return "cannot confirm"
     if _SILENT.search(cue) and not (_DECLINES.search(cue) and _OWN_VERB.match(content)):

@@ -6,7 +6,7 @@ from reportedly.reading.clause import content_end, past_parentheses, sentence_st
 from reportedly.reading.cue import verb_forms
 from reportedly.reading.draft import Draft, Ranges
 from reportedly.reading.passage import Passage
-from reportedly.reading.speaker import Range, following, phrase_start, speech
+from reportedly.reading.speaker import Range, following, speech
 
 _RELAYS = {"citing": 1, "quoting": 1, "relying": 2, "relies": 2, "relied": 2, "rely": 2, "reference": 2}
 _CITED = frozenset(("cited", "cites", "cite", "quoted", "quotes", "quote"))
@@ -33,6 +33,7 @@ _VIEWS = frozenset(
     )
 )
 _WHOSE = frozenset(("his", "her", "their", "its", "my", "our"))
+_CITED_BY = frozenset(("quoted", "cited", "quotes", "cites"))
 _SENT = frozenset(("sent", "told", "said", "took", "made", "came", "went", "left", "met", "gave", "had", "got", "held"))
 _FROM = frozenset(["from", "by", "of"])
 
@@ -252,13 +253,18 @@ def quoted_voices(passage: Passage, found: list[Draft]) -> Iterator[Draft]:
         found: Attributions of the passage by other cues.
     """
     for at, token in enumerate(passage.tokens):
-        if token.lower != "saying" or passage.quoted[at] >= 0:
+        effect = token.lower == "effect" and passage.lower(at - 2) == "to"
+        if (token.lower != "saying" and not effect) or passage.quoted[at] >= 0:
             continue
-        stop = at - 1 if passage.lower(at - 1) == "as" else at
-        start = phrase_start(passage, stop, 0)
-        verb = start - 1
-        if passage.lower(verb) not in ("quoted", "cited", "quotes", "cites") or start >= stop:
+        stop = at - 2 if effect else at - 1 if passage.lower(at - 1) == "as" else at
+        verb = next(
+            (one for one in range(stop - 1, max(-1, stop - _NEAR), -1) if passage.lower(one) in _CITED_BY), None
+        )
+        if verb is None or verb + 1 >= stop or any(passage.tag(one) in "BM,;:" for one in range(verb + 1, stop)):
             continue
+        start = verb + 1
         host = next((one for one in found if one.cue and one.cue[0] == (verb, verb + 1)), None)
         if host is not None:
-            yield Draft(passage, ((start, stop),), ((at, at + 1),), host.content, "say", parent=host)
+            yield Draft(
+                passage, ((start, stop),), ((stop if effect else at, at + 1),), host.content, "say", parent=host
+            )

@@ -31,6 +31,9 @@ _LIGHT = frozenset(
 _COMPARES = frozenset(("up", "down", "compared", "including", "against"))
 # "calls that a slander": behind these "that" is a pronoun.
 _NAMED_AS = frozenset(("call", "brand", "label", "deem", "reject", "dismiss", "describe"))
+_SIDES = frozenset(
+    ("while", "when", "although", "though", "after", "before", "because", "since", "if", "once", "whereas")
+)
 _CITES = frozenset(("cite", "quote"))
 _PARENTHESES = frozenset(("citing", "quoting", "relying"))
 
@@ -55,7 +58,7 @@ def of_verb(passage: Passage, cue: Cue, edge: list[int], found: list[Draft]) -> 
     if content and source and outer_verb(passage, source, content):
         return None
     trails = "t" in cue.verb.frames and cue.mood in ("active", "participle")
-    quoted = trails and _quoted_before(passage, source, cue) and not _plain(passage, content)
+    quoted = trails and _quoted_before(passage, source, cue) and not _plain(passage, content, cue)
     if trails and (cue.mood == "active" or quoted) and (not content or not source or (cue.mood == "active" and quoted)):
         before = _before(passage, cue, source, edge)
         if before and fits_before(passage, cue, before[1]):
@@ -79,10 +82,14 @@ def of_verb(passage: Passage, cue: Cue, edge: list[int], found: list[Draft]) -> 
     )
 
 
-def _plain(passage: Passage, content: Ranges) -> bool:
+def _plain(passage: Passage, content: Ranges, cue: Cue) -> bool:
     """Say whether a content is a clause without quotation marks, which needs nothing from before its cue."""
     outside = all(passage.quoted[at] < 0 for start, end in content for at in range(start, end))
-    return bool(content) and outside and passage.tag(content[0][0] - 1) != "," and has_verb(passage, *content[0])
+    if not content or not outside or passage.tag(content[0][0] - 1) == ",":
+        return False
+    # "“It began here,” she said by phone from a school": how it was said.
+    channel = content[0][0] == cue.end and passage.tag(cue.end) == "P"
+    return not channel and has_verb(passage, *content[0])
 
 
 def lead_of(passage: Passage) -> Draft | None:
@@ -171,6 +178,8 @@ def _right(passage: Passage, cue: Cue, edge: list[int]) -> Ranges:
     noun = _noun_with_that(passage, start) if "n" in cue.verb.frames else None
     begins = noun if noun is not None else start
     end = content_end(passage, begins, edge)
+    if _sided(passage, cue):
+        end = _main_clause(passage, begins, end)
     if passage.tag(begins) != '"':
         end = _aside(passage, begins, end)
     if passage.lower(begins) in WHOLE.get(cue.verb.lemma, ()):
@@ -185,6 +194,33 @@ def _right(passage: Passage, cue: Cue, edge: list[int]) -> Ranges:
         # "calls that a slander": nothing but a pronoun can stand there.
         one = (begins, one[1])
     return (one,) if one else ()
+
+
+def _sided(passage: Passage, cue: Cue) -> bool:
+    """Say whether a verb stands in a side clause that opens its sentence: "While officials claim that …, residents boil it"."""
+    start = sentence_start(passage, cue.group)
+    opens = passage.lower(start) in _SIDES and passage.lower(start + 1) != "all"
+    return opens and not any(passage.tag(at) in ",;" or passage.quoted[at] >= 0 for at in range(start, cue.start))
+
+
+def _main_clause(passage: Passage, start: int, end: int) -> int:
+    """Return the comma before the main clause that follows a side clause; ``end`` where none does."""
+    for at in range(start + 1, end - 2):
+        if (
+            passage.tag(at) == ","
+            and passage.quoted[at] < 0
+            and passage.tag(at + 1) in "OADN"
+            and passage.lower(at + 1) not in ("and", "or")
+        ):
+            stop = next((one for one in range(at + 1, end) if passage.tag(one) in ",;"), end)
+            if stop - at > 1 and not _listed(passage, at + 1, stop) and has_verb(passage, at + 1, stop):
+                return at
+    return end
+
+
+def _listed(passage: Passage, start: int, end: int) -> bool:
+    """Say whether words between commas are one of a list, or an apposition."""
+    return end < len(passage.tokens) and passage.tag(end) == "," and not has_verb(passage, start, end)
 
 
 def _timed(passage: Passage, at: int) -> bool:
@@ -214,6 +250,8 @@ def _before_channel(passage: Passage, start: int, end: int) -> int:
 def _after_saying(passage: Passage, cue: Cue) -> int | None:
     """Return where what somebody is quoted as saying begins; the object itself where nobody says it."""
     for at in range(cue.end, min(len(passage.tokens), cue.end + _NEAR)):
+        if passage.lower(at) == "effect" and passage.lower(at - 2) == "to" and passage.tag(at + 1) == "H":
+            return at + 2
         if passage.lower(at) == "saying" and passage.quoted[at] < 0:
             after = at + 1
             return after if after < len(passage.tokens) and passage.tag(after) not in ".,)" else None
@@ -260,6 +298,9 @@ def _before(passage: Passage, cue: Cue, source: Range | None, edge: list[int]) -
     """Return the source and the content of a cue that follows what is said; None when it does not."""
     if source and source[1] <= cue.start and passage.lower(source[0] - 1) == "as":
         return _as_noted(passage, cue, source, edge)
+    if passage.tag(cue.end) == "I" and "p" not in cue.verb.frames:
+        # "nobody believed him": what it takes stands behind it.
+        return None
     if source and source[1] <= cue.start and _parted(passage, source[0]):
         content = left_of(passage, source[0], edge)
         return (source, content) if content else None

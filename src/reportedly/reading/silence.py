@@ -5,9 +5,11 @@ from functools import cache
 
 from reportedly.lexicon import load
 from reportedly.reading.clause import content_end, past_manner, sentence_start, trimmed
+from reportedly.reading.cue import verb_forms
 from reportedly.reading.draft import Draft
 from reportedly.reading.passage import Passage
 from reportedly.reading.speaker import Range, following, subject
+from reportedly.reading.subject import first_subject
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been"))
 _ABOUT = frozenset(("about", "of", "on", "over", "regarding", "to"))
@@ -75,6 +77,7 @@ def _rules() -> dict[str, tuple[_Rule, ...]]:
         (_OFFERED, _turned_down),
         (("short",), _stopped_short),
         (_words("unknown"), _lacks),
+        (("without",), _without),
     ):
         for word in words:
             found[word] = (*found.get(word, ()), rule)
@@ -198,6 +201,19 @@ def _unanswered(passage: Passage, at: int, _edge: Sequence[int]) -> Iterator[Dra
     to = next((one for one in range(asked + 1, at) if passage.lower(one) == "to"), None)
     if to is not None and to + 1 < group:
         yield _draft(passage, (to + 1, group), (group, at + 1), (asked, asked + 1))
+
+
+def _without(passage: Passage, at: int, edge: Sequence[int]) -> Iterator[Draft]:
+    """Yield "without naming the firm" and "without saying how": silence beside what its speaker says."""
+    found = verb_forms().get(passage.lower(at + 1))
+    if found is None or found[1] != "ing" or found[0].lemma not in load("en", "cue")["silence"]:
+        return
+    start = past_manner(passage, at + 2)
+    start += passage.lower(start) in _ABOUT
+    content = trimmed(passage, start, content_end(passage, start, edge)) if start < len(passage.tokens) else None
+    who = first_subject(passage, at)
+    if content and who and content[0] not in passage.stops:
+        yield _draft(passage, who, (at, at + 2), content)
 
 
 def _lacks(passage: Passage, at: int, edge: Sequence[int]) -> Iterator[Draft]:

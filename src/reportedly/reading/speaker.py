@@ -263,7 +263,8 @@ def following(passage: Passage, start: int, high: int) -> Range | None:
     while at < min(high, start + _LONGEST):
         relative = relative or passage.tag(at) == "R"
         if passage.tag(at) == "," and passage.quoted[at] < 0:
-            if not _goes_on(passage, at, high):
+            # "said Lind, who recently …": what only adds something is no part of the name.
+            if passage.tag(at + 1) == "R" or not _goes_on(passage, at, high):
                 break
         elif _ends(passage, at, start, relative=relative):
             break

@@ -40,6 +40,11 @@ CASES = [
         ((f"the Interior Ministry | said | {SAID} | official",), (f"officials | said | {SAID} | official | unnamed",)),
         ["the Interior Ministry"],
     ),
+    # nor are the officials of a country
+    (
+        ((f"the Interior Ministry | said | {SAID} | official",), (f"Danish officials | said | {SAID} | official",)),
+        ["the Interior Ministry"],
+    ),
     # beside two they can be neither
     (
         (

@@ -193,9 +193,10 @@ class Voices:
 
 
 def classed(name: str) -> bool:
-    """Say whether nothing but a class is given ("officials", "experts"): nothing tells it from a source described."""
-    held = [part.lower() for part in _PLAIN.findall(name) if part.lower() not in _words("idle")]
-    return len(held) == 1 and held[0] in _classes()
+    """Say whether nothing but a class is given ("officials", "Danish authorities"): nothing tells it from a source described."""
+    held = [part for part in _PLAIN.findall(name) if part.lower() not in _words("idle")]
+    held = [part for part in held if not _terms(part) <= countries()]
+    return len(held) == 1 and held[0].lower() in _classes()
 
 
 def bare(name: str) -> bool:

@@ -165,6 +165,17 @@ def test_whoever_counters_is_against_what_was_said_last() -> None:
     assert against(made, "A3") == set()
 
 
+def test_a_denial_that_stresses_itself_supports_nothing() -> None:
+    made = story(
+        [
+            told("R1", "A cook | said | letters of guests were burned on the orders of the Rohm hotel | witness"),
+            told("R2", "The Rohm hotel | said | it had never, ever burned letters of guests | denies"),
+        ]
+    )
+    assert against(made, "A1", "R2") == {"R1.A1"}
+    assert all(one.report == "R1" for claim in made.claims for one in claim.support)
+
+
 STORY = (
     ("R1", (*RUMOURS, NEAREST[0])),
     ("R2", ("The port | said | the port of Sarnik would not close | denies", NEAREST[3])),

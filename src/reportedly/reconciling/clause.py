@@ -20,6 +20,10 @@ _NEGATION = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|witho
 # Whoever says that only one survived says that the others died.
 _SURVIVOR = re.compile(r"\b(?:only|just|sole|single|lone)\b[^.;]{0,40}\b(?:surviv\w+|alive)\b", re.IGNORECASE)
 _OPENING_NOT = re.compile(r"not\b", re.IGNORECASE)
+# "It had never, ever burned a letter": what ends so says nothing yet.
+_UNFINISHED = re.compile(
+    r"\b(?:not|never|no|had|has|have|was|were|is|are|would|will|could|did|does|do)\W*$", re.IGNORECASE
+)
 _OPENING_WORDS = 4
 # Characters by which a part is known to open its statement.
 _HEAD = 20
@@ -148,7 +152,13 @@ def _terms(text: str, subject: tuple[tuple[str, float], ...], *, opening: bool) 
 @lru_cache(maxsize=_REMEMBERED)
 def pieces(text: str) -> tuple[str, ...]:
     """Cut a text where one part ends and another begins."""
-    return tuple(piece.strip() for piece in _BREAK.split(text) if piece.strip())
+    found: list[str] = []
+    for piece in (one.strip() for one in _BREAK.split(text)):
+        if found and piece and _UNFINISHED.search(found[-1]):
+            found[-1] = f"{found[-1]}, {piece}"
+        elif piece:
+            found.append(piece)
+    return tuple(found)
 
 
 def _counts(piece: str, quantities: Iterable[Quantity], text: str) -> bool:

@@ -225,3 +225,15 @@ def test_doubt_is_lost_beside_another_hedge() -> None:
     )
     second = told("R2", "Ann Lee | suggested | the fish was spoilt at the plant | hedge: plant", day=TUESDAY)
     assert claims_drift(first, second) == [("modality", "R1", "R2")]
+
+
+def test_a_short_name_that_two_outlets_have_leads_to_neither() -> None:
+    first = told(
+        "R1", "Ann Lee | told | all the guards at the dam but one were killed | via: the Mail", outlet=None, day=MONDAY
+    )
+    lines = ("the Morning Mail | reported | most guards at the dam were killed | outlet",)
+    [drift] = [one for claim in story([first, told("R2", *lines, day=TUESDAY)]).claims for one in claim.drift]
+    assert (drift.kind, drift.before.report) == ("scope", "R1")
+    other = "the Evening Mail | reported | most guards at the dam were killed | outlet"
+    two = story([first, told("R2", *lines, other, day=TUESDAY)])
+    assert [one for claim in two.claims for one in claim.drift] == []

@@ -50,10 +50,18 @@ class Trail:
     given: Mapping[str, int]
     counts: Mapping[tuple[str, str], Sequence[Quantity]]
     _said: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    _originals: dict[str, set[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def name(self, passage: Passage) -> str | None:
         """Return the one name of whoever makes a statement."""
         return self.voices.name(passage.attribution.by if passage.attribution else None)
+
+    def originals(self, report: str) -> set[str]:
+        """Return the ids of the reports with which a report shares text that they had first."""
+        if not self._originals:
+            for later, first in self.copies:
+                self._originals.setdefault(later, set()).add(first)
+        return self._originals.get(report, set())
 
     def vague(self, passage: Passage) -> bool:
         """Say whether nobody in particular makes a statement: the writer, "reports", "officials"."""
@@ -236,7 +244,7 @@ def _given(after: _Telling, others: Sequence[_Telling], trail: Trail) -> Iterato
     for name in after.names:
         if trail.voices.generic(name):
             continue
-        own = [one for one in elsewhere if trail.voices.passes_on(name) and _came_through(one, name)]
+        own = [one for one in elsewhere if trail.voices.passes_on(name) and _came_through(one, name, trail)]
         same = own or [one for one in elsewhere if name in one.names]
         nearest = _nearest(after, same, trail)
         if nearest:
@@ -248,9 +256,9 @@ def _given(after: _Telling, others: Sequence[_Telling], trail: Trail) -> Iterato
                 yield one, because, frozenset({"modality", "hedge lost"})
 
 
-def _came_through(one: _Telling, name: str) -> bool:
-    """Say whether a statement stands in an outlet's own report, or was made to it."""
-    return any(same_voice(outlet, name) for outlet in one.via)
+def _came_through(one: _Telling, name: str, trail: Trail) -> bool:
+    """Say whether a statement stands in an outlet's own report, or was made to it; a short name must mean it alone."""
+    return any(same_voice(outlet, name) and trail.voices.house(outlet) <= {name} for outlet in one.via)
 
 
 def _nearest(after: _Telling, others: Sequence[_Telling], trail: Trail) -> _Telling | None:
@@ -261,7 +269,7 @@ def _nearest(after: _Telling, others: Sequence[_Telling], trail: Trail) -> _Tell
 
     def far(one: _Telling) -> tuple[object, ...]:
         report = one.passage.report
-        copied = any((report.id, other) in trail.copies for other in best)
+        copied = bool(trail.originals(report.id) & best.keys())
         day = report.document.day
         return copied, len(one.names) > 1, day is None, -day.toordinal() if day else 0, report.id
 

@@ -52,6 +52,7 @@ class Voices:
 
         self._speaks_for = self._spoken(reports)
         self._handing = self._handed(reports)
+        self._houses: dict[frozenset[str], frozenset[str]] = {}
 
     def _described(self, reports: Iterable[Report]) -> dict[str, str]:
         """Return bodies whose description holds another's whole name: "IDF Radio, an Israeli army radio station"."""
@@ -141,7 +142,11 @@ class Voices:
     def house(self, name: str | None) -> frozenset[str]:
         """Return the outlets that a short name can mean ("the Mail": the Daily Mail, the Mail on Sunday)."""
         own = parts(name) if name and _capital(name) else frozenset[str]()
-        return frozenset(one for one in self._kinds if own and own <= parts(one) and self.passes_on(one))
+        if own not in self._houses:
+            self._houses[own] = frozenset(
+                one for one in self._kinds if own and own <= parts(one) and self.passes_on(one)
+            )
+        return self._houses[own]
 
     def reports(self, name: str) -> frozenset[str]:
         """Return the ids of the reports that give a source."""

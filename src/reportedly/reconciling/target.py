@@ -100,17 +100,18 @@ class Targets:
         if total(mine) == 0 or bare(clause):
             return []
         answers = own and len(mine) > 1 and "kill" not in mine
-        before = {one.at for one in told_before(clause.passage, self._kept)} if answers else set()
+        before = {one.at for one in told_before(clause.passage, self._kept)} if len(mine) > 1 else set()
         scored = []
         for at, draft in enumerate(self._kept):
             if own and _own(clause.passage, draft):
                 continue
             # "No shepherd was hurt" is about a harm told before it, and elsewhere about harm to shepherds.
-            centre = self._centres[at] - (HARMS if answers and at not in before else frozenset())
+            centre = self._centres[at] - (HARMS if len(mine) > 1 and at not in before else frozenset())
             score = max((_held(clause, mine, other, self._weights, centre) for other in draft.said), default=0.0)
             if score >= _ABOUT:
                 scored.append((score, at))
-        scored = [one for one in scored if one[1] in before] or scored
+        if answers:
+            scored = [one for one in scored if one[1] in before] or scored
         best = max((score for score, _ in scored), default=0.0)
         # Whoever denies that anybody died denies every count of the dead that holds enough of the denial.
         dead = own and "kill" in mine

@@ -184,6 +184,26 @@ def test_somebody_vague_has_it_from_the_only_source_that_said_it_before() -> Non
     assert claims_drift(first, other, vague) == []
 
 
+def test_of_several_sources_whom_the_report_gives_for_something_else_counts() -> None:
+    first = told("R1", f"Ann Lee | said | perhaps {DAMAGED} | hedge: perhaps", day=MONDAY)
+    other = told("R2", f"Bo Karr | said | perhaps {DAMAGED} | hedge: perhaps", day=MONDAY)
+    vague = told(
+        "R3",
+        f"officials | said | {DAMAGED} | official | unnamed",
+        "Ann Lee | said | the road is open again",
+        day=TUESDAY,
+    )
+    assert claims_drift(first, other, vague) == [("hedge lost", "R1", "R3")]
+
+
+def test_another_number_from_somebody_vague_is_no_drift() -> None:
+    first = told("R1", "Ann Lee | said | 9 guards were killed at the dam | 9 guards killed", day=MONDAY)
+    vague = told(
+        "R2", "officials | said | 14 guards were killed at the dam | 14 guards killed | official | unnamed", day=TUESDAY
+    )
+    assert claims_drift(first, vague) == []
+
+
 def test_a_hedge_comes_in_with_the_loss_of_the_source_on_one_day() -> None:
     first = told("R1", f"Ann Lee | said | {DAMAGED}", day=MONDAY)
     vague = told("R2", f"reports | said | allegedly {DAMAGED} | hedge: allegedly | unnamed", day=MONDAY)

@@ -22,8 +22,10 @@ _AROUND, _NEAR = 80, 400
 # Letters of the longest particle of a name ("al-", "abu").
 _PARTICLE = 3
 _ALL = frozenset({"hedge lost", "hedge gained", "figure", "bound", "scope", "modality", "source lost"})
+_HEDGES = frozenset({"hedge lost", "hedge gained"})
 _TOLD = frozenset({"modality", "scope", "bound"})
-_ONLY = _ALL - {"source lost"}
+# Another number from somebody vague may be somebody else's.
+_ONLY = _ALL - {"source lost", "figure"}
 Step = tuple[Passage, str, frozenset[str]]
 """A statement that another may follow, why it may, and the changes that count on that way."""
 
@@ -140,6 +142,8 @@ def _drift(before: Passage, after: _Telling, because: str, kinds: frozenset[str]
     later = after.passage
     change = next((one for one in trail.changes(before, later, after.names) if one[0] in kinds), None)
     sourced = trail.vague(later) and not trail.vague(before) and _one_day(before, later)
+    if change and change[0] in _HEDGES and not trail.counts and not _same_words(before, later):
+        return None
     if change and (_dated(before, later) or sourced or loses(change, before, later)):
         return Drift(before.evidence(), later.evidence(), *change, because)
     return None
@@ -302,7 +306,7 @@ def _unsourced(after: _Telling, others: Sequence[_Telling], trail: Trail) -> Ite
     elsewhere = [one for one in others if one.passage.report.id != after.passage.report.id]
     for one in _by_likeness(after, elsewhere, trail):
         shared = _rare(one.passage, after.passage, trail)
-        if shared:
+        if shared and _same_words(one.passage, after.passage):
             yield one.passage, f"only these two reports give {', '.join(sorted(shared))}", frozenset({"source lost"})
         if _scoped(one.passage, after.passage) and not _said_before(after.passage, elsewhere):
             yield one.passage, "only these two reports give how many of all", frozenset({"source lost", "scope"})
@@ -310,6 +314,12 @@ def _unsourced(after: _Telling, others: Sequence[_Telling], trail: Trail) -> Ite
         if one.passage.report.id == after.passage.report.id and _scoped(one.passage, after.passage):
             yield one.passage, "one report gives both", frozenset({"scope"})
     yield from _alone(after, elsewhere, trail)
+
+
+def _same_words(before: Passage, after: Passage) -> bool:
+    """Say whether most of what the shorter of two statements says stands in the other."""
+    mine, theirs = ({word.term for word in one.words if word.weight} for one in (before, after))
+    return 2 * len(mine & theirs) >= min(len(mine), len(theirs))
 
 
 def _rare(before: Passage, after: Passage, trail: Trail) -> frozenset[str]:
@@ -321,13 +331,21 @@ def _rare(before: Passage, after: Passage, trail: Trail) -> frozenset[str]:
 
 
 def _alone(after: _Telling, elsewhere: Sequence[_Telling], trail: Trail) -> Iterator[Step]:
-    """Yield the statement of the one source that said it before somebody vague does, unless a vague one said the same before."""
-    firm = [one for one in elsewhere if not trail.vague(one.passage)]
-    sources = {_speaker(one.names[-1], trail) for one in firm if one.names}
-    vague = [one for one in elsewhere if trail.vague(one.passage)]
+    """Yield the statement of the one source that said it before somebody vague does, unless a vague one said the same before.
+
+    Of several sources that said it before, only those count whom the report gives for something else.
+    """
+    firm = [one for one in elsewhere if one.names and not trail.vague(one.passage)]
+    if any(trail.vague(one.passage) for one in elsewhere):
+        return
+    because = "only {} said it before"
+    if len({_speaker(one.names[-1], trail) for one in firm}) > 1:
+        given = {trail.voices.name(one.by) for one in after.passage.report.of(Attribution)}
+        firm = [one for one in firm if set(one.names) & given]
+        because = "the report gives {} for other things, who said it before"
     nearest = _nearest(after, firm, trail)
-    if len(sources) == 1 and nearest and not vague:
-        yield nearest.passage, f"only {nearest.names[0]} said it before", _ONLY
+    if nearest and len({_speaker(one.names[-1], trail) for one in firm}) == 1:
+        yield nearest.passage, because.format(nearest.names[0]), _ONLY
 
 
 def _speaker(name: str, trail: Trail) -> str:

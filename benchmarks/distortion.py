@@ -3,6 +3,7 @@
 
     python benchmarks/distortion.py
     python benchmarks/distortion.py --show
+    python benchmarks/distortion.py --table benchmarks/distortion-further.toml # other words than "not" and "plan to"
     python benchmarks/distortion.py --table benchmarks/distortion-held.toml    # written apart, and never chosen on
 
 Each claim of distortion.toml is read as one report and its rewording or twin as another, by the readers of the public API,
@@ -23,7 +24,7 @@ from reportedly.reconciling import story
 from reportedly.reconciling.word import words
 
 _TABLE = pathlib.Path(__file__).with_name("distortion.toml")
-_KINDS = ("number", "role", "polarity", "modality", "place")
+_KINDS = ("number", "role", "polarity", "modality", "place", "deed")
 _OTHERS = (
     "Lena Fosse said that the school would stay shut for the summer.",
     "Marek Obb said that the price of bread rose by a tenth in spring.",

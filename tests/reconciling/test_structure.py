@@ -37,6 +37,8 @@ TWINS = [
     ("the second reactor was repaired", "the fourth reactor was repaired", "second"),
     ("divers found the climber inside the cave", "divers found the climber outside the cave", "inside"),
     ("the ferry sank on Tuesday", "the ferry sank on Friday", "another name"),
+    ("the zoo bought the old lion", "the zoo shot the old lion", "another deed"),
+    ("the troops encircled the town", "the troops relieved the town", "another deed"),
     ("Ostel beat Velmora in the final", "Velmora beat Ostel in the final", "done to them"),  # whatever the verb
     ("the Velmoran army bombed the Tirask camp", "the Tirask army bombed the Velmoran camp", "done to them"),
 ]
@@ -46,6 +48,8 @@ SAME = [
     ("an explosion may have damaged the dam", "an explosion damaged the dam"),  # a hedge is a drift, no other claim
     ("no more than 400 soldiers are there", "400 soldiers are there"),  # a bound is no negation
     ("Kim Il-sung was ill", "Il-sung was ill"),  # one name in two spellings
+    ("Ostel closed its border", "Ostel shut its border"),  # words for one deed
+    ("the zoo bought the old lion", "the zoo bought the old lion and its cub in May"),  # one says more
     ("Ann Lee and Bo Karr left", "Bo Karr and Ann Lee left"),  # a list has no order
     ("almost all houses in Kesh burned", "all houses in Kesh burned"),  # a bound is no attempt
     (

@@ -19,6 +19,22 @@ def opposed(left: str, right: str) -> bool:
     return bool(one & against or contrary & two)
 
 
+def alike(one: str, two: str) -> bool:
+    """Say whether two terms are words for one deed: of one row of the lexicon, or on one side of a pair of contraries."""
+    return not _kinds().get(one, frozenset()).isdisjoint(_kinds().get(two, frozenset()))
+
+
+@cache
+def _kinds() -> dict[str, frozenset[int]]:
+    """Return for each term the rows of words for one deed that it stands in, each side of a pair of contraries among them."""
+    rows = [frozenset(_compared(row["words"])) for row in lexicon.load("en", "rival")["alike"].values()]
+    found: dict[str, set[int]] = {}
+    for at, row in enumerate([*rows, *(side for pair in _contraries() for side in pair)]):
+        for term in row:
+            found.setdefault(term, set()).add(at)
+    return {term: frozenset(held) for term, held in found.items()}
+
+
 def excluded(left: str, right: str) -> tuple[str, str] | None:
     """Return two words of one closed set of which each text has another ("north", "south"); None where there are none.
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from reportedly.reconciling.contrary import alike
 from reportedly.reconciling.grammar import closed
 from reportedly.reconciling.word import Word, countries, deeds, familiar, worded
 
@@ -12,6 +13,8 @@ _SUFFERED = frozenset({"die", "dies", "died", "perished", "drowned", "collapsed"
 _BY, _OF = frozenset({"by"}), frozenset({"of"})
 # Deeds of two sides alike: who is named first has not done it to the other.
 _MUTUAL = frozenset({"fight", "meet", "agree", "cooperate", "crash", "marry", "talk"})
+# Words in common from which two texts are about the same: who and whom.
+_SHARED = 2
 _REMEMBERED = 8192
 
 
@@ -29,6 +32,48 @@ def turned(left: str, right: str) -> bool:
         if first & sufferers & names and second & patients & names and not first & second & names:
             return True
     return _swapped(left, right)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _told(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what a text says, and those of its words that are what is done: those that can be a verb by form or place."""
+    held = worded(text)
+    every = frozenset(word.term for word in held if word.weight)
+    return every, frozenset(word.term for at, word in enumerate(held) if word.weight and _done(held, at))
+
+
+def _done(held: Sequence[Word], at: int) -> bool:
+    """Say whether the word at one place can be what is done: it follows somebody or something, and no word that leads in a noun."""
+    word = held[at]
+    if not at or word.name or held[at - 1].lower in closed("D") | closed("P"):
+        return False
+    if _verb(word):
+        return True
+    # "The zoo bought the lion", "the river froze near Lhund": what stands before a determiner or a preposition, after a noun.
+    after = held[at + 1].lower if at + 1 < len(held) else ""
+    return bool(held[at - 1].weight) and (after in closed("D") or after in closed("P") or not after)
+
+
+def redone(left: str, right: str) -> bool:
+    """Say whether two texts say the same of the same but for one deed: "the zoo bought the lion", "the zoo shot the lion".
+
+    Words that the lexicon has for one deed count as one. A text that has further words of its own, or
+    another order, is a rewording, which may put the deed by a word that the lexicon does not have.
+    """
+    (one, mine), (two, other) = _told(left), _told(right)
+    first, second = one - two, two - one
+    if not len(first) == len(second) == 1 or not (first <= mine and second <= other) or len(one & two) < _SHARED:
+        return False
+    if alike(*first, *second):
+        return False
+    return [None if term in first else term for term in _sequence(left)] == [
+        None if term in second else term for term in _sequence(right)
+    ]
+
+
+def _sequence(text: str) -> list[str]:
+    """Return what the words of a text are compared by, in order."""
+    return [word.term for word in worded(text) if word.weight]
 
 
 def _swapped(left: str, right: str) -> bool:

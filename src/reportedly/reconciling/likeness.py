@@ -23,7 +23,7 @@ _NEXT = 60
 # "All but one" and "most" of those killed are two words for one count.
 _SCOPED = 0.15
 # Two statements that differ in who, whether, where or how many are no support for each other, however alike.
-_TWIN = 0.2
+_TWIN = 0.16
 # How alike their words are from which two such statements are held to speak of the same thing.
 _SURE = 0.5
 HARMS = frozenset({"kill", "wound", "capture", "arrest", "flee", "vanish"})
@@ -71,12 +71,13 @@ class Likenesses:
             score = self._scores[pair] = _score(one, two)
         if _goes_on(left.passage, right.passage):
             score += _GOES_ON
+        score = min(1.0, score)
         if score < ONE:
             return score, None
         if pair not in self._differences:
             self._differences[pair] = distorted(one.clause, two.clause)
         differs = self._differences[pair]
-        return (_TWIN * score, differs) if differs else (min(1.0, score), None)
+        return (_TWIN * score, differs) if differs else (score, None)
 
 
 def _because(one: Weighed, two: Weighed) -> str:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from reportedly.model import Quantity
 from reportedly.reconciling.clause import Clause, pieces
 from reportedly.reconciling.contrary import excluded, opposed
-from reportedly.reconciling.exchange import turned
+from reportedly.reconciling.exchange import redone, turned
 from reportedly.reconciling.modality import bids, means, negates, proposes
 from reportedly.reconciling.word import concept, countries, familiar, worded
 
@@ -68,7 +68,14 @@ def _otherwise(left: str, right: str, *, denied: bool) -> str | None:
         return _ASKED
     if _differing(left, right) <= _TWINS and turned(one, two):
         return _TURNED
-    return "another name stands where the other has its own" if substituted(left, right) else None
+    return _exchanged(left, right)
+
+
+def _exchanged(left: str, right: str) -> str | None:
+    """Say that one word stands where the other text has another: a name, or what is done."""
+    if substituted(left, right):
+        return "another name stands where the other has its own"
+    return "the one tells of another deed" if redone(left, right) else None
 
 
 def _apart(left: Clause, right: Clause) -> int:

@@ -72,6 +72,11 @@ CASES = [
     (f"Fire in Norland\n\nBy Ada Verrin, Kestrel\n\n{STORY}", []),  # the outlet's own name, for all we know
     (f"{STORY}\n\nIt was over, he said. (Agencies)", []),
     (f"(Nordfax) - {STORY}", [("(Nordfax)", "Nordfax")]),
+    (f"Tollen, Orlenz, 06 Aug 2031 (Nordfax) – {STORY}", [("(Nordfax)", "Nordfax")]),
+    (f"Tollen (Norland), 16 Sep (Nordfax).- {STORY}", [("(Nordfax)", "Nordfax")]),
+    (f"{STORY}\n\nNordPanel", [("NordPanel", "NordPanel")]),
+    (f"{STORY}\n\nWith files from Ada Verrin, Nordfax", [("With files from Ada Verrin, Nordfax", "Nordfax")]),
+    (f"Fire in Norland\n\nBy Harbour Post Staff and KNA\n\n{STORY}", [("By Harbour Post Staff and KNA", "KNA")]),
     (f"Tollen (Nordfax) - {STORY}", [("(Nordfax)", "Nordfax")]),
     ("Ada Verrin (Labour) - 4,210 votes", []),
     (f"Fire in Norland\n\nBy Nordfax\n\n{STORY}", []),  # the outlet's own name, for all we know

@@ -69,6 +69,22 @@ from reportedly.model import Attribution, Factuality
         ("Locals in Tollen claim a drone hit the dam.", [("Locals in Tollen", "claim", "a drone hit the dam")]),
         ("Lind and Quill say it was an accident.", [("Lind and Quill", "say", "it was an accident")]),
         (
+            "Somebody typed six digits, and they were right, explained director Orm Vane.",
+            [("director Orm Vane", "explained", "Somebody typed six digits, and they were right")],
+        ),
+        (
+            "“Every time you say that,” Lind said, referring to the excuse, “you give them reasons.”",
+            [("Lind", "said", "“Every time you say that,” / “you give them reasons.”")],
+        ),
+        (
+            "These nurses, Orm explained earlier in the hearing, were well paid.",
+            [("Orm", "explained", "These nurses / were well paid")],
+        ),
+        (
+            "She said if the road is opened, people will come.",
+            [("She", "said", "if the road is opened, people will come")],
+        ),
+        (
             "The hospital confirms having received two patients.",
             [("The hospital", "confirms", "having received two patients")],
         ),

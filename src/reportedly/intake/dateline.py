@@ -7,12 +7,13 @@ from reportedly.intake.agency import agencies
 from reportedly.lexicon import load
 
 # As in: "NEW YORK—", "SEOUL, South Korea (AP) —", "London (AFP) -", "KYIV, Nov 4 (Reuters) -", "Nov 5 (Reuters) -", "(Reuters) -"
-_DAY = r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,\s+\d{4})?"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = rf"(?:\b{_MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?|\b\d{{1,2}}\s+{_MONTH}(?:,?\s+\d{{4}})?)"
 _DATELINE = re.compile(
-    rf"(?P<place>(?!{_DAY})[^\W\d_][\w .,’'/-]{{0,60}}?)?,?\s*"
+    rf"(?P<place>(?!{_DAY})[^\W\d_][\w .,’'/-]{{0,60}}?)?(?:\s\([A-Z][\w ]{{2,30}}\),)?,?\s*"
     rf"(?:{_DAY})?,?\s*"
     r"(?:\((?P<agency>[^()]{2,60})\))?\s*"
-    r"(?P<dash>—|–|--?)\s*(?=[\w“\"'‘(])"
+    r"(?P<dash>\.?(?:—|–|--?))\s*(?=[\w“\"'‘(])"
 )
 # As agencies in the east of Europe set it: "TOLLEN, May 15. /Orla-Inform/. The"
 _SLASHED = re.compile(

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.model import Attribution, Problem, Report, Source
 from reportedly.reading.channel import is_occasion, is_outlet, via
-from reportedly.reading.clause import edges
 from reportedly.reading.colon import spoken
 from reportedly.reading.continuation import continued
 from reportedly.reading.cue import verbs
 from reportedly.reading.disputed import disputed, without_apposition
 from reportedly.reading.draft import Draft, nested, unwound
+from reportedly.reading.edge import edges
 from reportedly.reading.headline import headlines, posts, turns_of
 from reportedly.reading.hearsay import adverbs, passives, rumours, statuses
 from reportedly.reading.inner import inner_voices

@@ -1,13 +1,13 @@
 """Where what is said begins and ends."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from functools import cache
 
 from reportedly.lexicon import load
 from reportedly.reading.cue import Cue, verb_forms
 from reportedly.reading.passage import Passage
-from reportedly.reading.speaker import Range, speech, subject
+from reportedly.reading.speaker import Range, speech
 
 # The hour before an entry of a live page, with its zone, in brackets or not, and what parts it from the words.
 _CLOCK = re.compile(
@@ -25,9 +25,7 @@ _ADDRESSED = frozenset(
 )
 _WH = frozenset(("whether", "if", "how", "why", "what", "where", "when", "who", "which"))
 _ABOUT = frozenset(("on", "about", "of", "for", "against", "to"))
-# "…, showing that" goes on with what is said: no voice of its own.
-_RESULTS = frozenset(("show", "find", "prove", "demonstrate", "lead"))
-_PRESENT = frozenset(("is", "isn't", "isn’t", "are", "aren't", "aren’t"))
+_SIDES = frozenset(("because", "although", "though", "while", "since", "once", "unless", "if"))
 _SILENT = frozenset(("does not say", "cannot confirm"))
 
 
@@ -75,12 +73,26 @@ def _bare(passage: Passage, cue: Cue, at: int) -> int | None:  # noqa: PLR0911 -
         about = ("n" in frames or silent) and passage.lower(at) in _ABOUT
         of = "o" in frames and passage.lower(at) in ("of", "about", "at", "against")
         return at + 1 if about or of else None
+    if tag == "S" and "z" in frames and _side_clause(passage, at):
+        return at
     if tag in "CSR.)?!;":
         return None
     if cue.mood == "infinitive":
         return at if "z" in frames and tag == "O" else None
     ordered = "i" in frames and "T" in passage.tags[at : at + _ORDERED]
     return at if "z" in frames or "n" in frames or ordered or silent else None
+
+
+def _side_clause(passage: Passage, at: int) -> bool:
+    """Say whether a side clause opens what is said, with the main clause behind its comma: "said because he is ill, he stays"."""
+    if passage.lower(at) not in _SIDES:
+        return False
+    comma = next((one for one in range(at + 1, min(len(passage.tokens), at + _FAR)) if passage.tag(one) in ",.;"), at)
+    after = comma + 1
+    if comma == at or passage.tag(comma) != "," or after >= len(passage.tokens):
+        return False
+    end = min(len(passage.tokens), after + _NEAR)
+    return passage.quoted[after] >= 0 or (passage.tag(after) in "ODAN" and has_verb(passage, after, end))
 
 
 def _clause_after(passage: Passage, at: int) -> bool:
@@ -262,103 +274,9 @@ def _colon(passage: Passage, start: int, end: int) -> int:
     return end
 
 
-def headed(passage: Passage, cue: Cue) -> bool:
-    """Say whether a verb after a comma in a headline goes on with the subject before: "Gang claims breach, says it has files".
-
-    Args:
-        passage: Where the cue stands.
-        cue: The verb.
-    """
-    line = passage.tags[-1] not in '.!?"' and passage.tag(cue.group - 1) == "," and cue.group > 1
-    return line and cue.mood == "active" and has_verb(passage, cue.end, len(passage.tokens))
-
-
 def _inside(passage: Passage, at: int) -> bool:
     """Say whether a quotation goes on after a token that ends one of its sentences."""
     return passage.quoted[at] >= 0 and passage.quoted[at + 1 : at + 2] == (passage.quoted[at],)
-
-
-def edges(passage: Passage, cues: Sequence[Cue]) -> Iterator[int]:
-    """Yield the tokens before which a clause with a cue of its own begins, beside what was said before it.
-
-    Args:
-        passage: Where the cues stand.
-        cues: The verb cues, in text order.
-    """
-    for cue in cues:
-        before = cue.group - 1
-        if cue.mood == "participle":
-            joined = passage.tag(before) == "," and cue.verb.lemma not in _RESULTS
-            if joined or (passage.tag(before) == "C" and _listed(cue, cues)):
-                yield before
-        elif passage.tag(before) == "C":
-            if _speaks_too(passage, cue):
-                yield before - (passage.tag(before - 1) == ",")
-        elif headed(passage, cue):
-            yield before
-        elif cue.mood in ("active", "passive"):
-            yield from _coordinated(passage, cue)
-    for at, token in enumerate(passage.tokens):
-        aside = token.lower == "according" or (token.lower == "without" and passage.tag(at + 1) == "G")
-        if passage.tag(at - 1) == "," and (aside or _unconfirmed(passage, at)):
-            yield at - 1
-
-
-def _unconfirmed(passage: Passage, at: int) -> bool:
-    """Say whether "though that could not be confirmed" begins: the writer's own remark on what is said before it."""
-    if passage.lower(at) not in ("though", "although", "but") or passage.quoted[at] >= 0:
-        return False
-    stop = next((one for one in range(at + 1, min(len(passage.tokens), at + _NEAR)) if passage.tag(one) in ",.;"), at)
-    words = [passage.lower(one) for one in range(at + 1, stop)]
-    told = words[:1] in (["this"], ["that"], ["it"], ["these"]) or words[1:2] in (
-        ["claim"],
-        ["figure"],
-        ["report"],
-        ["toll"],
-    )
-    negated = any(word in ("not", "cannot", "never", "yet") or word.endswith("n't") for word in words)
-    return told and negated and any(word.startswith(("confirm", "verif", "corroborat")) for word in words)
-
-
-def _speaks_too(passage: Passage, cue: Cue) -> bool:
-    """Say whether a verb right after "and" or "but" is another statement of the speaker, and no deed that is told."""
-    finite = cue.form in ("past", "s") or cue.group < cue.end - 1
-    adverb = passage.tag(cue.group - 2) == "Y" and passage.lower(cue.group - 1) == "and"
-    # "told us it had seen the rumours but isn't able to confirm them": still the same words, by the tense.
-    still = cue.polarity in _SILENT and passage.lower(cue.group) in _PRESENT
-    return finite and not _deed(passage, cue) and cue.mood == "active" and not adverb and not still
-
-
-def _deed(passage: Passage, cue: Cue) -> bool:
-    """Say whether a verb that takes an infinitive tells of a deed here, and of no statement: "and agreed to leave"."""
-    clause = bool(cue.verb.frames & {"c", "z"}) and passage.tag(past_manner(passage, cue.end)) != "T"
-    return "i" in cue.verb.frames and cue.polarity == "asserts" and not clause
-
-
-def _listed(cue: Cue, cues: Iterable[Cue]) -> bool:
-    """Say whether a participle after "and" goes on from another one: "mentioning …, and warning …"."""
-    return any(one.mood == "participle" and 0 < cue.start - one.start < _FAR for one in cues)
-
-
-def _coordinated(passage: Passage, cue: Cue) -> Iterator[int]:
-    """Yield where ", and X said" or ", X said" begins before one cue."""
-    found = None if _deed(passage, cue) else subject(passage, cue.group)
-    if not found or cue.group - found[0] > _FAR:
-        return
-    before = found[0] - 1
-    if passage.lower(before) in ("while", "whereas", "although", "though"):
-        yield before - (passage.tag(before - 1) == ",")
-        return
-    while before > 0 and passage.tag(before) in "YES":
-        before -= 1
-    if passage.tag(before) == "C" and (passage.tag(before - 1) == "," or passage.lower(before) == "but"):
-        yield before - (passage.tag(before - 1) == ",")
-    elif passage.tag(before) == ";":
-        yield before
-    elif passage.tag(before) == "," and content_start(passage, cue) is None:
-        yield before
-        start = sentence_start(passage, before)
-        yield from (at for at in range(start, before) if passage.tag(at) == ";" and passage.quoted[at] < 0)
 
 
 def sentence_start(passage: Passage, at: int) -> int:

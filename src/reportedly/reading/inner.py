@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from reportedly.reading.clause import edges, has_verb
+from reportedly.reading.clause import has_verb
 from reportedly.reading.cue import verbs
 from reportedly.reading.draft import Draft, Ranges
+from reportedly.reading.edge import edges
 from reportedly.reading.passage import Passage
 from reportedly.reading.saying import of_verb
 from reportedly.reading.speaker import speech

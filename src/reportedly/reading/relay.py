@@ -35,6 +35,8 @@ _VIEWS = frozenset(
 _WHOSE = frozenset(("his", "her", "their", "its", "my", "our"))
 _CITED_BY = frozenset(("quoted", "cited", "quotes", "cites"))
 _SENT = frozenset(("sent", "told", "said", "took", "made", "came", "went", "left", "met", "gave", "had", "got", "held"))
+# The first words of "according to", "in the view of", "by the count of", "to the mind of".
+_OPENS = frozenset(("according", "in", "by", "to"))
 _FROM = frozenset(["from", "by", "of"])
 
 
@@ -45,8 +47,8 @@ def accordings(passage: Passage, edge: list[int]) -> Iterator[Draft]:
         passage: Where to look.
         edge: Tokens before which another attribution begins, in order.
     """
-    for at in range(len(passage.tokens)):
-        if passage.quoted[at] >= 0:
+    for at, token in enumerate(passage.tokens):
+        if token.lower not in _OPENS or passage.quoted[at] >= 0:
             continue
         for cue, source, after in _marked(passage, at):
             draft = _according(passage, cue, source, after, edge)
@@ -159,6 +161,8 @@ def relays(passage: Passage, found: list[Draft]) -> Iterator[Draft]:
     """
     made: list[Draft] = []
     for at, token in enumerate(passage.tokens):
+        if token.lower not in _RELAYS and token.lower not in _CITED:
+            continue
         words = 1 if _cited(passage, at) else _RELAYS.get(token.lower)
         if (
             words is None
@@ -253,8 +257,10 @@ def quoted_voices(passage: Passage, found: list[Draft]) -> Iterator[Draft]:
         found: Attributions of the passage by other cues.
     """
     for at, token in enumerate(passage.tokens):
-        effect = token.lower == "effect" and passage.lower(at - 2) == "to"
-        if (token.lower != "saying" and not effect) or passage.quoted[at] >= 0:
+        if token.lower not in ("saying", "effect") or passage.quoted[at] >= 0:
+            continue
+        effect = token.lower == "effect"
+        if effect and passage.lower(at - 2) != "to":
             continue
         stop = at - 2 if effect else at - 1 if passage.lower(at - 1) == "as" else at
         verb = next(

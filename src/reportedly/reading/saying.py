@@ -1,20 +1,11 @@
 """Attributions made by a verb: "X said that …", "…, X said", "…, said X", "X, adding that …"."""
 
-from reportedly.lexicon import load
-from reportedly.reading.clause import (
-    content_end,
-    content_start,
-    has_verb,
-    headed,
-    past_manner,
-    past_parentheses,
-    saying_nouns,
-    sentence_start,
-    trimmed,
-)
+from reportedly.reading.clause import content_end, has_verb, past_manner, past_parentheses, sentence_start, trimmed
+from reportedly.reading.complement import complement
 from reportedly.reading.cue import Cue, heard_of, verb_forms, verbs
 from reportedly.reading.draft import Draft, Ranges
-from reportedly.reading.frame import WHOLE, fits, fits_before, outer_verb
+from reportedly.reading.edge import headed
+from reportedly.reading.frame import fits, fits_before, outer_verb
 from reportedly.reading.passage import Passage
 from reportedly.reading.speaker import Range, comma_inside, flat_start, following, speech, subject
 from reportedly.reading.subject import first_subject, matrix_subject
@@ -29,12 +20,6 @@ _LIGHT = frozenset(
 )
 # "…, the governor said, down from 340 the day before": what goes on with a number.
 _COMPARES = frozenset(("up", "down", "compared", "including", "against"))
-# "calls that a slander": behind these "that" is a pronoun.
-_NAMED_AS = frozenset(("call", "brand", "label", "deem", "reject", "dismiss", "describe"))
-_SIDES = frozenset(
-    ("while", "when", "although", "though", "after", "before", "because", "since", "if", "once", "whereas")
-)
-_CITES = frozenset(("cite", "quote"))
 _PARENTHESES = frozenset(("citing", "quoting", "relying"))
 
 
@@ -53,8 +38,10 @@ def of_verb(passage: Passage, cue: Cue, edge: list[int], found: list[Draft]) -> 
     if cue.mood == "passive" or (cue.mood == "infinitive" and not cue.verb.frames & {"c", "z", "i"}):
         return None
     source, voice = _speaker(passage, cue, found)
-    content = _right(passage, cue, edge)
+    content = complement(passage, cue, edge)
     content = content if content and fits(passage, cue, content) else ()
+    if content and _inverted(passage, cue, content):
+        source, content = None, ()
     if content and source and outer_verb(passage, source, content):
         return None
     trails = "t" in cue.verb.frames and cue.mood in ("active", "participle")
@@ -80,6 +67,20 @@ def of_verb(passage: Passage, cue: Cue, edge: list[int], found: list[Draft]) -> 
         weak=_weak(passage, cue, source, content),
         voice=voice,
     )
+
+
+def _inverted(passage: Passage, cue: Cue, content: Ranges) -> bool:
+    """Say whether what looks like an object is who speaks: "Somebody typed six digits, explained director Orm Vane"."""
+    start, end = content[0]
+    told = "t" in cue.verb.frames and cue.mood == "active" and passage.tag(cue.group - 1) == "," and start == cue.end
+    if not told or (end < len(passage.tokens) - 1 and passage.tag(end) not in ".,"):
+        return False
+    if any(passage.quoted[at] >= 0 for at in range(start, end)) or has_verb(passage, start, end) or end - start > _NEAR:
+        return False
+    first = sentence_start(passage, cue.group)
+    segment = max((at + 1 for at in range(first, cue.group - 1) if passage.tag(at) == ","), default=first)
+    clause = passage.tag(segment) not in "RGVPS" and has_verb(passage, segment, cue.group - 1)
+    return clause and passage.tag(first) != "S" and any(passage.tag(at) == "A" for at in range(start, end))
 
 
 def _plain(passage: Passage, content: Ranges, cue: Cue) -> bool:
@@ -168,122 +169,6 @@ def without_relay(passage: Passage, source: Range) -> Range:
         if word in _PARENTHESES or reference or (passage.tag(at) == "," and aside):
             return source[0], at - (passage.tag(at - 1) == "," and at - 1 > source[0])
     return source
-
-
-def _right(passage: Passage, cue: Cue, edge: list[int]) -> Ranges:
-    """Return what stands to the right of the cue and is said; empty when nothing is."""
-    start = _after_saying(passage, cue) if cue.verb.lemma in _CITES else content_start(passage, cue)
-    if start is None or start >= len(passage.tokens):
-        return ()
-    noun = _noun_with_that(passage, start) if "n" in cue.verb.frames else None
-    begins = noun if noun is not None else start
-    end = content_end(passage, begins, edge)
-    if _sided(passage, cue):
-        end = _main_clause(passage, begins, end)
-    if passage.tag(begins) != '"':
-        end = _aside(passage, begins, end)
-    if passage.lower(begins) in WHOLE.get(cue.verb.lemma, ()):
-        end = _before_channel(passage, begins, end)
-    if passage.tag(cue.group - 1) == "R" and passage.tag(cue.group - 2) == ",":
-        end = _relative_end(passage, begins, end)
-    if cue.verb.lemma in load("en", "cue")["counting"]:
-        # "raised the number to 47 late on Thursday": the time is that of the saying.
-        end = next((at for at in range(begins, end) if passage.tag(at - 1) in "#Z" and _timed(passage, at)), end)
-    one = trimmed(passage, begins, end)
-    if one and one[0] == begins + 1 and passage.tag(begins) == "H" and cue.verb.lemma in _NAMED_AS:
-        # "calls that a slander": nothing but a pronoun can stand there.
-        one = (begins, one[1])
-    return (one,) if one else ()
-
-
-def _sided(passage: Passage, cue: Cue) -> bool:
-    """Say whether a verb stands in a side clause that opens its sentence: "While officials claim that …, residents boil it"."""
-    start = sentence_start(passage, cue.group)
-    opens = passage.lower(start) in _SIDES and passage.lower(start + 1) != "all"
-    return opens and not any(passage.tag(at) in ",;" or passage.quoted[at] >= 0 for at in range(start, cue.start))
-
-
-def _main_clause(passage: Passage, start: int, end: int) -> int:
-    """Return the comma before the main clause that follows a side clause; ``end`` where none does."""
-    for at in range(start + 1, end - 2):
-        if (
-            passage.tag(at) == ","
-            and passage.quoted[at] < 0
-            and passage.tag(at + 1) in "OADN"
-            and passage.lower(at + 1) not in ("and", "or")
-        ):
-            stop = next((one for one in range(at + 1, end) if passage.tag(one) in ",;"), end)
-            if stop - at > 1 and not _listed(passage, at + 1, stop) and has_verb(passage, at + 1, stop):
-                return at
-    return end
-
-
-def _listed(passage: Passage, start: int, end: int) -> bool:
-    """Say whether words between commas are one of a list, or an apposition."""
-    return end < len(passage.tokens) and passage.tag(end) == "," and not has_verb(passage, start, end)
-
-
-def _timed(passage: Passage, at: int) -> bool:
-    """Say whether a time begins at a token: "on Thursday", "late on Thursday"."""
-    return passage.tag(at) == "E" or past_manner(passage, at) > at
-
-
-def _aside(passage: Passage, start: int, end: int) -> int:
-    """Return where a content ends before ", before paring losses": a side clause without a subject of its own."""
-    for at in range(start, end - 1):
-        side = passage.tag(at) == "," and passage.quoted[at] < 0 and passage.lower(at + 1) in ("before", "after")
-        if side and passage.tag(at + 2) == "G":
-            return at
-    return end
-
-
-def _before_channel(passage: Passage, start: int, end: int) -> int:
-    """Return where "responsibility" ends before "in a message posted on Telegram": the channel, and nothing that is claimed."""
-    nouns = load("en", "via")["nouns"]
-    for at in range(start + 1, end):
-        through = passage.lower(at) in ("in", "on", "via", "through") and passage.quoted[at] < 0
-        if through and any(passage.lower(one) in nouns for one in range(at + 1, min(end, at + _CLAUSE))):
-            return at
-    return end
-
-
-def _after_saying(passage: Passage, cue: Cue) -> int | None:
-    """Return where what somebody is quoted as saying begins; the object itself where nobody says it."""
-    for at in range(cue.end, min(len(passage.tokens), cue.end + _NEAR)):
-        if passage.lower(at) == "effect" and passage.lower(at - 2) == "to" and passage.tag(at + 1) == "H":
-            return at + 2
-        if passage.lower(at) == "saying" and passage.quoted[at] < 0:
-            after = at + 1
-            return after if after < len(passage.tokens) and passage.tag(after) not in ".,)" else None
-    return content_start(passage, cue)
-
-
-def _relative_end(passage: Passage, start: int, end: int) -> int:
-    """Return where a clause with "which" between commas ends: before the verb that goes on, or what an opening "according to" gives."""
-    opening = passage.lower(sentence_start(passage, start)) == "according"
-    for at in range(start, end):
-        if passage.tag(at) == "," and passage.quoted[at] < 0:
-            after = at + 1
-            while passage.tag(after) == "Y":
-                after += 1
-            if opening or passage.tag(after) in "BMV" or passage.lower(after) in verb_forms():
-                return at
-    return end
-
-
-def _noun_with_that(passage: Passage, start: int) -> int | None:
-    """Return where the that-clause of "denied reports that …" begins; None when the object is no such noun."""
-    nouns, notions = saying_nouns(), load("en", "cue")["notions"]
-    for at in range(start, min(len(passage.tokens), start + _NEAR)):
-        if passage.lower(at) in nouns or passage.lower(at) in notions:
-            for that in range(at + 1, min(len(passage.tokens), at + _NEAR)):
-                if passage.tag(that) == "H":
-                    return that + 1
-                if passage.tag(that) in ",.BM" or passage.quoted[that] >= 0:
-                    return None
-        if passage.tag(at) in "BMVH,.":
-            return None
-    return None
 
 
 def _quoted_before(passage: Passage, source: Range | None, cue: Cue) -> bool:
@@ -399,13 +284,25 @@ def _shares_subject(passage: Passage, conjunction: int) -> bool:
 
 def _resumed(passage: Passage, after: int, edge: list[int]) -> Ranges:
     """Return what goes on after a cue set between commas: "The museum, Vahl said, is shut"."""
-    at = _past_description(passage, past_manner(passage, after))
+    at = _past_circumstance(passage, _past_description(passage, past_manner(passage, after)))
     if passage.tag(at) != "," or at + 1 >= len(passage.tokens) or passage.tag(at + 1) in "RG" or at in edge:
         return ()
     if passage.tag(at + 1) == "C" and not _shares_subject(passage, at + 1):
         return ()
     one = trimmed(passage, at + 1, content_end(passage, at + 1, edge))
     return (one,) if one else ()
+
+
+def _past_circumstance(passage: Passage, at: int) -> int:
+    """Return the comma behind "earlier in the hearing" or ", referring to the excuse" after a cue; the same token for none."""
+    reach = range(at + 1, min(len(passage.tokens), at + _NEAR))
+    comma = next((one for one in reach if passage.tag(one) == "," or passage.quoted[one] >= 0), None)
+    if comma is None or passage.quoted[comma] >= 0:
+        return at
+    if passage.tag(at) == "," and passage.tag(at + 1) == "G":
+        return comma if passage.quoted[comma + 1 : comma + 2] not in ((), (-1,)) else at
+    placed = passage.tag(at) == "P" or (passage.lower(at) in ("earlier", "later") and passage.tag(at + 1) == "P")
+    return comma if placed and all(passage.tag(one) in "DNAPE#ZY" for one in range(at + 1, comma)) else at
 
 
 def _past_description(passage: Passage, comma: int) -> int:

@@ -54,10 +54,11 @@ def silences(passage: Passage, edge: Sequence[int]) -> Iterator[Draft]:
     Yields:
         Drafts whose polarity is "does not say"; the content is what was not said, or what no answer was given to.
     """
-    for at in range(len(passage.tokens)):
-        rules = _rules().get(passage.lower(at)) if passage.quoted[at] < 0 else None
-        for rule in rules or ():
-            yield from rule(passage, at, edge)
+    rules = _rules()
+    for at, token in enumerate(passage.tokens):
+        if token.lower in rules and passage.quoted[at] < 0:
+            for rule in rules[token.lower]:
+                yield from rule(passage, at, edge)
 
 
 @cache

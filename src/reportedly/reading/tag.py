@@ -48,13 +48,15 @@ def _touches(draft: Draft, other: Draft) -> bool:
 def _at_end(passage: Passage, stop: int, edge: list[int]) -> Draft | None:
     """Return the draft of the clause that a sentence ends with; None where it is no such clause."""
     start = sentence_start(passage, stop - 1)
+    if "," not in passage.tags[start:stop]:
+        return None
     for verb in range(stop - 1, max(start, stop - 1 - _TAIL), -1):
         if passage.quoted[verb] >= 0 or passage.tag(verb) in ",;:":
             return None
         if not _finite(passage, verb) or not _closes(passage, verb + 1, stop):
             continue
         group = passage.group(verb, "BMYE", max(start, verb - _LONGEST_GROUP))
-        who = subject(passage, group, start)
+        who = subject(passage, group, start) if "M" not in passage.tags[group:verb] else None
         if who is None or not _parted(passage, who, start) or not _names(passage, who):
             continue
         content = left_of(passage, who[0], edge)

@@ -14,6 +14,7 @@ from pathlib import Path
 from filing import fetch, filing, link_all, order
 
 from reportedly.engine.linking import Linking, caught_up
+from reportedly.engine.linking import filing as weighed
 from reportedly.ledger import Sqlite
 from reportedly.ledger.migration import SCHEMA
 from reportedly.model import Report
@@ -94,6 +95,18 @@ def test_profiles_of_another_version_are_made_anew(tmp_path: Path) -> None:
         assert len(found.behind(Linking.version + 1)) == 7
         assert caught_up(found, Linking()) == 7
         assert [one.reports for one in found.groups()] == _together(found.reports())
+
+
+def test_weighing_anew_goes_on_where_it_stopped(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    path.write_bytes(gzip.decompress(Path(__file__).with_name("ledger-2.db.gz").read_bytes()))
+    with Sqlite(path, write=True) as found:
+        left = found.behind(Linking.version)
+        for done, id_ in enumerate(left, 1):
+            found.relink(weighed(found.report(id_), found.capture(id_)), Linking())
+            assert found.behind(Linking.version) == left[done:]
+    with Sqlite(path, write=True) as found:
+        assert found.behind(Linking.version) == ()
 
 
 def _together(reports: Iterable[Report]) -> list[tuple[str, ...]]:

@@ -59,6 +59,22 @@ class Index:
         """Return the keys of reports; those that have none are left out."""
         return {number: frozenset(_unpacked(packed)) for number, _, packed in self._profiles(numbers)}
 
+    def current(self, version: int) -> bool:
+        """Say whether all reports have profiles of one version, by the first profile and the last report alone.
+
+        That is enough: another version erases all profiles at once, and they are made again in order before anything is added.
+        Looking at all would make each report dearer than the one before.
+        """
+        run = self._connection
+        last = "SELECT number FROM report WHERE withdrawn IS NULL ORDER BY number DESC LIMIT 1"
+        found = run.execute(last).fetchone()
+        if found is None:
+            return True
+        ends = ("SELECT version FROM profile ORDER BY report LIMIT 1", "SELECT version FROM profile WHERE report = ?")
+        return all(
+            run.execute(one, values).fetchone() == (version,) for one, values in zip(ends, ((), found), strict=True)
+        )
+
     def forget(self, version: int) -> None:
         """Erase all profiles of other versions, and all keys and edges if there are any."""
         run = self._connection

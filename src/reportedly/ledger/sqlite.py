@@ -82,6 +82,8 @@ class Sqlite:
     def behind(self, version: int) -> tuple[str, ...]:
         """Return the reports without a profile; as `reportedly.ledger.store.Writer.behind`."""
         with self._transaction():
+            if self._index.current(version):
+                return ()
             self._index.forget(version)
             return tuple(self._index.missing())
 

@@ -190,3 +190,22 @@ def test_a_newspaper_is_known_by_the_end_of_its_name() -> None:
         told("R1", f"The Harbour Ledger | reported | {SAID} | organisation"), told("R2", f"Ann Lee | said | {SAID}")
     )
     assert [origin.name for origin in claim.origins] == ["Ann Lee"]
+
+
+def test_who_denies_reports_is_no_origin_of_what_they_say() -> None:
+    text = (
+        "The Norvian navy denied reports that the tanker Marn Star had called for help for hours without an answer. "
+        "Ilka Sorrin said that the tanker Marn Star had called for help for hours without an answer."
+    )
+    made = story([read(Document("r1", "0" * 64, text, language="en"), readers())])
+    claim = max(made.claims, key=lambda one: len(one.support))
+    assert len(claim.support) > 1
+    assert [origin.name for origin in claim.origins] == ["Ilka Sorrin"]
+
+
+def test_whom_a_council_has_employed_is_not_the_council() -> None:
+    claim = claim_of(
+        told("R1", f"the Norvian Cycling Council | said | {SAID} | organisation"),
+        told("R2", f"a scientist who has advised the Norvian Cycling Council | said | {SAID} | expert | unnamed"),
+    )
+    assert len(claim.origins) == 2

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportedly.model import Attribution, Origin, Report
+from reportedly.model import Attribution, Factuality, Origin, Report
 from reportedly.reconciling.passage import Passage
 from reportedly.reconciling.standing import taken_back
 from reportedly.reconciling.voice import Voices, bare, classed, parts, same_voice
@@ -60,11 +60,12 @@ def origins(support: Sequence[Passage], voices: Voices, known: Known) -> tuple[O
         Roots, those of most reports first; empty when the writers name nobody.
     """
     edges = citations(support, voices)
+    held = frozenset((one.report.id, one.attribution.id) for one in support if one.attribution)
     found: dict[str, set[str]] = {}
     ways: dict[str, set[str]] = {}
     given: dict[str, set[Ends]] = {}
     for passage in support:
-        name = None if taken_back(passage) else _answers(passage, voices)
+        name = None if taken_back(passage) else _answers(passage, voices, held)
         for way in _ways(name, edges, voices) if name else ():
             found.setdefault(way[-1], set()).add(passage.report.id)
             given.setdefault(way[-1], set()).update((one.low, one.high) for one in passage.quantities)
@@ -103,17 +104,29 @@ def _counting(outlets: Iterable[str], answering: Iterable[str], given: Mapping[s
     return {name for name in outlets if given.get(name, set()) - said}
 
 
-def _answers(passage: Passage, voices: Voices) -> str | None:
-    """Return who answers for a statement: its source, or whoever vouches for a source that stays unnamed."""
+def _answers(passage: Passage, voices: Voices, held: frozenset[tuple[str, str]]) -> str | None:
+    """Return who answers for a statement: its source, whoever vouches for a source that stays unnamed, or whoever says the claim by quoting him."""
     attribution = passage.attribution
     name = voices.name(attribution.by if attribution else None)
-    parent = passage.report.attribution(attribution.parent) if attribution and attribution.parent else None
+    parent = _handed_by(attribution, passage.report) if attribution else None
     outer = voices.name(parent.by) if parent else None
     if name and outer and not _leads_on(outer, name, voices) and (voices.generic(name) or not voices.named(name)):
         return outer
-    if attribution and parent and outer and _tells_more(parent, attribution, passage.report, voices):
+    claimed = parent is not None and (passage.report.id, parent.id) in held
+    if claimed and attribution and parent and outer and _tells_more(parent, attribution, passage.report, voices):
         return outer
     return name
+
+
+def _handed_by(attribution: Attribution, report: Report) -> Attribution | None:
+    """Return whoever hands an attribution on; None where nobody does: who denies or doubts reports does not hand them on."""
+    parent = report.attribution(attribution.parent) if attribution.parent else None
+    if parent is None:
+        return None
+    stance = {one.of: one.polarity for one in report.of(Factuality)}
+    if stance.get(parent.id, "asserts") not in {"asserts", stance.get(attribution.id, "asserts")}:
+        return None
+    return parent
 
 
 def _tells_more(outer: Attribution, inner: Attribution, report: Report, voices: Voices) -> bool:
@@ -212,7 +225,7 @@ def citations(support: Sequence[Passage], voices: Voices) -> Edges:
 
 def _outer(attribution: Attribution, report: Report, voices: Voices) -> set[str]:
     """Return who hands on an attribution: the voice it stands in, and the outlet it came through."""
-    parent = report.attribution(attribution.parent) if attribution.parent else None
+    parent = _handed_by(attribution, report)
     if parent and _tells_more(parent, attribution, report, voices):
         parent = None
     found = {voices.name(parent.by) if parent else None, voices.find(attribution.via) if attribution.via else None}

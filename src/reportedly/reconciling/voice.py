@@ -14,6 +14,8 @@ _PLAIN = re.compile(r"[\w@'’/.-]+")
 _HANDS_ON = frozenset({"organisation", "person", "unnamed"})
 # Ends of stems that British and American writers spell in two ways.
 _SPELT = (("enc", "ens"), ("our", "or"), ("tre", "ter"), ("tr", "ter"), ("isation", "ization"))
+# What follows the noun in a description and does not say who it is.
+_OF = re.compile(r"\s(?:who|whom|whose|that|which|of|in|at|for|from|with|to|by|near|close|familiar)\s", re.IGNORECASE)
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _PERSONS = frozenset({"person", "expert", "witness"})
 _PAST = re.compile(r"\b(?:former|ex|late|one-time|retired|defector|deposed|ousted)\b", re.IGNORECASE)
@@ -257,7 +259,13 @@ def same_voice(left: str, right: str) -> bool:
     last = [part for part in _PLAIN.findall(more) if part.lower() not in _words("idle")][-1:]
     person = bool(last) and less[:1].isupper() and last[0].lower() in less.lower().split()
     described = bool(last) and last[0].lower() == less.lower().split()[-1] and len(parts(less)) > 1
-    return parts(less) < parts(more) and (person or described)
+    return parts(less) < parts(more) and (person or described) and not _of_another(less, more)
+
+
+def _of_another(less: str, more: str) -> bool:
+    """Say whether a name only stands in what somebody else is called by ("a scientist who has advised the council")."""
+    head = _OF.split(more, maxsplit=1)
+    return len(head) > 1 and not parts(less) & parts(head[0])
 
 
 def _initials(short: str, long: str) -> bool:

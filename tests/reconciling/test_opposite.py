@@ -84,3 +84,18 @@ def test_nobody_contests_what_he_says_himself() -> None:
         ]
     )
     assert all(one.contest == () for one in made.claims)
+
+
+def test_a_negation_of_part_of_what_is_said_is_no_support() -> None:
+    made = story(
+        [
+            told("R1", "The warden | said | tracks which are not those of a heron"),
+            told(
+                "R2",
+                "The ranger | said | The tracks found this week on the bank were left by a large heron, probably a male",
+            ),
+        ]
+    )
+    claim = next(one for one in made.claims if one.support[0].report == "R1")
+    assert [one.report for one in claim.support] == ["R1"]
+    assert [one.report for one in claim.contest] == ["R2"]

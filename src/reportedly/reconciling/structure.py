@@ -49,7 +49,7 @@ def distorted(left: Clause, right: Clause) -> str | None:
 def otherwise(left: Clause, right: Clause) -> str | None:
     """Say in what two statements of nearly the same words differ, numbers and what was asked for apart."""
     if _apart(left, right) > _REWORDED:
-        return None
+        return _NEGATED if not (left.denied or right.denied) and _held_and_negated(left.text, right.text) else None
     return _otherwise(left.text, right.text, denied=left.denied or right.denied)
 
 
@@ -69,6 +69,15 @@ def _otherwise(left: str, right: str, *, denied: bool) -> str | None:
     if _differing(left, right) <= _TWINS and turned(one, two):
         return _TURNED
     return _exchanged(left, right)
+
+
+@lru_cache(maxsize=_PAIRS)
+def _held_and_negated(left: str, right: str) -> bool:
+    """Say whether one text has all that the other says, and one of them negates it ("prints that are not a dog's")."""
+    mine, other = _terms(left), _terms(right)
+    less = min(len(mine), len(other))
+    shared = mine & other
+    return 1 < less == len(shared) and negates(_main(left, shared)) != negates(_main(right, shared))
 
 
 def _exchanged(left: str, right: str) -> str | None:

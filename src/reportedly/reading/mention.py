@@ -19,6 +19,9 @@ _TOLD = "told"
 _PREPOSITIONS = frozenset(
     (_TOLD, "of", "in", "on", "at", "by", "for", "with", "from", "to", "against", "about", "between")
 )
+_DASHES = frozenset(("-", "–", "—"))
+# How far into a sentence the agency of a dateline begins at most, in words.
+_DATELINE = 10
 _CITING = frozenset(("citing", "quoting"))
 _OF_PERSONS = frozenset(("who", "whom", "whose"))
 _AUXILIARIES = frozenset(
@@ -108,8 +111,14 @@ def _placed(stage: Scene, one: Phrase, *, described: bool) -> None:
     # A dateline says where the report was written, and by whom in brackets.
     dateline = one.form == "name" and not one.first and one.kind == "place" and one.name.isupper()
     dateline = dateline or (before == "(" and after == ")")
-    if dateline and before == "(" and stage.words[0].text.isupper() and one.kind in {"other", "organisation"}:
-        # "LLEIDA, Spain (Kesta) -": the agency that wrote it.
+    if (
+        before == "("
+        and after == ")"
+        and then in _DASHES
+        and one.first <= _DATELINE
+        and one.kind in {"other", "organisation"}
+    ):
+        # "March 3 (Kesta) -": the agency that wrote it.
         one.kind, one.role = "organisation", "agency"
     one.oblique = dateline or (
         not agent and (stage.words[one.last].possessive or stage.lower(first - 1) in _PREPOSITIONS)

@@ -6,6 +6,7 @@ from reportedly.reading.phrase import Phrase
 from reportedly.reading.vocabulary import Noun, Vocabulary
 
 _OFFICES = frozenset(("leader", "official", "speaker", "soldier"))
+_BODIES = frozenset(("ministry", "agency", "parliament"))
 _STATE = frozenset(("official", "military", "intelligence"))
 
 
@@ -40,6 +41,9 @@ def office(noun: Noun, before: Sequence[str], owner: Phrase | None, vocabulary: 
     Returns:
         The noun's own kind where neither the words before it nor its owner tell more.
     """
+    if noun.family in _BODIES and owner is not None and owner.kind == "organisation" and owner.role == "organisation":
+        # The rights office of the United Nations is no state's.
+        return "organisation"
     if noun.family not in _OFFICES:
         return noun.role
     tint = next((vocabulary.tints[word] for word in reversed(before) if word in vocabulary.tints), None)

@@ -1,13 +1,16 @@
 """Whom a source's words mean: as the mentions have it, else the speaker before, else the words themselves."""
 
 from functools import cache
+from typing import cast
 
 from reportedly.lexicon import load
 from reportedly.model import Entity, Report, Source, SourceKind, Span
 from reportedly.reading.channel import papers
 from reportedly.reading.draft import Draft, Ranges
+from reportedly.reading.office import office
 from reportedly.reading.passage import Passage
 from reportedly.reading.resolver import Resolver
+from reportedly.reading.vocabulary import Noun, vocabulary
 
 _PERSON = frozenset(["he", "she", "his", "her", "himself", "herself"])
 _THING = frozenset(["it", "its", "itself", "which"])
@@ -217,8 +220,13 @@ def _described(passage: Passage, stop: int, end: int) -> int:
 
 def _kind(passage: Passage, start: int, head: int) -> SourceKind:
     """Return what kind of source a phrase without a name describes, its last telling word first."""
+    words = vocabulary("en")
     for at in range(head, start - 1, -1):
         found = next((kind for kind in _KINDS if passage.lower(at) in _words_of(kind)), None)
+        noun = words.nouns.get(passage.lower(at))
+        if found and noun is not None and noun.kind == "person":
+            before = [passage.lower(one) for one in range(start, at)]
+            return cast("SourceKind", office(Noun(noun.kind, noun.family, found), before, None, words, tied=False))
         if found:
             return found
     return "unnamed"

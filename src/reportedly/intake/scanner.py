@@ -14,8 +14,10 @@ from reportedly.intake.page import Page, attributes, words
 
 # What may stand between a tag's name and its ">", every quotation mark closed.
 _REGULAR = r"""[^>=]*+(?:=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+|(?=>))[^>=]*+)*+"""
-# Text and the tag behind it. A "<" alone is the start of a tag that does not end as tags should; `_TAG` reads it.
-_PAIR = re.compile(rf"([^<]*+(?:<(?![a-zA-Z/!?])[^<]*+)*+)(</?[a-zA-Z]{_REGULAR}>|<(?:[!?]|/(?![a-zA-Z]))[^>]*+>|<)")
+# Text and the tag behind it. A "<" alone is the start of a tag that does not end as tags should; `_TAG` reads it. Text that no tag
+# follows is taken too: else it would be tried again from each of its letters.
+_PAIR = re.compile(rf"([^<]*+(?:<(?![a-zA-Z/!?])[^<]*+)*+)(</?[a-zA-Z]{_REGULAR}>|<(?:[!?]|/(?![a-zA-Z]))[^>]*+>|<|\Z)")
+_OPENING = re.compile(r"<(?=[a-zA-Z/!?])")
 _TAG = re.compile(
     r"""<(?:(?P<comment>!--)|(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?P<attributes>(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))*+)>|(?P<odd>[!?/]))"""
 )
@@ -155,7 +157,10 @@ class _Scanner:
     def visible(self, at: int, edge: int) -> int:
         """Take text and tags up to where something hidden begins; return where to go on."""
         kinds = self.kinds
-        for text, tag in _PAIR.findall(self.source, at, edge):
+        # No tag ends behind the last ">"; each that begins there would be followed to the end of the page.
+        for text, tag in _PAIR.findall(self.source, at, max(at, min(edge, self.end))):
+            if not tag:
+                break
             if text:
                 if not text.isspace():
                     self.text(text, at)
@@ -170,9 +175,11 @@ class _Scanner:
             if kind is not None:
                 self.take(kind, at, at + len(tag))
             at += len(tag)
-        if at < edge:
-            self.text(self.source[at:edge], at)
-        return edge
+        cut_off = _OPENING.search(self.source, at, edge)
+        stop = edge if cut_off is None else cut_off.start()
+        if at < stop:
+            self.text(self.source[at:stop], at)
+        return self.crawl(stop, edge)
 
     def crawl(self, at: int, edge: int) -> int:
         """Take tags one by one as far as ``edge``, where quotation marks are left open."""

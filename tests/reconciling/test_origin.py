@@ -3,7 +3,7 @@
 import pytest
 from made import told
 
-from reportedly.model import Claim, Document, Report
+from reportedly.model import Claim, Document, Entity, Report
 from reportedly.reading import read, readers
 from reportedly.reconciling import story
 
@@ -209,3 +209,12 @@ def test_whom_a_council_has_employed_is_not_the_council() -> None:
         told("R2", f"a scientist who has advised the Norvian Cycling Council | said | {SAID} | expert | unnamed"),
     )
     assert len(claim.origins) == 2
+
+
+def test_a_body_and_its_spokesmen_are_one_origin_and_the_body_is_shown() -> None:
+    held = []
+    for number, name in enumerate(("Ilka Ro", "Bo Karr"), 1):
+        report = told(f"R{number}", f"the River Board | said | {SAID} | organisation", f"{name} | said | {SAID}")
+        held.append(report.grown({Entity: (Entity("E1", name, "person", "spokesman for the River Board"),)}))
+    [origin] = claim_of(*held).origins
+    assert (origin.name, origin.reports) == ("the River Board", ("R1", "R2"))

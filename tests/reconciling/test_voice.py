@@ -130,3 +130,12 @@ def test_what_is_described_as_a_newspaper_passes_on() -> None:
     assert not Voices([report]).passes_on("La Voz")
     found = Voices([report.grown({Entity: entities("La Voz", "Norvian newspaper", "organisation")})])
     assert found.passes_on("La Voz")
+
+
+def test_a_spokesman_of_the_ministry_speaks_for_the_one_ministry_of_the_story() -> None:
+    report = told(
+        "R1", "the Norvian Ministry of Mines | said | it holds | official", "Ilka Ro | said | it holds | official"
+    )
+    found = Voices([report.grown({Entity: entities("Ilka Ro", "spokeswoman for the ministry", "person")})])
+    assert found.speaks_for("Ilka Ro") == {"the Norvian Ministry of Mines"}
+    assert found.spokesman("Ilka Ro")

@@ -154,7 +154,10 @@ def _folds(found: Mapping[str, set[str]], voices: Voices, known: Known) -> dict[
             folds[name] = behind[0]
     for name in firm:
         behind = [one for one in firm if name in voices.speaks_for(one)]
-        if len(behind) == 1:
+        # Whoever leads a body is shown in its place; of its spokesmen, however many, the body is.
+        folds.update({one: name for one in behind if voices.spokesman(one)})
+        behind = [one for one in behind if not voices.spokesman(one)]
+        if len(behind) == 1 and name not in folds.values():
             folds[name] = behind[0]
     described = [one for one in firm if not voices.named(one) and not bare(one)]
     for name in firm:

@@ -16,6 +16,10 @@ _HANDS_ON = frozenset({"organisation", "person", "unnamed"})
 _SPELT = (("enc", "ens"), ("our", "or"), ("tre", "ter"), ("tr", "ter"), ("isation", "ization"))
 # What follows the noun in a description and does not say who it is.
 _OF = re.compile(r"\s(?:who|whom|whose|that|which|of|in|at|for|from|with|to|by|near|close|familiar)\s", re.IGNORECASE)
+_SPOKEN = re.compile(
+    r"spokes(?:man|woman|person)\s+(?:of|for)\s+(?:the|its|their)\s+(?:[\w’'-]+\s+)*?([\w-]+)$|([\w-]+?)(?:['’]s)?\s+spokes(?:man|woman|person)$",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _PERSONS = frozenset({"person", "expert", "witness"})
 _PAST = re.compile(r"\b(?:former|ex|late|one-time|retired|defector|deposed|ousted)\b", re.IGNORECASE)
@@ -116,6 +120,7 @@ class Voices:
             and not _persons() & parts(one)
         ]
         edges: dict[str, set[str]] = {}
+        self._spokesmen: set[str] = set()
         for entity in (one for report in reports for one in report.of(Entity)):
             if entity.named and entity.kind == "person" and entity.description and not _PAST.search(entity.description):
                 name, title = self.find(entity.name), _terms(entity.description)
@@ -126,10 +131,20 @@ class Voices:
                     for body, words in bodies
                     if body != name and (_all_but_one(words, title) or set() < words - countries() <= title)
                 }
-                held = held or (less if len(less) == 1 else set())
+                # "Spokesman of the ministry", "the mission's spokeswoman": the one body of that noun.
+                noun = _SPOKEN.search(entity.description.strip())
+                said = next((one.lower() for one in noun.groups() if one), "") if noun else ""
+                bare = {body for body, _ in bodies if body != name and _noun(body) == said}
+                held = held or next((one for one in (less, bare) if len(one) == 1), set())
+                if name and noun and held:
+                    self._spokesmen.add(name)
                 if name and held:
                     edges.setdefault(name, set()).update(held)
         return {name: frozenset(held) for name, held in edges.items()}
+
+    def spokesman(self, name: str) -> bool:
+        """Say whether somebody is called a spokesman of a body, and no more than that is what he speaks as."""
+        return name in self._spokesmen
 
     def name(self, by: Source | None) -> str | None:
         """Return the one name of a source; None for the writer and where no source is given."""

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Put two checkpoints of one line together, and train the head of factuality again on the words that come of it.
+"""Put checkpoints of one line together, and train the head of factuality again on the words that come of it.
 
-    python training/blend.py FIRST LATER --foundation F --out BLENDED
+    python training/blend.py FIRST SECOND THIRD --shares 0.4 0.2 0.4 --foundation F --out BLENDED
 
-LATER went on from FIRST (`train.py --start`). The weights of the blend are a mean of both (Wortsman et al. 2022, "Model soups"),
-which keeps what FIRST knew of attributions beside what LATER has learnt. A head that only LATER has is taken as it is, and fits
-the blended words badly; so it is trained again, on the words as they ship, which are made once.
+Each went on from those before it (`train.py --start`). The weights of the blend are a mean of all (Wortsman et al. 2022, "Model
+soups"), which keeps what the first knew of attributions beside what the later ones have learnt. The head of factuality, which the
+first lacks, is the last one's and fits the blended words badly; so it is trained again, on the words as they ship, each sentence
+inside a paragraph and at the head of one.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import math
 import random
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,12 +40,18 @@ SEED = 3
 Vectors = dict[int, Tensor]
 
 
-def blended(first: dict[str, Tensor], later: dict[str, Tensor], share: float) -> dict[str, Tensor]:
-    """Return the mean of the weights that both have; ``share`` is the later one's."""
-    return {
-        name: torch.lerp(first[name], value, share) if name in first and first[name].shape == value.shape else value
-        for name, value in later.items()
-    }
+def blended(parts: Sequence[dict[str, Tensor]], shares: Sequence[float]) -> dict[str, Tensor]:
+    """Return the weighted mean of the weights; one that the others lack, and the head of factuality, are the last one's."""
+    found = {}
+    for name, value in parts[-1].items():
+        known = [
+            (part[name], share)
+            for part, share in zip(parts, shares, strict=True)
+            if name in part and part[name].shape == value.shape
+        ]
+        alone = name.startswith("facts.")
+        found[name] = value if alone else sum(one * share for one, share in known) / sum(share for _, share in known)
+    return found
 
 
 def session(model: Reader) -> InferenceSession:
@@ -111,27 +119,31 @@ def measured(model: Reader, examples: list[Example], vectors: Vectors) -> str:
 def main() -> None:
     """Blend as the command line says."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("first", type=Path)
-    parser.add_argument("later", type=Path)
+    parser.add_argument("checkpoints", type=Path, nargs="+", help="each went on from the ones before it")
     parser.add_argument("--foundation", type=Path, required=True)
     parser.add_argument("--bench", type=Path, default=ROOT.parent / "shared/bench")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--share", type=float, default=0.5, help="of the later checkpoint, 0 to 1")
+    parser.add_argument("--shares", type=float, nargs="+", required=True, help="of each checkpoint in the mean")
     parser.add_argument("--epochs", type=int, default=4, help="of the head of factuality; 0 leaves it as it is")
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    first, later = (torch.load(path, weights_only=False) for path in (options.first, options.later))
-    later["mean"] = blended(first["mean"], later["mean"], options.share)
+    every = [torch.load(path, weights_only=False) for path in options.checkpoints]
+    later = every[-1]
+    later["mean"] = blended([one["mean"] for one in every], options.shares)
     torch.save(later, options.out)
     model, _ = restored(options.out, options.foundation)
     folder, tokenizer = options.bench / "factuality", options.foundation / "tokenizer.json"
     words = session(model)
-    held = judging.examples(folder / "uw_meantime_dev.jsonl", tokenizer)
+    held = judging.examples(folder / "uw_meantime_dev.jsonl", tokenizer, opens=True)
     shown = seen(words, held)
     print(f"before: {measured(model, held, shown)}", flush=True)
     if options.epochs:
-        known = judging.examples(folder / "uw_meantime_train.jsonl", tokenizer)
+        known = [
+            one
+            for opens in (False, True)
+            for one in judging.examples(folder / "uw_meantime_train.jsonl", tokenizer, opens=opens)
+        ]
         taught(model, known, seen(words, known), options.epochs)
         print(f"after:  {measured(model, held, shown)}", flush=True)
         later["mean"].update({f"facts.{name}": value for name, value in model.facts.state_dict().items()})

@@ -5,7 +5,7 @@
     python training/folds.py CHECKPOINT --foundation F --task weasel
 
 For each of five folds the encoder's upper layers and a head are trained on the other four, from the checkpoint. A fold is a
-stretch of neighbouring rows, so that at most one document lies on both sides of a border. Nothing of this ships.
+stretch of neighbouring rows of each class, for no row says from which document it comes. Nothing of this ships.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import json
 import random
 import statistics
 import sys
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -88,8 +89,18 @@ def weasels(path: Path, tokenizer: Path) -> list[tuple[Example, bool | None]]:
     return found
 
 
+def folded(classes: list[bool | None]) -> list[int]:
+    """Return the fold of each row: stretches of neighbouring rows of one class, for a file may hold one class after the other."""
+    counts, seen = Counter(classes), Counter[bool | None]()
+    found = []
+    for one in classes:
+        found.append(seen[one] * FOLDS // counts[one])
+        seen[one] += 1
+    return found
+
+
 @torch.inference_mode()
-def below(model: Reader, found: list[tuple[Example, bool | None]]) -> list[Row]:
+def below(model: Reader, found: list[tuple[Example, bool | None]], lower: int = LOWER) -> list[Row]:
     """Return the rows with their vectors after the lower layers."""
     rows = [Row(example, hedged, torch.empty(0)) for example, hedged in found]
     by_example = {id(row.example): row for row in rows}
@@ -102,18 +113,18 @@ def below(model: Reader, found: list[tuple[Example, bool | None]]) -> list[Row]:
                 + encoder.shapes(batch.shapes)
             )
             mask = ((batch.pieces == 0).float() * -1e4)[:, None, None, :]
-            for layer in list(encoder.layers)[:LOWER]:
+            for layer in list(encoder.layers)[:lower]:
                 x = layer(x, mask)
         for number, example in enumerate(batch.examples):
             by_example[id(example)].vectors = x[number, : len(example.pieces)].to(torch.bfloat16).clone()
     return rows
 
 
-def trained(model: Reader, rows: list[Row], epochs: int, seed: int) -> Upper:
+def trained(model: Reader, rows: list[Row], epochs: int, seed: int, lower: int = LOWER) -> Upper:
     """Train the upper layers on some rows."""
     torch.manual_seed(seed)
     layers: nn.ModuleList = nn.ModuleList(
-        layer for layer in list(model.encoder.layers)[LOWER:] if isinstance(layer, Layer)
+        layer for layer in list(model.encoder.layers)[lower:] if isinstance(layer, Layer)
     )
     upper = Upper(layers, model.facts)
     groups = [
@@ -201,6 +212,7 @@ def main() -> None:
     parser.add_argument("--bench", type=Path, default=ROOT.parent / "shared/bench")
     parser.add_argument("--task", choices=("uds", "weasel"), required=True)
     parser.add_argument("--epochs", type=int, default=0, help="passes over the other folds (uds 6, weasel 2)")
+    parser.add_argument("--lower", type=int, default=LOWER, help="layers of the encoder that stay as they are")
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -212,15 +224,15 @@ def main() -> None:
         if uds
         else weasels(folder / "wikiweasel_train.jsonl", tokenizer)
     )
-    rows = below(model, found)
+    rows, places = below(model, found, options.lower), folded([hedged for _, hedged in found])
     every, folds = [], []
     for fold in range(FOLDS):
-        low, high = fold * len(rows) // FOLDS, (fold + 1) * len(rows) // FOLDS
-        others = rows[:low] + rows[high:]
+        held = [row for row, place in zip(rows, places, strict=True) if place == fold]
+        others = [row for row, place in zip(rows, places, strict=True) if place != fold]
         inner = [] if uds else others[::_INNER]
         outer = others if uds else [row for number, row in enumerate(others) if number % _INNER]
-        upper = trained(model, outer, options.epochs or (6 if uds else 2), fold)
-        pairs = guessed(upper, rows[low:high])
+        upper = trained(model, outer, options.epochs or (6 if uds else 2), fold, options.lower)
+        pairs = guessed(upper, held)
         if uds:
             folds.append(pearson(pairs))
         else:

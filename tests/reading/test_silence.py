@@ -26,6 +26,9 @@ SILENT = [
     ("The prosecutor would not speculate about the motive.", "the motive"),
     ("The prosecutor was not prepared to say who had paid.", "who had paid"),
     ("The prosecutor was unwilling to discuss the case.", "the case"),
+    ("The mayor avoided naming a suspect.", "naming a suspect"),
+    ("The firm did not spell out how many remain.", "how many remain"),
+    ("She said it was not clear who had fired.", "it was not clear who had fired"),
     ("Repeated calls to the owner were not answered.", "calls"),
 ]
 UNCONFIRMED = [
@@ -34,6 +37,12 @@ UNCONFIRMED = [
     ("There was no independent confirmation of the report.", "There was no independent confirmation of the report"),
     ("The army said it had no information about a strike.", "it had no information about a strike"),
     ("The inquiry found no evidence that the gate was open.", "no evidence that the gate was open"),
+    (
+        "It was not immediately known how many homes had been lost.",
+        "It was not immediately known how many homes had been lost",
+    ),
+    ("How the thieves got in remains a mystery.", "How the thieves got in remains a mystery"),
+    ("The office neither confirms this nor denies it.", "this"),
     ("The cause has yet to be established.", "The cause has yet to be established"),
 ]
 DENIED = [
@@ -44,6 +53,8 @@ DENIED = [
     ("“Not from here nor from anywhere else,” she said.", "“Not from here nor from anywhere else,”"),
     ("“We are convinced that it did not start here,” she said.", "“We are convinced that it did not start here,”"),
     ("The club disputed the figure.", "the figure"),
+    ("Tollen has dismissed that.", "that"),
+    ("“There was nobody. There was not even glass,” said Orm Vane.", "“There was nobody. There was not even glass,”"),
     ("The minister rubbished the report.", "the report"),
     ("The firm branded the claims “grotesque”.", "the claims “grotesque”"),
 ]

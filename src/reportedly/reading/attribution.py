@@ -14,6 +14,7 @@ from reportedly.reading.edge import edges
 from reportedly.reading.headline import headlines, posts, turns_of
 from reportedly.reading.hearsay import adverbs, passives, rumours, statuses
 from reportedly.reading.inner import inner_voices
+from reportedly.reading.open_question import open_questions
 from reportedly.reading.passage import Passage, passages
 from reportedly.reading.passive import passives_of
 from reportedly.reading.phrasal import phrasals
@@ -70,6 +71,7 @@ def of_passage(passage: Passage) -> list[Draft]:
     found += _unheld(silences(passage, edge), found)
     found += _unheld(rumours(passage, edge), found)
     found += [*passives(passage, edge), *adverbs(passage), *statuses(passage)]
+    found += open_questions(passage, found)
     found += [*posts(passage), *turns_of(passage), *signed(passage)]
     found += [*_unheld(relays(passage, found), found), *sourced(passage, found)]
     found += spoken(passage, found)

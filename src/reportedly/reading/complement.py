@@ -44,7 +44,14 @@ def complement(passage: Passage, cue: Cue, edge: list[int]) -> Ranges:
     if cue.verb.lemma in load("en", "cue")["counting"]:
         # "raised the number to 47 late on Thursday": the time is that of the saying.
         end = next((at for at in range(begins, end) if passage.tag(at - 1) in "#Z" and _timed(passage, at)), end)
+    if passage.lower(cue.start) == "neither":
+        # "neither confirms this nor denies it".
+        end = next((at for at in range(begins, end) if passage.lower(at) == "nor"), end)
     one = trimmed(passage, begins, end)
+    alone = passage.tag(begins) == "H" and (begins + 1 >= len(passage.tokens) or passage.tag(begins + 1) in ".,;")
+    if alone and cue.verb.lemma in _NAMED_AS:
+        # "has dismissed that".
+        return ((begins, begins + 1),)
     if one and one[0] == begins + 1 and passage.tag(begins) == "H" and cue.verb.lemma in _NAMED_AS:
         # "calls that a slander": nothing but a pronoun can stand there.
         one = (begins, one[1])

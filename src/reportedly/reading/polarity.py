@@ -22,8 +22,8 @@ _NOT_CLEAR = re.compile(
 # The first verb group of the statement is negated and tells what is or was so, not what will be or should; what the
 # speaker did not see or know is no denial of it.
 _DENIAL = re.compile(
-    r"\W*(?:(?:[\w’'.-]+[\s,\"“”]+){0,7}?(?:(?:is|are|was|were|had|did)(?:\s+[\"“‘]?not\b|n['’]t\b)|(?:had|has|have|was|were) never\b)"
-    r"|(?:nobody|no one|none of)\b|there(?:['’]s| is| was| were| are| had been| has been) (?:no|nobody|nothing|not a)\b|(?:it|he|she|they|we|i) found no\b"
+    r"\W*(?:there(?:['’]s| is| was| were| are| had been| has been) (?:no|nobody|nothing|not a)\b|(?:[\w’'.-]+[\s,\"“”]+){0,7}?(?:(?:is|are|was|were|had|did)(?:\s+[\"“‘]?not\b|n['’]t\b)|(?:had|has|have|was|were) never\b)"
+    r"|(?:nobody|no one|none of)\b|(?:it|he|she|they|we|i) found no\b"
     r"|(?:[\w’'.-]+\s){1,4}[\"“‘]?never\b|(?:i|we) (?:have not|haven['’]t)\b|not\b(?![^.]{0,80}\bbut\b)(?! (?:one|only|just|all|every|even|until|yet|a single)\b))"
     r"(?!\s+(?:has been allowed|was allowed|were allowed|has been (?:arrested|charged|named)|knows?|knew|doubt|time|choice|need|reason|hurry|option|chance|hope|way|seen|heard|deny|rule|ruled|among|in a position|aware|"
     r"clear|known|sure|certain|able|immediately|yet|see|know|hear|want|think|expect|realise|realize|remember|say|comment|respond)\b)",

@@ -142,7 +142,10 @@ def _evaded(passage: Passage, at: int, edge: Sequence[int]) -> Iterator[Draft]:
     """Yield "ignored questions from reporters", "avoided the question", "dodged questions on X"."""
     if passage.tag(at - 1) in "DPT":
         return
+    found = verb_forms().get(passage.lower(at + 1))
+    silent = found is not None and found[1] == "ing" and found[0].lemma in load("en", "cue")["silence"]
     asked = next((one for one in range(at + 1, at + _REACH) if passage.lower(one) in requests()), None)
+    asked = at + 1 if silent else asked
     if asked is not None and all(passage.tag(one) in "DN#ZA" for one in range(at + 1, asked)):
         content = trimmed(passage, at + 1, content_end(passage, at + 1, edge))
         yield from _of_group(passage, passage.group(at, _GROUP), at + 1, content or (at + 1, asked + 1), at)
@@ -260,8 +263,9 @@ def _no_confirmation(passage: Passage, words: tuple[int, int, int], content: Ran
         cue = (no, noun + 1) if said[0] > noun else (no, noun)
         yield Draft(passage, (who,), (cue,), (said,), "phrase", "cannot confirm")
         return
-    whole = trimmed(passage, sentence_start(passage, verb), content_end(passage, verb, ()))
-    if whole:
+    first = sentence_start(passage, verb)
+    whole = trimmed(passage, first, content_end(passage, verb, ()))
+    if whole and "there" in (passage.lower(first), passage.lower(first + 1)):
         yield Draft(passage, (), (), (whole,), "status", "cannot confirm", weak=True)
 
 

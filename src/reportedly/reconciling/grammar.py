@@ -19,6 +19,8 @@ _OPENS_NOTHING = frozenset(
 )
 _MARKS = frozenset({"“", "”", '"'})
 _RELATIVE = frozenset({"which", "who", "whom", "whose", "that", "when", "where"})
+# "How it knew" is what somebody asks; with a verb besides it is what somebody says.
+_QUESTIONS = (["how"], ["why"], ["whether"], ["what"])
 _ADVERBS = frozenset({"not", "never", "also", "already", "now", "since", "yet", "still", "probably"})
 # Words of a clause that say enough to be what a later pronoun stands for.
 _TELLING = 0.5
@@ -58,7 +60,7 @@ def main_clause(text: str) -> bool:
     if gerund and (found[0] in _BARE or found[1] == "what" or any(found[1] in closed(letter) for letter in "DPHO")):
         return False
     # Each "which" or "when" before the verb takes a verb of its own: the very next word, or one after its subject.
-    owed, taken = 0, 0
+    owed, taken = int(found[:1] in _QUESTIONS), 0
     for at in range(1, len(found)):
         if _opens_relative(found, at):
             own = (

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from reportedly.reconciling.grammar import finite, headless, tokens
+from reportedly.reconciling.grammar import closed, finite, headless, tokens
 from reportedly.reconciling.passage import Passage, unquoted
 from reportedly.reconciling.voice import Voices
 from reportedly.reconciling.wording import sentence, speaker
@@ -17,6 +17,9 @@ _REMARK = re.compile(
 )
 _POINTS_BACK = re.compile(r"^(?:these|those|such|this|that|the)\s+", re.IGNORECASE)
 _LONG = 18
+# "Confirm it to the paper", "confirm this nor deny it": what was reported.
+_BACK = frozenset({"it", "them", "this", "that", "these", "those"})
+_NOR = frozenset({"nor", "or", "and", "but"})
 # What opens a question that is handed on.
 _ASKS = frozenset({"whether", "if", "who", "what", "when", "where", "why", "how", "which", "whose"})
 # Who says that something is not established says it by a negation of their own.
@@ -54,7 +57,8 @@ def _what(text: str) -> str:
     what = match["what"] if match else text.strip(" .,")
     if _REMARK.search(what) or len(what.split()) > _LONG or not what:
         return "the reports"
-    if tokens(what)[:1] in (["it"], ["them"], ["this"], ["that"], ["these"], ["those"]) and len(tokens(what)) == 1:
+    first = tokens(what)
+    if first[0] in _BACK and (len(first) == 1 or first[1] in closed("P") or first[1] in _NOR):
         return "the reports"
     if match is None and finite(what) and not _ASKS & set(tokens(what)[:1]):
         return f"that {what}"

@@ -67,6 +67,10 @@ from reportedly.model import Attribution, Factuality
             [("The harbour board", "confirmed", "only two deaths")],
         ),
         ("Locals in Tollen claim a drone hit the dam.", [("Locals in Tollen", "claim", "a drone hit the dam")]),
+        (
+            "Two members of the Tollen club maintain they were offered money.",
+            [("Two members of the Tollen club", "maintain", "they were offered money")],
+        ),
         ("Lind and Quill say it was an accident.", [("Lind and Quill", "say", "it was an accident")]),
         (
             "Somebody typed six digits, and they were right, explained director Orm Vane.",

@@ -57,6 +57,8 @@ def _plural_head(passage: Passage, end: int) -> bool:
         if passage.quoted[at] >= 0 or passage.tag(at) in ".;:,SRHBM(":
             return False
         placed = passage.lower(at + 1) in _PLACES and passage.tag(end - 1) == "A"
+        # "Two members of the club maintain they": a clause follows.
+        placed = placed or (passage.lower(at + 1) == "of" and passage.tag(end) == "N" and passage.tag(end + 1) in "OH")
         after = placed or passage.tag(at + 1) == "V" or passage.lower(at + 1) in _DESCRIBES
         if after and passage.tag(at) in "NA" and passage.lower(at).endswith("s") and at + 1 < end:
             return True

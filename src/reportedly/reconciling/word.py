@@ -94,6 +94,7 @@ def _form(written: str) -> tuple[str, bool, bool, tuple[str, float], tuple[str, 
     return surface.lower(), capital, acronym, _compared(surface, named=False), _compared(surface, named=True)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def stem(word: str) -> str:
     """Return a lower-case word without the endings that inflect it.
 

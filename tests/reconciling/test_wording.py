@@ -59,6 +59,7 @@ SPOKEN = [
     ),  # the subject is whoever says it
     ("the exiles | called | for an inquiry into the raid", "The exiles called for an inquiry into the raid"),
     ("Ann Lee | said | prints which are not those of a dog", "Ann Lee: “prints which are not those of a dog”"),
+    ("Ann Lee | said | it was unclear who had opened the gate", "It was unclear who had opened the gate"),
     ("Ann Lee | asked | how it knew", "Ann Lee asked how it knew"),
     ("Ann Lee | said | a video which set off the alarm was staged", "A video which set off the alarm was staged"),
     (

@@ -33,6 +33,11 @@ _OPENS = frozenset({"to", "having", "being"})
 _COLLECTIVE = frozenset({"police", "people"})
 # "It was", "it is" mostly stands for a thing, and never for somebody who does something.
 _STATE = re.compile(r"^\W*its?\s+(?:was|is|were|be|has been|had been|would be|will be)\b", re.IGNORECASE)
+# "It is unclear who …", "it was hard to …": an "it" that stands for nobody and nothing outside.
+_EMPTY_IT = re.compile(
+    r"^it\s+(?:is|was|will be|would be|remains|remained|seems|seemed|appears|appeared)\s+(?:[\w’']+\s+){1,4}?(?:that(?!\s+of)|who|whether|how|why|to)\b",
+    re.IGNORECASE,
+)
 _STOPS_INSIDE = re.compile(r"[.!?]['\"”]?\s+['\"“]?[A-Z]")
 _AND_THAT = re.compile(r",?\s+and\s+that\s+(?!of\b)", re.IGNORECASE)
 _LONE_COMMA = re.compile(r"^([^,]{2,40}),\s+((?:has|have|had|was|were|is|are|will|would|could|may)\b)")
@@ -190,7 +195,8 @@ def _unhedged(text: str) -> str:
 
 def _unclear(text: str) -> bool:
     """Say whether a text opens with a pronoun that stands for somebody outside it."""
-    return bool(_PRONOUN.match(unquoted(text).lstrip("'‘")))
+    plain = unquoted(text).lstrip("'‘")
+    return bool(_PRONOUN.match(plain)) and not _EMPTY_IT.match(plain)
 
 
 def _named(clause: Clause, text: str) -> str:

@@ -62,6 +62,8 @@ NAMES = [
     ("The company, Energia do Vale, said the line was safe.", "Energia do Vale", True),
     ("Norway is sending two planes, its Defence Ministry said.", "Defence Ministry", True),
     ("Kesta Energy was aware of the request, a spokesman said.", "Kesta Energy", True),
+    ("Karl Holm foresaw the theft. The former curator said the city knew.", "Karl Holm", True),
+    ("Karl Holm came with a mayor. The mayor said the city knew.", "mayor", False),
     ("Ana Oren came. Her father, Karl Oren, said she was well.", "Karl Oren", True),
     ("Two guests at a board dinner said the chairman had fallen.", "Two guests at a board", False),
     ("Two onlookers from the board dinner said the chairman had fallen.", "Two onlookers from the board", False),

@@ -223,7 +223,8 @@ class _Gathering:
                 if body and referent.named and referent.led == phrase.sentence and not at_odds(referent, phrase):
                     return referent
         for referent in self._pool():
-            body = referent.kind == "organisation" and referent.role not in {"outlet", "agency", "document"}
+            likely_body = referent.kind == "organisation" or (referent.kind == "other" and referent.named)
+            body = likely_body and referent.role not in {"outlet", "agency", "document"}
             if body and referent.spoke >= phrase.sentence - FAR // 2 and not at_odds(referent, phrase):
                 return referent
         return None

@@ -63,7 +63,7 @@ def fit(referent: Referent, phrase: Phrase) -> float:
     elif phrase.countries or phrase.complement is not None:
         # "South Korea's ministry" is no body of which no country is known, unless its noun is the same or close to it.
         points -= 0.5 if points >= (_FAMILY if phrase.kind == "organisation" else _NOUN) else FAR
-    if points < _NOUN and phrase.modifiers and not phrase.modifiers & (referent.nouns | referent.said):
+    if points < _NOUN and phrase.marks and not phrase.modifiers & (referent.nouns | referent.said):
         # "The water authority" is hardly the district office.
         points -= 1.5
     points += 0.5 * (referent.spoke >= phrase.sentence - 1)
@@ -119,7 +119,11 @@ def _by_kind(referent: Referent, phrase: Phrase) -> bool:
         # A name that nothing tells of, or only its letters, where it has just spoken.
         unknown = referent.kind == "other" or referent.guessed
         return unknown and not referent.many and referent.spoke >= phrase.sentence - 1
-    return phrase.family == "person" and referent.kind == "person" and phrase.gender == referent.gender is not None
+    if phrase.family == "person" and referent.kind == "person" and phrase.gender == referent.gender is not None:
+        return True
+    # "Oren foresaw it. The former curator says": a name of which nothing is known yet is described when it speaks again.
+    unknown = referent.kind == "person" and referent.named and not referent.families and not referent.oblique
+    return phrase.kind == "person" and phrase.speaks and unknown and referent.sentence == phrase.sentence - 1
 
 
 def likely(referent: Referent, phrase: Phrase) -> float:

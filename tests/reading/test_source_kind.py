@@ -62,6 +62,7 @@ NAMES = [
     ("The company, Energia do Vale, said the line was safe.", "Energia do Vale", True),
     ("Norway is sending two planes, its Defence Ministry said.", "Defence Ministry", True),
     ("Kesta Energy was aware of the request, a spokesman said.", "Kesta Energy", True),
+    ("Vantor last night dismissed the story as false. The spokesman said nobody was hurt.", "Vantor", True),
     ("Karl Holm foresaw the theft. The former curator said the city knew.", "Karl Holm", True),
     ("Karl Holm came with a mayor. The mayor said the city knew.", "mayor", False),
     ("Ana Oren came. Her father, Karl Oren, said she was well.", "Karl Oren", True),

@@ -22,6 +22,10 @@ _PREPOSITIONS = frozenset(
 _DASHES = frozenset(("-", "–", "—"))
 # How far into a sentence the agency of a dateline begins at most, in words.
 _DATELINE = 10
+_PARTS = frozenset(("night", "week", "month", "year", "morning", "evening"))
+_ADVERBS = frozenset(
+    ("yesterday", "today", "also", "later", "earlier", "then", "already", "again", "previously", "initially")
+)
 _CITING = frozenset(("citing", "quoting"))
 _OF_PERSONS = frozenset(("who", "whom", "whose"))
 _AUXILIARIES = frozenset(
@@ -92,6 +96,15 @@ def _phrases(words: Words, number: int, known: Vocabulary, theirs: Sequence[Name
     return sorted(found, key=lambda one: (one.span.start, -one.span.end))
 
 
+def _behind(stage: Scene, at: int) -> int:
+    """Return where the word behind a phrase stands, past a day or an adverb of time: "Kesta last night dismissed"."""
+    first, second = stage.lower(at), stage.lower(at + 1)
+    days = stage.vocabulary.calendar
+    if (first == "on" and second in days) or (first in {"last", "this"} and (second in days or second in _PARTS)):
+        return at + 2
+    return at + 1 if first in days or first in _ADVERBS else at
+
+
 def _before(stage: Scene, one: Phrase) -> list[str]:
     """Return the words of a description before its noun, in small letters."""
     words = [word.lower for word in stage.words[one.first : one.last + 1]]
@@ -101,7 +114,8 @@ def _before(stage: Scene, one: Phrase) -> list[str]:
 def _placed(stage: Scene, one: Phrase, *, described: bool) -> None:
     """Note whether a phrase is the source of something or the subject of a verb, by the words beside it."""
     speech = stage.vocabulary.speech
-    after, then = stage.lower(one.last + 1), stage.lower(one.last + 2)
+    behind = _behind(stage, one.last + 1)
+    after, then = stage.lower(behind), stage.lower(behind + 1)
     before = stage.lower(one.first - 1)
     agent = _agent(stage, one.first) or (before == "to" and stage.lower(one.first - 2) == "according")
     parted = after == "," and ((then in speech and described) or then in _CITING)

@@ -122,7 +122,8 @@ class Referent:
         # A spokesman or a statement stands for the body and says nothing of what it is.
         issued = phrase.kind == "other" and self.named
         other = self.kind not in {phrase.kind, "other"} and not self.guessed
-        spoken_for = phrase.family == "speaker" and phrase.owner is not None and phrase.twin is None and self.named
+        spoken_for = phrase.family == "speaker" and phrase.twin is None and self.named
+        spoken_for = spoken_for and (phrase.owner is not None or self.kind != "person")
         behalf = phrase.form == "nominal" and (issued or other or spoken_for)
         self.nouns |= phrase.nouns
         self.families |= {nouns[noun].family for noun in phrase.nouns}

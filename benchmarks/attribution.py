@@ -74,7 +74,11 @@ def outermost(found: Sequence[Attribution], text: str) -> Iterator[Attribution]:
 
 def _goes_on(before: Spans, after: Spans, text: str) -> bool:
     """Say whether a content stands behind another in the same paragraph."""
-    return bool(before and after) and before[-1].end <= after[0].start and "\n" not in text[before[-1].end : after[0].start]
+    return (
+        bool(before and after)
+        and before[-1].end <= after[0].start
+        and "\n" not in text[before[-1].end : after[0].start]
+    )
 
 
 def _shaped(found: Attribution) -> dict[str, Any]:

@@ -28,7 +28,9 @@ _HOURS = {"h": 1, "d": 24, "w": 168}
 
 
 @click.command("claims")
-@click.option("--contested", is_flag=True, help="Only claims that somebody denies, contradicts, cannot confirm or takes back.")
+@click.option(
+    "--contested", is_flag=True, help="Only claims that somebody denies, contradicts, cannot confirm or takes back."
+)
 @click.option("--since", metavar="TIME", help="Only claims carried since: 24h, 7d, 2w or a day (2025-06-04).")
 @click.option("--story", metavar="STORY", help="Only claims of this story.")
 @formed

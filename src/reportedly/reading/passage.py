@@ -112,7 +112,9 @@ def passages(report: Report, quotations: Sequence[Quotation]) -> Iterator[Passag
     number = 0
     spoken = list(turns(report.text))
     colons = {span.start: colon for span, colon in spoken}
-    held = sorted([*(one.span for one in quotations), *_posts(report.text), *_signed(report.text), *(span for span, _ in spoken)])
+    held = sorted(
+        [*(one.span for one in quotations), *_posts(report.text), *_signed(report.text), *(span for span, _ in spoken)]
+    )
     for group in _groups(report.of(Sentence), held):
         if any(caption.contains(one.span) for caption in report.document.captions for one in group):
             continue

@@ -82,7 +82,8 @@ def main() -> None:
             return
         _start(given.runs)
         _demo(here, min(given.runs, 3))
-        _add(here, given.reports)
+        if given.reports:
+            _add(here, given.reports)
         _grow(here, given.grow)
 
 

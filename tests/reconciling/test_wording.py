@@ -136,3 +136,18 @@ def test_a_name_put_in_for_a_pronoun_stands_in_brackets() -> None:
     assert [one.text for one in story([report]).claims] == [
         "[Ilka Sorrin’s] figures come from intercepts of the guards’ radio"
     ]
+
+
+COUNTS = [
+    ("“The seven sailors who remain on board are safe,” Ann Lee said.", "Number of sailors who remain on board"),
+    ("Rescue boats had pulled 31 survivors from the water by noon, Ann Lee said.", "Number of survivors rescue boats had pulled from the water by noon"),
+    ("Velmora has massed 6,000 soldiers on the coast, Ann Lee said.", "Number of soldiers Velmora has massed on the coast"),
+    ("There were 40 missing after the ferry sank, Ann Lee said.", "Number of people missing"),  # the number's own noun says it
+    ("The number of evacuees rose to 8,000, Ann Lee said.", "Number of evacuees"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTS)
+def test_what_a_count_is_of(text: str, expected: str) -> None:
+    made = story([read(Document("r1", "0" * 64, text, language="en"), readers())])
+    assert [one.text for one in made.claims if one.figure] == [expected]

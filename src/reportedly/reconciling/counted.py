@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from reportedly.lexicon import load
+from reportedly.model import Mention
 from reportedly.reconciling.count import Count, people
 from reportedly.reconciling.grammar import closed, finite, first_person, tokens
 from reportedly.reconciling.numeral import goes_on
@@ -40,6 +42,8 @@ _HARM_WORDS = {
     "captured": "captured",
     "displaced": "displaced",
 }
+# A relative clause has a pronoun and a verb of its own before another can follow.
+_OWN_VERB = 2
 _VAGUE = frozenset({"number", "numbers", "total", "figure", "toll", "count", "things", "of"})
 
 
@@ -60,6 +64,8 @@ def counted_words(group: Sequence[Count]) -> str | None:
     if whole and harm:
         return f"Number of the {whole} who {'have died' if harm == 'killed' else f'are {harm}'}"
     noun = _noun(group)
+    if harm and _tells(noun, harm):
+        return f"Number of {noun}{_where(group)}"
     if harm and harm != "displaced":
         return f"Number of {noun} {_HARM_WORDS[harm]}{_where(group)}"
     told = sorted(
@@ -76,9 +82,17 @@ def counted_words(group: Sequence[Count]) -> str | None:
     return f"Number of {noun}{' ' + harm if harm else ''}{where}" if harm or where or " " in noun else None
 
 
+def _tells(noun: str, harm: str) -> bool:
+    """Say whether a noun says by itself what befell those whom it counts ("evacuees", "prisoners")."""
+    row = load("en", "harm")["harm"].get(noun.lower().rpartition(" ")[2])
+    return row is not None and row["harm"] == harm
+
+
 def _noun(group: Sequence[Count]) -> str:
     """Return the counted noun that most statements share in kind, the most narrowed of them."""
-    held = [one for one in group if one.quantity.counted and one.quantity.counted.lower() not in _VAGUE]
+    # "40 missing" counts people, and says what befell them.
+    vague = _VAGUE | set(_HARM_WORDS)
+    held = [one for one in group if one.quantity.counted and one.quantity.counted.lower() not in vague]
     heads = [one.head for one in held]
     return max(
         (
@@ -91,7 +105,7 @@ def _noun(group: Sequence[Count]) -> str:
             len(text),
             text,
         ),
-        default="people" if any(one.head == "people" for one in group) else "things",
+        default="people" if any(one.head == "people" or one.quantity.harm for one in group) else "things",
     )
 
 
@@ -132,7 +146,7 @@ def _told(count: Count) -> str | None:
     after = text[match.end() :]
     cut = _END.search(after)
     after = after[: cut.start()] if cut else after
-    found = _subject(noun, after, count) if _empty(before) else _object(noun, before, after)
+    found = _subject(noun, after, count) if _empty(before) else _object(noun, _begun(before, count), after)
     return found if found and len(found.split()) <= _LONGEST else None
 
 
@@ -149,8 +163,26 @@ def _subject(noun: str, after: str, count: Count) -> str | None:
     if first and (first[0] in closed("P") and not finite(f"they {after}")):
         return f"{noun}{after}"
     if first and first[0] in closed("R") | closed("H"):
-        return f"{noun}{after}"
+        return f"{noun}{_relative(after)}"
     return f"{noun} {'who' if count.head in {'people', 'troops'} or people(noun) else 'that'} {after.strip()}"
+
+
+def _relative(after: str) -> str:
+    """Return a relative clause without the verb of the sentence behind it: " who remain on board" of " who remain on board are safe"."""
+    held = list(re.finditer(_WORD, after))
+    for at, word in enumerate(held[_OWN_VERB:], _OWN_VERB):
+        if word[0].lower() in closed("B") and held[at - 1][0].lower() not in closed("B") | closed("M") | closed("Y"):
+            return after[: word.start()].rstrip()
+    return after
+
+
+def _begun(before: str, count: Count) -> str:
+    """Return the words before a number with a small letter where their capital only opens a sentence: where they open no name."""
+    report = count.passage.report
+    names = {one.span.cut(report.text).split()[0] for one in report.of(Mention) if one.form == "name"}
+    first = before.split(maxsplit=1)[0]
+    known = bool(names) and first not in names and first[1:].islower()
+    return before[:1].lower() + before[1:] if known else before
 
 
 def _object(noun: str, before: str, after: str) -> str | None:
